@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+#include "base/sim_time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace threadway::program {
+
+/// The text constants of a scenario, each kept once.
+class TextPool {
+public:
+    /// The id of the text, adding it if it is new.
+    TextId intern(std::string_view text);
+    [[nodiscard]] const std::string& text(TextId id) const { return m_texts[id.index()]; }
+    [[nodiscard]] const std::vector<std::string>& texts() const { return m_texts; }
+
+private:
+    std::vector<std::string> m_texts;
+};
+
+/// An operation that programs may apply to an object, such as lock(A).
+struct SyncOperation {
+    /// Number of the operation within its primitive.
+    std::uint16_t operation = 0;
+    /// Arguments after the object.
+    int arguments = 0;
+    /// Whether it leaves a result (a value to use in an expression).
+    bool hasResult = false;
+    /// For operations that `with` may use: the operation that undoes it.
+    std::optional<std::uint16_t> undo;
+};
+
+/// What a program's names mean; made by the scenario, so that this room knows no primitive.
+class Scope {
+public:
+    virtual ~Scope() = default;
+    [[nodiscard]] virtual std::optional<VariableId> variable(std::string_view name) const = 0;
+    [[nodiscard]] virtual std::optional<BufferId> buffer(std::string_view name) const = 0;
+    [[nodiscard]] virtual std::optional<ObjectId> object(std::string_view name) const = 0;
+    /// The operation of that name on that object's primitive.
+    [[nodiscard]] virtual std::optional<SyncOperation> operation(ObjectId object, std::string_view keyword) const = 0;
+    /// Whether any primitive has an operation of that name (so that it is no user function).
+    [[nodiscard]] virtual bool isOperation(std::string_view keyword) const = 0;
+    /// Every name above, for "did you mean".
+    [[nodiscard]] virtual std::vector<std::string> names() const = 0;
+    /// What a duration written without unit counts in.
+    [[nodiscard]] virtual SimTime tick() const = 0;
+};
+
+} // namespace threadway::program
