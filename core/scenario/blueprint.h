@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "program/scope.h"
+#include "program/unit.h"
+#include "scenario/scenario.h"
+#include "sync/primitive.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace threadway::scenario {
+
+/// A scenario made ready to run: names resolved to ids, programs compiled, addresses given. Immutable and
+/// shared by every World, trace and view of the run.
+struct Blueprint {
+    struct Process {
+        std::string name;
+        /// As shown to people; 101, 102, ...
+        int pid = 0;
+        std::vector<ThreadId> threads;
+        std::vector<VariableId> variables;
+        std::vector<BufferId> buffers;
+        std::vector<std::string> files;
+        std::int64_t heapBytes = 0;
+    };
+    struct Thread {
+        std::string name;
+        /// The name if unique in the scenario, else "process/name": how files and command lines call it.
+        std::string path;
+        ProcessId process;
+        /// Its coroutines in starting order; a plain thread has one, its main routine.
+        std::vector<CoroutineId> coroutines;
+        /// Within the machine's cores.
+        CoreMask affinity;
+        SimTime arrival;
+        std::int32_t priority = 0;
+        std::int32_t nice = 0;
+    };
+    struct Coroutine {
+        std::string name;
+        ThreadId thread;
+        UnitId unit;
+        /// Whether it is the only, unnamed routine of a plain thread.
+        bool isMain = true;
+    };
+    struct Object {
+        std::string name;
+        const sync::PrimitiveInfo* kind = nullptr;
+        base::ParameterValues parameters;
+    };
+    struct Variable {
+        std::string name;
+        ProcessId process;
+        program::Value initial;
+        /// Simulated address; variables of a process lie next to each other, 8 bytes each.
+        std::uint64_t address = 0;
+    };
+    struct Buffer {
+        std::string name;
+        ProcessId process;
+        /// Simulated address of the first byte, aligned to 4096.
+        std::uint64_t address = 0;
+        std::int64_t bytes = 0;
+    };
+
+    Scenario scenario;
+    std::vector<Process> processes;
+    std::vector<Thread> threads;
+    std::vector<Coroutine> coroutines;
+    std::vector<Object> objects;
+    std::vector<Variable> variables;
+    std::vector<Buffer> buffers;
+    std::vector<program::Unit> units;
+    program::TextPool texts;
+
+    [[nodiscard]] const Thread& thread(ThreadId id) const { return threads[id.index()]; }
+    [[nodiscard]] const Process& process(ProcessId id) const { return processes[id.index()]; }
+    [[nodiscard]] const Process& processOf(ThreadId id) const { return process(thread(id).process); }
+    [[nodiscard]] const Coroutine& coroutine(CoroutineId id) const { return coroutines[id.index()]; }
+    [[nodiscard]] const program::Unit& unitOf(CoroutineId id) const { return units[coroutine(id).unit.index()]; }
+    [[nodiscard]] const Object& object(ObjectId id) const { return objects[id.index()]; }
+
+    /// The thread called "name" or "process/name", if there is exactly one.
+    [[nodiscard]] std::optional<ThreadId> findThread(std::string_view path) const;
+    [[nodiscard]] std::optional<ProcessId> findProcess(std::string_view name) const;
+    [[nodiscard]] std::optional<ObjectId> findObject(std::string_view name) const;
+};
+
+using BlueprintPtr = std::shared_ptr<const Blueprint>;
+
+} // namespace threadway::scenario

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/core_mask.h"
+#include "base/local_text.h"
+#include "base/parameters.h"
+#include "base/sim_time.h"
+#include "memory/memory_spec.h"
+#include "program/value.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace threadway::scenario {
+
+/// What the machine charges for things that are not the program's own work; all zero unless set.
+struct CostSpec {
+    /// Each smallest step of a program (see program::Instruction::isStep) that has no duration of its own.
+    SimTime step;
+    /// Between two coroutines of one thread.
+    SimTime coroutineSwitch;
+    /// A core turns to another thread of the same process.
+    SimTime threadSwitch;
+    /// A core turns to a thread of another process.
+    SimTime processSwitch;
+    /// A thread begins to run on another core than before, besides its cold caches.
+    SimTime migration;
+    bool operator==(const CostSpec&) const = default;
+};
+
+/// Which idle core a ready thread is given, where several are free.
+enum class Placement : std::uint8_t {
+    Sticky, ///< the core it ran on last, else the lowest-numbered
+    LongestIdle, ///< the core that has been idle longest: a thread alone wanders at each quantum
+    Lowest, ///< the lowest-numbered
+};
+
+struct PolicySpec {
+    std::string name = "rr";
+    base::ParameterValues parameters;
+    bool operator==(const PolicySpec&) const = default;
+};
+
+struct MachineSpec {
+    int cores = 2;
+    /// What a duration written without unit counts in.
+    SimTime tick{1'000'000};
+    PolicySpec policy;
+    bool queuePerCore = false;
+    Placement placement = Placement::Sticky;
+    CostSpec costs;
+    memory::MemorySpec memory;
+    bool operator==(const MachineSpec&) const = default;
+};
+
+/// A named synchronisation object; kind is the id of a primitive.
+struct ObjectSpec {
+    std::string name;
+    std::string kind;
+    base::ParameterValues parameters;
+    bool operator==(const ObjectSpec&) const = default;
+};
+
+/// An initial value of a shared variable: none, a truth value, an integer or a text.
+struct InitialValue {
+    program::Value::Kind kind = program::Value::Kind::Int;
+    std::int64_t number = 0;
+    std::string text;
+    bool operator==(const InitialValue&) const = default;
+};
+
+struct VariableSpec {
+    std::string name;
+    InitialValue initial;
+    bool operator==(const VariableSpec&) const = default;
+};
+
+/// A named stretch of the process's heap.
+struct BufferSpec {
+    std::string name;
+    std::int64_t bytes = 0;
+    bool operator==(const BufferSpec&) const = default;
+};
+
+struct CoroutineSpec {
+    std::string name;
+    std::string program;
+    bool operator==(const CoroutineSpec&) const = default;
+};
+
+struct ThreadSpec {
+    std::string name;
+    /// The program of its main routine; empty if coroutines are listed instead.
+    std::string program;
+    /// Coroutines that share the thread, in the order in which they first run.
+    std::vector<CoroutineSpec> coroutines;
+    CoreMask affinity;
+    SimTime arrival;
+    std::int32_t priority = 0;
+    std::int32_t nice = 0;
+    bool operator==(const ThreadSpec&) const = default;
+};
+
+struct ProcessSpec {
+    std::string name;
+    /// Function definitions that every program of the process may call.
+    std::string functions;
+    std::vector<VariableSpec> shared;
+    std::vector<BufferSpec> buffers;
+    /// Names of the files it has open at the start (descriptors 3, 4, ...).
+    std::vector<std::string> files;
+    std::vector<ThreadSpec> threads;
+    bool operator==(const ProcessSpec&) const = default;
+};
+
+/// Everything that is set up before a run: a pure value. Together with a journal it determines the trace.
+struct Scenario {
+    std::string id;
+    base::LocalText title;
+    /// One or two sentences for the course list.
+    base::LocalText story;
+    /// Unit of the course, 1 to 8, or 0.
+    int unit = 0;
+    std::uint64_t seed = 1;
+    /// Where a run that has no end stops by itself, if it says so.
+    std::optional<SimTime> until;
+    MachineSpec machine;
+    std::vector<ObjectSpec> locks;
+    std::vector<ProcessSpec> processes;
+    bool operator==(const Scenario&) const = default;
+};
+
+} // namespace threadway::scenario
