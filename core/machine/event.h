@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+#include "base/sim_time.h"
+
+#include <cstdint>
+#include <type_traits>
+#include <vector>
+
+namespace threadway::machine {
+
+/// What happened. `a` and `b` mean what the comment says; `core`, `thread` are -1 where they do not apply.
+enum class EventKind : std::uint8_t {
+    ThreadArrived, ///< thread exists from now on and is ready; a: ProcessId
+    Dispatched, ///< core is given to thread; a: switch cost in ns before it runs, flag: SwitchKind
+    Left, ///< thread gives its core up; flag: LeaveReason; a: ObjectId if Blocked, b: CoroutineId that asked
+    Ready, ///< thread waits for a core (again); flag: WakeReason
+    Migrated, ///< thread begins on core, having run on core a before
+    CoroutineResumed, ///< coroutine a of thread is at the head of the lane now; b: switch cost in ns
+    CoroutineSuspended, ///< coroutine a waits on the ramp; flag: SuspendReason; b: ObjectId if it waits for one
+    CoroutineReady, ///< coroutine a could go on and waits on the ramp for its turn
+    CoroutineEnded, ///< coroutine a has run to its end
+    StatementEntered, ///< coroutine a now stands at statement b of its unit
+    WorkStarted, ///< the current statement of coroutine a needs b ns of CPU time, from now on while it runs
+    WorkStretched, ///< cache misses (or hits better than foreseen) changed the work left of coroutine a by b ns
+    Acquired, ///< thread now holds object a; b: how many times over
+    Released, ///< thread no longer holds object a (or once less); b: how many times over it still does
+    ObjectCount, ///< the count of object a is now b
+    VariableChanged, ///< shared variable a; the new value follows in b and flag (see packValue)
+    Printed, ///< coroutine a printed a value; b and flag as in VariableChanged
+    CacheSample, ///< core, level flag (1..3) since its last sample: a hits, b misses
+    CacheInvalidated, ///< core lost a lines of level flag to writes by others, since its last sample
+    CacheShare, ///< core's cache of level flag now holds b lines of thread `thread`
+    CoreTime, ///< core spent a ns stalled on its caches since its last sample
+    AffinityChanged, ///< thread may run on other cores from now on; the mask's low half in a, high half in b
+    ThreadEnded, ///< flag: EndReason
+    ThreadRestarted, ///< thread begins its program again
+    ProcessEnded, ///< process a; flag: EndReason; b: TextId of the reason if it faulted, or -1
+    DeadlockClosed, ///< the wait of thread closed a cycle of a threads
+    CommandApplied, ///< entry a of the journal was carried out
+    CommandRefused, ///< entry a of the journal could not be carried out; flag: Refusal
+    SteerTurn, ///< turn a of the steering was taken by thread; flag 1: skipped
+    RunEnded, ///< nothing more will happen; flag: RunEnd
+};
+
+enum class SwitchKind : std::uint8_t { None, Thread, Process };
+enum class LeaveReason : std::uint8_t { Expired, Preempted, Yielded, Blocked, Slept, Moved, Ended };
+enum class WakeReason : std::uint8_t { Arrived, Granted, SleepOver, Expired, Preempted, Yielded, Moved };
+enum class SuspendReason : std::uint8_t { Yielded, Slept, Waiting };
+enum class EndReason : std::uint8_t { Finished, Killed, Towed, Faulted, ProcessGone };
+enum class RunEnd : std::uint8_t { Finished, Deadlock, Stuck, Until, Limit };
+enum class Refusal : std::uint8_t {
+    None,
+    NoSuchThread,
+    NoSuchProcess,
+    NoSuchCore,
+    ThreadEnded,
+    ProcessEnded,
+    AffinityForbids,
+    EmptyMask,
+    AlreadyThere,
+};
+
+/// One thing that happened, in 24 bytes. Events of a run are in their total order; equal times are possible.
+struct Event {
+    SimTime time;
+    EventKind kind = EventKind::RunEnded;
+    std::uint8_t flag = 0;
+    std::int16_t core = -1;
+    std::int32_t thread = -1;
+    std::int32_t a = 0;
+    std::int32_t b = 0;
+    bool operator==(const Event&) const = default;
+};
+static_assert(sizeof(Event) == 24 && std::is_trivially_copyable_v<Event>);
+
+/// Where a World puts what happens.
+using EventBuffer = std::vector<Event>;
+
+} // namespace threadway::machine
