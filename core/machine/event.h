@@ -14,27 +14,27 @@ namespace threadway::machine {
 /// What happened. `a` and `b` mean what the comment says; `core`, `thread` are -1 where they do not apply.
 enum class EventKind : std::uint8_t {
     ThreadArrived, ///< thread exists from now on and is ready; a: ProcessId
-    Dispatched, ///< core is given to thread; a: switch cost in ns before it runs, flag: SwitchKind
+    Dispatched, ///< core is given to thread; wide: switch cost in ns before it runs; flag: SwitchKind
     Left, ///< thread gives its core up; flag: LeaveReason; a: ObjectId if Blocked, b: CoroutineId that asked
     Ready, ///< thread waits for a core (again); flag: WakeReason
     Migrated, ///< thread begins on core, having run on core a before
-    CoroutineResumed, ///< coroutine a of thread is at the head of the lane now; b: switch cost in ns
+    CoroutineResumed, ///< coroutine a of thread is at the head of the lane now; b: switch cost in ns (at most 2 s)
     CoroutineSuspended, ///< coroutine a waits on the ramp; flag: SuspendReason; b: ObjectId if it waits for one
     CoroutineReady, ///< coroutine a could go on and waits on the ramp for its turn
     CoroutineEnded, ///< coroutine a has run to its end
     StatementEntered, ///< coroutine a now stands at statement b of its unit
-    WorkStarted, ///< the current statement of coroutine a needs b ns of CPU time, from now on while it runs
-    WorkStretched, ///< cache misses (or hits better than foreseen) changed the work left of coroutine a by b ns
+    WorkStarted, ///< the statement at the head of the thread needs wide ns of CPU time, counted while it runs
+    WorkStretched, ///< caches changed the CPU time left at the head of the thread by wide ns, for better or worse
     Acquired, ///< thread now holds object a; b: how many times over
     Released, ///< thread no longer holds object a (or once less); b: how many times over it still does
     ObjectCount, ///< the count of object a is now b
-    VariableChanged, ///< shared variable a; the new value follows in b and flag (see packValue)
-    Printed, ///< coroutine a printed a value; b and flag as in VariableChanged
+    VariableChanged, ///< thread wrote the variable whose id stands in core; flag: Value::Kind; wide: the value
+    Printed, ///< the coroutine at the head of thread printed; flag: Value::Kind; wide: the value
     CacheSample, ///< core, level flag (1..3) since its last sample: a hits, b misses
     CacheInvalidated, ///< core lost a lines of level flag to writes by others, since its last sample
     CacheShare, ///< core's cache of level flag now holds b lines of thread `thread`
-    CoreTime, ///< core spent a ns stalled on its caches since its last sample
-    AffinityChanged, ///< thread may run on other cores from now on; the mask's low half in a, high half in b
+    StallTime, ///< core spent wide ns waiting for its caches and memory since its last sample
+    AffinityChanged, ///< thread may run on other cores from now on; the mask is wide
     ThreadEnded, ///< flag: EndReason
     ThreadRestarted, ///< thread begins its program again
     ProcessEnded, ///< process a; flag: EndReason; b: TextId of the reason if it faulted, or -1
@@ -72,6 +72,19 @@ struct Event {
     std::int32_t thread = -1;
     std::int32_t a = 0;
     std::int32_t b = 0;
+
+    /// a and b read as one 64-bit number.
+    [[nodiscard]] constexpr std::int64_t wide() const
+    {
+        return static_cast<std::int64_t>((static_cast<std::uint64_t>(static_cast<std::uint32_t>(b)) << 32)
+                                         | static_cast<std::uint32_t>(a));
+    }
+    constexpr Event& setWide(std::int64_t v)
+    {
+        a = static_cast<std::int32_t>(static_cast<std::uint32_t>(static_cast<std::uint64_t>(v)));
+        b = static_cast<std::int32_t>(static_cast<std::uint32_t>(static_cast<std::uint64_t>(v) >> 32));
+        return *this;
+    }
     bool operator==(const Event&) const = default;
 };
 static_assert(sizeof(Event) == 24 && std::is_trivially_copyable_v<Event>);

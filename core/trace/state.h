@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "machine/event.h"
+#include "program/value.h"
+#include "scenario/blueprint.h"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <vector>
+
+namespace threadway::trace {
+
+/// The standing of a thread, as the letter on the head of its lane tells it.
+enum class ThreadStanding : std::uint8_t {
+    NotArrived,
+    Queued, ///< Q: ready, waits for a core
+    Switching, ///< R: has a core that is still busy turning to it
+    Running, ///< R
+    Blocked, ///< B: waits for an object
+    Sleeping, ///< S: sleeps or waits for a device
+    Ended, ///< T
+};
+
+/// What is known of a thread at an instant.
+struct ThreadNow {
+    ThreadStanding standing = ThreadStanding::NotArrived;
+    CoreId core; ///< while Switching or Running
+    CoreId lastCore;
+    CoreId queue; ///< while Queued: the core whose queue it stands in, or invalid with one shared queue
+    SimTime since; ///< when the standing began
+    SimTime runsFrom; ///< while Switching or Running: when its work goes on
+    std::uint64_t queuedAs = 0; ///< while Queued: smaller came earlier
+    ObjectId waitsFor; ///< while Blocked
+    CoroutineId head; ///< the coroutine at the head of the lane; invalid when all wait on the ramp
+    CoreMask affinity;
+    machine::EndReason endReason = machine::EndReason::Finished;
+    SimTime arrived;
+    SimTime firstRun = SimTime::never();
+    SimTime ended = SimTime::never();
+    SimTime ran; ///< totals up to `since`
+    SimTime queued;
+    SimTime blocked;
+    SimTime slept;
+    std::int64_t switches = 0; ///< times it was given a core that ran another thread before
+    std::int64_t migrations = 0;
+    std::int64_t restarts = 0;
+};
+
+enum class CoroutinePlace : std::uint8_t { Ramp, RampWaiting, Head, Ended };
+
+/// What is known of a coroutine at an instant.
+struct CoroutineNow {
+    CoroutinePlace place = CoroutinePlace::Ramp;
+    ObjectId waitsFor; ///< while RampWaiting for an object
+    std::int32_t statement = -1; ///< index into its unit's statements; -1 before the first
+    SimTime work; ///< CPU time of the current statement; 0 if it needs none
+    SimTime done; ///< of it, done up to `doneAt`
+    SimTime doneAt;
+    std::int64_t resumes = 0;
+    std::uint64_t rampedAs = 0; ///< while on the ramp: smaller came earlier
+};
+
+/// Hits and misses of one cache level.
+struct CacheCount {
+    std::int64_t hits = 0;
+    std::int64_t misses = 0;
+    std::int64_t invalidations = 0;
+};
+
+/// What is known of a core at an instant.
+struct CoreNow {
+    ThreadId thread; ///< that it runs or turns to
+    ThreadId lastThread;
+    SimTime since; ///< when it got that thread, or became idle
+    SimTime busy; ///< totals up to `since`
+    SimTime switching;
+    SimTime idle;
+    SimTime stalled;
+    std::array<CacheCount, 3> caches; ///< by level - 1
+    std::array<std::map<ThreadId, std::int32_t>, 3> lines; ///< lines held, by owner
+};
+
+struct ObjectHolder {
+    ThreadId thread;
+    std::int32_t times = 1;
+};
+
+/// What is known of a synchronisation object at an instant.
+struct ObjectNow {
+    std::vector<ObjectHolder> holders;
+    std::vector<ThreadId> waiters; ///< in the order in which they began to wait
+    std::int64_t count = 0;
+};
+
+struct ProcessNow {
+    bool isClosed = false;
+    machine::EndReason reason = machine::EndReason::Finished;
+    TextId reasonText;
+    SimTime closed = SimTime::never();
+};
+
+/// Everything a view shows of one instant: a fold over the events of a trace.
+struct State {
+    State() = default;
+    explicit State(const scenario::Blueprint& blueprint);
+
+    /// Takes one more event into account.
+    void apply(const machine::Event& event);
+
+    SimTime time; ///< of the last event
+    std::vector<ThreadNow> threads;
+    std::vector<CoroutineNow> coroutines;
+    std::vector<CoreNow> cores;
+    std::vector<ObjectNow> objects;
+    std::vector<ProcessNow> processes;
+    std::vector<program::Value> variables;
+    std::size_t printed = 0; ///< number of values printed so far
+    std::uint64_t order = 0; ///< number of events taken into account
+    bool isEnded = false;
+    machine::RunEnd end = machine::RunEnd::Finished;
+
+    /// Work done on the current statement of the coroutine by the instant t >= time (and before the next
+    /// event), from 0 to 1; 0 if the statement needs no time.
+    [[nodiscard]] double progress(CoroutineId coroutine, SimTime t) const;
+    /// CPU time of the thread up to t.
+    [[nodiscard]] SimTime ranBy(ThreadId thread, SimTime t) const;
+    /// Time the core was busy with work (not switching) up to t.
+    [[nodiscard]] SimTime busyBy(CoreId core, SimTime t) const;
+};
+
+} // namespace threadway::trace
