@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+
+#include <QObject>
+
+namespace threadway::ui {
+
+/// What is pointed at and what is selected, shared by all views so that one lights up what another shows.
+class Selection : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] ThreadId hoveredThread() const { return m_hoveredThread; }
+    [[nodiscard]] ThreadId selectedThread() const { return m_selectedThread; }
+    [[nodiscard]] ObjectId hoveredObject() const { return m_hoveredObject; }
+    [[nodiscard]] CoreId hoveredCore() const { return m_hoveredCore; }
+
+    void setHoveredThread(ThreadId thread);
+    void setSelectedThread(ThreadId thread);
+    void setHoveredObject(ObjectId object);
+    void setHoveredCore(CoreId core);
+    /// Forgets everything, as when another scenario is loaded.
+    void clear();
+
+Q_SIGNALS:
+    /// Something above changed.
+    void changed();
+
+private:
+    ThreadId m_hoveredThread;
+    ThreadId m_selectedThread;
+    ObjectId m_hoveredObject;
+    CoreId m_hoveredCore;
+};
+
+} // namespace threadway::ui
