@@ -37,7 +37,7 @@ enum class EventKind : std::uint8_t {
     AffinityChanged, ///< thread may run on other cores from now on; the mask is wide
     ThreadEnded, ///< flag: EndReason
     ThreadRestarted, ///< thread begins its program again
-    ProcessEnded, ///< process a; flag: EndReason; b: TextId of the reason if it faulted, or -1
+    ProcessEnded, ///< process a; flag: EndReason; b: TextId if it faulted with a text; core: FaultReason
     DeadlockClosed, ///< the wait of thread closed a cycle of a threads
     CommandApplied, ///< entry a of the journal was carried out
     CommandRefused, ///< entry a of the journal could not be carried out; flag: Refusal
@@ -50,6 +50,18 @@ enum class LeaveReason : std::uint8_t { Expired, Preempted, Yielded, Blocked, Sl
 enum class WakeReason : std::uint8_t { Arrived, Granted, SleepOver, Expired, Preempted, Yielded, Moved };
 enum class SuspendReason : std::uint8_t { Yielded, Slept, Waiting };
 enum class EndReason : std::uint8_t { Finished, Killed, Towed, Faulted, ProcessGone };
+/// Why a process faulted.
+enum class FaultReason : std::uint8_t {
+    None,
+    Text, ///< the program said so: fault("...")
+    AssertionFailed,
+    DivisionByZero,
+    WrongType, ///< arithmetic on something that is no number, a negative duration
+    StackOverflow,
+    EndlessLoop, ///< ran for ever without using any time
+    Misuse, ///< an operation the object does not allow, such as unlocking what another thread holds
+    ByCommand,
+};
 enum class RunEnd : std::uint8_t { Finished, Deadlock, Stuck, Until, Limit };
 enum class Refusal : std::uint8_t {
     None,

@@ -5,6 +5,7 @@
 #include "base/core_mask.h"
 #include "base/hash.h"
 #include "base/id.h"
+#include "base/diagnostic.h"
 #include "base/parameters.h"
 #include "base/random.h"
 #include "base/sim_time.h"
@@ -61,8 +62,9 @@ public:
     /// Folds everything that future decisions depend on into the hash.
     virtual void addTo(base::Hasher& hasher) const = 0;
 
-    /// The thread is ready now and waits for a core.
-    virtual void enqueue(const ThreadFacts& thread, ReadyReason reason, SimTime now) = 0;
+    /// The thread is ready now and waits for a core. Returns the core whose queue it stands in, or an invalid
+    /// id with one queue for all.
+    virtual CoreId enqueue(const ThreadFacts& thread, ReadyReason reason, SimTime now) = 0;
     /// The thread waits no longer, without having been picked (ended, moved).
     virtual void remove(ThreadId thread) = 0;
     /// Takes the thread that the core shall run next out of the queue; invalid if none may run there.

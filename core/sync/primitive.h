@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/id.h"
+#include "base/diagnostic.h"
 #include "base/parameters.h"
 #include "program/value.h"
 
