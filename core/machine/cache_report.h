@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "machine/context.h"
+
+namespace threadway::machine {
+
+/// Reports what the core's caches did since it last reported: hits, misses, lines lost, lines held.
+void reportCaches(Context& context, CoreId core);
+/// As reportCaches, if enough was done and enough time has passed since the last report.
+void reportCachesIfDue(Context& context, CoreId core);
+
+} // namespace threadway::machine

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "machine/deadlock.h"
+#include "machine/dispatcher.h"
+#include "machine/lifecycle.h"
+#include "machine/simulator.h"
+
+#include <algorithm>
+
+namespace threadway::machine {
+namespace {
+
+using namespace scenario;
+
+Refusal checkThread(const World& world, ThreadId thread)
+{
+    if (!thread.isValid() || thread.index() >= world.threads.size())
+        return Refusal::NoSuchThread;
+    return world.thread(thread).phase == ThreadPhase::Ended ? Refusal::ThreadEnded : Refusal::None;
+}
+
+struct Checker {
+    const World& world;
+
+    Refusal operator()(const Migrate& command) const
+    {
+        if (const Refusal refusal = checkThread(world, command.thread); refusal != Refusal::None)
+            return refusal;
+        if (!command.core.isValid() || command.core.index() >= world.cores.size())
+            return Refusal::NoSuchCore;
+        const ThreadBody& body = world.thread(command.thread);
+        if (!body.affinity.contains(command.core))
+            return Refusal::AffinityForbids;
+        return body.core == command.core ? Refusal::AlreadyThere : Refusal::None;
+    }
+    Refusal operator()(const Pin& command) const
+    {
+        if (const Refusal refusal = checkThread(world, command.thread); refusal != Refusal::None)
+            return refusal;
+        const CoreMask usable = command.cores & CoreMask::first(static_cast<int>(world.cores.size()));
+        return usable.isEmpty() ? Refusal::EmptyMask : Refusal::None;
+    }
+    Refusal operator()(const Kill& command) const { return checkThread(world, command.thread); }
+    Refusal operator()(const Tow& command) const { return checkThread(world, command.thread); }
+    Refusal operator()(const Crash& command) const
+    {
+        if (!command.process.isValid() || command.process.index() >= world.closedProcesses.size())
+            return Refusal::NoSuchProcess;
+        return world.closedProcesses[command.process.index()] != 0 ? Refusal::ProcessEnded : Refusal::None;
+    }
+    Refusal operator()(const Steer& command) const
+    {
+        const bool areKnown = std::all_of(command.turns.begin(), command.turns.end(), [this](ThreadId thread) {
+            return thread.isValid() && thread.index() < world.threads.size();
+        });
+        return areKnown ? Refusal::None : Refusal::NoSuchThread;
+    }
+};
+
+/// The thread leaves its core or its queue and joins the queue again under its new restrictions.
+void requeue(Context& context, ThreadId thread)
+{
+    ThreadBody& body = context.world.thread(thread);
+    if (body.phase == ThreadPhase::Running)
+        leaveCore(context, body.core, LeaveReason::Moved);
+    else if (body.phase == ThreadPhase::Ready)
+        context.world.policy->remove(thread);
+    else
+        return;
+    makeReady(context, thread, WakeReason::Moved);
+}
+
+void vacate(Context& context, CoreId core)
+{
+    const ThreadId running = context.world.core(core).thread;
+    if (!running.isValid())
+        return;
+    leaveCore(context, core, LeaveReason::Preempted);
+    makeReady(context, running, WakeReason::Preempted);
+}
+
+struct Performer {
+    Context& context;
+
+    void operator()(const Migrate& command) const
+    {
+        ThreadBody& body = context.world.thread(command.thread);
+        const bool wantsCore = body.phase == ThreadPhase::Running || body.phase == ThreadPhase::Ready;
+        if (wantsCore)
+            vacate(context, command.core); // first, so that the moved thread stands before the one it displaces
+        body.sentTo = command.core;
+        requeue(context, command.thread);
+    }
+    void operator()(const Pin& command) const
+    {
+        ThreadBody& body = context.world.thread(command.thread);
+        body.affinity = command.cores & CoreMask::first(static_cast<int>(context.world.cores.size()));
+        context.emit(EventKind::AffinityChanged, command.thread)
+            .setWide(static_cast<std::int64_t>(body.affinity.bits));
+        if (body.sentTo.isValid() && !body.affinity.contains(body.sentTo))
+            body.sentTo = {};
+        if (body.phase == ThreadPhase::Ready || (body.core.isValid() && !body.affinity.contains(body.core)))
+            requeue(context, command.thread);
+    }
+    void operator()(const Kill& command) const { endThread(context, command.thread, EndReason::Killed); }
+    void operator()(const Tow& command) const
+    {
+        if (command.restart)
+            restartThread(context, command.thread);
+        else
+            endThread(context, command.thread, EndReason::Towed, true);
+    }
+    void operator()(const Crash& command) const
+    {
+        crashProcess(context, command.process, command.thread, FaultReason::ByCommand);
+    }
+    void operator()(const Steer& command) const
+    {
+        context.world.steering = {command.turns, 0, false};
+        beginSteering(context);
+    }
+};
+
+} // namespace
+
+Refusal check(const World& world, const Command& command)
+{
+    return std::visit(Checker{world}, command);
+}
+
+void apply(World& world, SimTime at, const Command& command, std::int32_t entry, EventBuffer& events)
+{
+    if (world.isEnded)
+        return;
+    Context context{world, events};
+    if (world.needsDispatch && at > world.time)
+        dispatch(context);
+    if (at != world.time)
+        world.instructionsNow = 0;
+    world.time = at;
+    const Refusal refusal = check(world, command);
+    if (refusal != Refusal::None) {
+        context.emit(EventKind::CommandRefused, {}, entry, 0, flagOf(refusal));
+        return;
+    }
+    context.emit(EventKind::CommandApplied, {}, entry);
+    std::visit(Performer{context}, command);
+    world.needsDispatch = true;
+}
+
+} // namespace threadway::machine

@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "machine/dispatcher.h"
+
+#include "machine/cache_report.h"
+#include "machine/lifecycle.h"
+
+#include <algorithm>
+
+namespace threadway::machine {
+namespace {
+
+SwitchKind switchKind(const World& world, CoreId core, ThreadId thread)
+{
+    const ThreadId last = world.core(core).lastThread;
+    if (!last.isValid() || last == thread)
+        return SwitchKind::None;
+    const bool isSameProcess = world.blueprint->thread(last).process == world.blueprint->thread(thread).process;
+    return isSameProcess ? SwitchKind::Thread : SwitchKind::Process;
+}
+
+SimTime costOf(const scenario::CostSpec& costs, SwitchKind kind)
+{
+    switch (kind) {
+    case SwitchKind::None:
+        return {};
+    case SwitchKind::Thread:
+        return costs.threadSwitch;
+    case SwitchKind::Process:
+        return costs.processSwitch;
+    }
+    return {};
+}
+
+void beginQuantum(World& world, CoreId core)
+{
+    CoreBody& body = world.core(core);
+    const sched::Quantum quantum = world.policy->quantum(body.thread, core);
+    const bool isBounded = quantum.time < SimTime::never() - body.chargedTo;
+    body.quantumEnd = isBounded ? body.chargedTo + quantum.time : SimTime::never();
+    body.quantumAccesses = quantum.accesses;
+    body.givenAt = body.chargedTo;
+}
+
+void giveCore(Context& context, CoreId core, ThreadId thread)
+{
+    World& world = context.world;
+    CoreBody& body = world.core(core);
+    ThreadBody& runner = world.thread(thread);
+    const SwitchKind kind = switchKind(world, core, thread);
+    const bool isMigration = runner.lastCore.isValid() && runner.lastCore != core;
+    SimTime cost = costOf(context.machine().costs, kind);
+    if (isMigration)
+        cost += context.machine().costs.migration;
+    context.emitOn(core, EventKind::Dispatched, thread, 0, 0, flagOf(kind)).setWide(cost.ns);
+    if (isMigration)
+        context.emitOn(core, EventKind::Migrated, thread, runner.lastCore.value);
+    body.thread = thread;
+    body.chargedTo = world.time + cost;
+    runner.phase = ThreadPhase::Running;
+    runner.core = core;
+    runner.lastCore = core;
+    runner.sentTo = {};
+    beginQuantum(world, core);
+    schedule(world, core);
+}
+
+/// A thread that used its quantum up and is picked again at once for the same core goes on as if nothing had
+/// happened: the two events that its expiry left are withdrawn.
+bool renewQuietly(Context& context, CoreId core, ThreadId thread)
+{
+    EventBuffer& events = context.events;
+    const std::size_t n = events.size();
+    if (n < 2 || context.world.core(core).lastThread != thread)
+        return false;
+    const Event& left = events[n - 2];
+    const Event& ready = events[n - 1];
+    const bool isOwnExpiry = left.kind == EventKind::Left && left.flag == flagOf(LeaveReason::Expired)
+                             && left.core == core.value && left.thread == thread.value
+                             && left.time == context.world.time && ready.kind == EventKind::Ready
+                             && ready.thread == thread.value;
+    if (!isOwnExpiry)
+        return false;
+    events.resize(n - 2);
+    CoreBody& body = context.world.core(core);
+    ThreadBody& runner = context.world.thread(thread);
+    body.thread = thread;
+    body.chargedTo = context.world.time;
+    runner.phase = ThreadPhase::Running;
+    runner.core = core;
+    beginQuantum(context.world, core);
+    schedule(context.world, core);
+    return true;
+}
+
+void tryPick(Context& context, CoreId core)
+{
+    if (context.world.core(core).thread.isValid())
+        return;
+    const ThreadId thread = context.world.policy->pick(core, context.world.time);
+    if (thread.isValid() && !renewQuietly(context, core, thread))
+        giveCore(context, core, thread);
+}
+
+void offerOwnCores(Context& context)
+{
+    for (std::size_t i = 0; i < context.world.newlyReady.size(); ++i) {
+        const ThreadBody& body = context.world.thread(context.world.newlyReady[i]);
+        if (body.phase == ThreadPhase::Ready && body.lastCore.isValid())
+            tryPick(context, body.lastCore);
+    }
+}
+
+void offerIdleCores(Context& context)
+{
+    World& world = context.world;
+    if (world.blueprint->scenario.machine.placement != scenario::Placement::LongestIdle) {
+        for (std::size_t i = 0; i < world.cores.size(); ++i)
+            tryPick(context, CoreId(i));
+        return;
+    }
+    std::vector<CoreId> idle;
+    for (std::size_t i = 0; i < world.cores.size(); ++i) {
+        if (!world.cores[i].thread.isValid())
+            idle.push_back(CoreId(i));
+    }
+    std::stable_sort(idle.begin(), idle.end(),
+                     [&](CoreId a, CoreId b) { return world.core(a).idleSince < world.core(b).idleSince; });
+    for (const CoreId core : idle)
+        tryPick(context, core);
+}
+
+void preemptFor(Context& context, ThreadId ready)
+{
+    World& world = context.world;
+    const sched::ThreadFacts facts = factsOf(world, ready);
+    for (std::size_t i = 0; i < world.cores.size(); ++i) {
+        const CoreId core(i);
+        const ThreadId running = world.core(core).thread;
+        if (!running.isValid() || !facts.allowed.contains(core))
+            continue;
+        if (!world.policy->preempts(facts, factsOf(world, running), core, world.time))
+            continue;
+        leaveCore(context, core, LeaveReason::Preempted);
+        makeReady(context, running, WakeReason::Preempted);
+        tryPick(context, core);
+        return;
+    }
+}
+
+CoreId coreForTurn(const World& world, ThreadId thread)
+{
+    const CoreMask allowed = factsOf(world, thread).allowed;
+    const CoreId last = world.thread(thread).lastCore;
+    if (last.isValid() && allowed.contains(last))
+        return last;
+    for (std::size_t i = 0; i < world.cores.size(); ++i) {
+        if (allowed.contains(CoreId(i)))
+            return CoreId(i);
+    }
+    return CoreId(0);
+}
+
+void steer(Context& context)
+{
+    World& world = context.world;
+    while (world.steering.isActive()) {
+        const ThreadId thread = world.steering.turns[world.steering.next];
+        const ThreadPhase phase = world.thread(thread).phase;
+        if (phase == ThreadPhase::Blocked || phase == ThreadPhase::Ended) {
+            finishTurn(context, thread, true);
+            continue;
+        }
+        if (phase == ThreadPhase::Ready) {
+            world.policy->remove(thread);
+            giveCore(context, coreForTurn(world, thread), thread);
+        }
+        return;
+    }
+}
+
+} // namespace
+
+sched::ThreadFacts factsOf(const World& world, ThreadId thread)
+{
+    const scenario::Blueprint::Thread& fixed = world.blueprint->thread(thread);
+    const ThreadBody& body = world.thread(thread);
+    return {
+        .thread = thread,
+        .allowed = body.sentTo.isValid() ? CoreMask::only(body.sentTo) : body.affinity,
+        .lastCore = body.sentTo.isValid() ? body.sentTo : body.lastCore,
+        .priority = fixed.priority,
+        .nice = fixed.nice,
+        .arrival = fixed.arrival,
+        .ran = body.ran,
+        .burst = {},
+    };
+}
+
+void charge(World& world, CoreId core)
+{
+    CoreBody& body = world.core(core);
+    const SimTime elapsed = world.time - body.chargedTo;
+    if (elapsed.ns <= 0)
+        return;
+    ThreadBody& runner = world.thread(body.thread);
+    runner.ran += elapsed;
+    body.chargedTo = world.time;
+    if (runner.head.isValid())
+        world.routine(runner.head).work.left -= elapsed;
+}
+
+void schedule(World& world, CoreId core)
+{
+    CoreBody& body = world.core(core);
+    const CoroutineId head = world.thread(body.thread).head;
+    const SimTime left = head.isValid() ? world.routine(head).work.left : SimTime{};
+    body.nextAt = std::min(body.chargedTo + left, body.quantumEnd);
+}
+
+void leaveCore(Context& context, CoreId core, LeaveReason reason)
+{
+    World& world = context.world;
+    charge(world, core);
+    CoreBody& body = world.core(core);
+    const ThreadId thread = body.thread;
+    reportCaches(context, core);
+    ThreadBody& runner = world.thread(thread);
+    context.emitOn(core, EventKind::Left, thread, runner.waitsFor.value, runner.head.value, flagOf(reason));
+    const SimTime span = std::max(SimTime{}, world.time - body.givenAt);
+    runner.core = {};
+    body.thread = {};
+    body.lastThread = thread;
+    body.nextAt = SimTime::never();
+    body.idleSince = world.time;
+    world.policy->ran(thread, core, span, world.time);
+    world.needsDispatch = true;
+}
+
+void expire(Context& context, CoreId core)
+{
+    const ThreadId thread = context.world.core(core).thread;
+    leaveCore(context, core, LeaveReason::Expired);
+    makeReady(context, thread, WakeReason::Expired);
+}
+
+void dispatch(Context& context)
+{
+    World& world = context.world;
+    world.needsDispatch = false;
+    if (world.steering.isActive())
+        steer(context);
+    if (!world.steering.isActive()) {
+        if (context.machine().placement == scenario::Placement::Sticky)
+            offerOwnCores(context);
+        offerIdleCores(context);
+        for (std::size_t i = 0; i < world.newlyReady.size(); ++i) {
+            if (world.thread(world.newlyReady[i]).phase == ThreadPhase::Ready)
+                preemptFor(context, world.newlyReady[i]);
+        }
+        world.needsDispatch = false;
+    }
+    world.newlyReady.clear();
+}
+
+void finishTurn(Context& context, ThreadId thread, bool isSkipped)
+{
+    Steering& steering = context.world.steering;
+    context.emit(EventKind::SteerTurn, thread, static_cast<std::int32_t>(steering.next), 0, isSkipped ? 1 : 0);
+    ++steering.next;
+    steering.hasStepped = false;
+    context.world.needsDispatch = true;
+    const bool goesOn = steering.isActive() && steering.turns[steering.next] == thread;
+    const CoreId core = context.world.thread(thread).core;
+    if (goesOn || !core.isValid() || isSkipped || !steering.isActive())
+        return;
+    leaveCore(context, core, LeaveReason::Preempted);
+    makeReady(context, thread, WakeReason::Preempted);
+}
+
+void beginSteering(Context& context)
+{
+    World& world = context.world;
+    world.steering.hasStepped = false;
+    for (std::size_t i = 0; i < world.cores.size(); ++i) {
+        const ThreadId running = world.cores[i].thread;
+        if (!running.isValid())
+            continue;
+        leaveCore(context, CoreId(i), LeaveReason::Preempted);
+        makeReady(context, running, WakeReason::Preempted);
+    }
+    world.needsDispatch = true;
+}
+
+} // namespace threadway::machine

@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "machine/instruction_cycle.h"
+
+#include "machine/arithmetic.h"
+#include "machine/lifecycle.h"
+#include "machine/sync_call.h"
+
+#include <algorithm>
+
+namespace threadway::machine {
+namespace {
+
+using program::Instruction;
+using program::Op;
+using program::Value;
+
+/// Calls deeper than this end the process: a real stack is finite too.
+constexpr std::size_t deepestCall = 1000;
+
+struct Cycle {
+    Context& context;
+    ThreadId thread;
+    CoroutineId coroutine;
+    Routine& routine;
+    const program::Unit& unit;
+    const Instruction& instruction;
+
+    [[nodiscard]] Value pop() const
+    {
+        const Value value = routine.values.back();
+        routine.values.pop_back();
+        return value;
+    }
+    void push(const Value& value) const { routine.values.push_back(value); }
+    [[nodiscard]] Value& local() const
+    {
+        return routine.values[static_cast<std::size_t>(routine.frames.back().base + instruction.a)];
+    }
+    Stop fault(FaultReason reason, TextId text = {}) const
+    {
+        crashProcess(context, context.blueprint().thread(thread).process, thread, reason, text);
+        return Stop::Gone;
+    }
+    [[nodiscard]] Value& variable() const { return context.world.variables[static_cast<std::size_t>(instruction.a)]; }
+};
+
+void print(const Cycle& cycle)
+{
+    Routine& routine = cycle.routine;
+    const std::size_t first = routine.values.size() - static_cast<std::size_t>(cycle.instruction.b);
+    for (std::size_t i = first; i < routine.values.size(); ++i) {
+        const Value& value = routine.values[i];
+        cycle.context.emit(EventKind::Printed, cycle.thread, 0, 0, flagOf(value.kind)).setWide(value.data);
+    }
+    routine.values.resize(first);
+}
+
+void storeShared(const Cycle& cycle)
+{
+    const Value value = cycle.pop();
+    cycle.variable() = value;
+    Event& event = cycle.context.emit(EventKind::VariableChanged, cycle.thread, 0, 0, flagOf(value.kind));
+    event.core = static_cast<std::int16_t>(cycle.instruction.a);
+    event.setWide(value.data);
+}
+
+std::optional<Stop> operate(const Cycle& cycle)
+{
+    std::optional<Value> result;
+    if (cycle.instruction.op == Op::Unary) {
+        result = compute(static_cast<program::UnaryOperator>(cycle.instruction.a), cycle.pop());
+    } else {
+        const Value right = cycle.pop();
+        const Value left = cycle.pop();
+        result = compute(static_cast<program::BinaryOperator>(cycle.instruction.a), left, right);
+        if (!result && right.isInt() && right.data == 0 && left.isInt())
+            return cycle.fault(FaultReason::DivisionByZero);
+    }
+    if (!result)
+        return cycle.fault(FaultReason::WrongType);
+    cycle.push(*result);
+    return std::nullopt;
+}
+
+std::optional<Stop> call(const Cycle& cycle)
+{
+    if (cycle.routine.frames.size() >= deepestCall)
+        return cycle.fault(FaultReason::StackOverflow);
+    const program::Function& function = cycle.unit.functions[static_cast<std::size_t>(cycle.instruction.a)];
+    const auto base = static_cast<std::int32_t>(cycle.routine.values.size()) - cycle.instruction.b;
+    cycle.routine.frames.push_back({cycle.instruction.a, cycle.routine.pc, base});
+    cycle.routine.values.resize(static_cast<std::size_t>(base + function.locals));
+    cycle.routine.pc = function.entry;
+    return std::nullopt;
+}
+
+Stop endCoroutine(const Cycle& cycle)
+{
+    ThreadBody& body = cycle.context.world.thread(cycle.thread);
+    cycle.routine.phase = RoutinePhase::Ended;
+    cycle.routine.frames.clear();
+    cycle.context.emit(EventKind::CoroutineEnded, cycle.thread, cycle.coroutine.value);
+    body.head = {};
+    bool isAnyLeft = false;
+    for (const CoroutineId other : cycle.context.blueprint().thread(cycle.thread).coroutines)
+        isAnyLeft = isAnyLeft || cycle.context.world.routine(other).phase != RoutinePhase::Ended;
+    if (!isAnyLeft) {
+        endThread(cycle.context, cycle.thread, EndReason::Finished);
+        return Stop::Gone;
+    }
+    body.head = cycle.coroutine; // so that leaving it is charged as a switch
+    resumeNext(cycle.context, cycle.thread);
+    if (body.head != cycle.coroutine)
+        return Stop::StepDone;
+    body.head = {};
+    return Stop::Sleeping;
+}
+
+std::optional<Stop> returnFromCall(const Cycle& cycle)
+{
+    const Value result = cycle.pop();
+    const Frame frame = cycle.routine.frames.back();
+    cycle.routine.frames.pop_back();
+    if (cycle.routine.frames.empty())
+        return endCoroutine(cycle);
+    cycle.routine.values.resize(static_cast<std::size_t>(frame.base));
+    cycle.push(result);
+    cycle.routine.pc = frame.returnTo;
+    return std::nullopt;
+}
+
+bool popMemoryOperands(const Cycle& cycle, Work& work)
+{
+    const Value every = cycle.pop();
+    const Value write = cycle.pop();
+    const Value stride = cycle.pop();
+    const Value buffer = cycle.pop();
+    work.every = {every.data};
+    work.write = write.isTrue();
+    work.stride = stride.data;
+    work.buffer = BufferId(static_cast<std::int32_t>(buffer.data));
+    return every.isInt() && stride.isInt() && stride.data > 0 && every.data >= 0;
+}
+
+/// Durations and counts beyond what a scenario may name are cut to it.
+std::optional<std::int64_t> popAmount(const Cycle& cycle)
+{
+    const Value value = cycle.pop();
+    if (!value.isInt() || value.data < 0)
+        return std::nullopt;
+    return std::min(value.data, longestSpan.ns);
+}
+
+std::optional<Stop> startCompute(const Cycle& cycle)
+{
+    Work work;
+    work.kind = WorkKind::Compute;
+    const bool hasBuffer = cycle.instruction.b == 1;
+    if (hasBuffer && (!popMemoryOperands(cycle, work) || work.every.ns == 0))
+        return cycle.fault(FaultReason::WrongType);
+    const auto duration = popAmount(cycle);
+    if (!duration)
+        return cycle.fault(FaultReason::WrongType);
+    if (!cycle.context.isTimed || *duration == 0)
+        return std::nullopt;
+    cycle.context.emit(EventKind::WorkStarted, cycle.thread).setWide(*duration);
+    if (hasBuffer) {
+        work.accessesLeft = *duration / work.every.ns;
+        work.tail = {*duration % work.every.ns};
+    } else {
+        work.tail = {*duration};
+    }
+    cycle.routine.work = work;
+    return Stop::NeedsTime;
+}
+
+std::optional<Stop> startTouch(const Cycle& cycle)
+{
+    Work work;
+    work.kind = WorkKind::Touch;
+    if (!popMemoryOperands(cycle, work))
+        return cycle.fault(FaultReason::WrongType);
+    const auto count = popAmount(cycle);
+    if (!count)
+        return cycle.fault(FaultReason::WrongType);
+    if (!cycle.context.isTimed || *count == 0)
+        return std::nullopt;
+    work.every = {};
+    work.accessesLeft = *count;
+    const memory::MemorySpec& spec = cycle.context.machine().memory;
+    const SimTime hit = spec.levels.empty() ? spec.memoryCost : spec.levels.front().hitCost;
+    cycle.context.emit(EventKind::WorkStarted, cycle.thread).setWide(std::min(*count, longestSpan.ns / 1'000'000) * hit.ns);
+    cycle.routine.work = work;
+    return Stop::NeedsTime;
+}
+
+/// The coroutine leaves the head of the thread for the ramp; the next one follows, if one can go on.
+Stop leaveHead(const Cycle& cycle, RoutinePhase phase, SuspendReason reason)
+{
+    ThreadBody& body = cycle.context.world.thread(cycle.thread);
+    cycle.routine.phase = phase;
+    cycle.context.emit(EventKind::CoroutineSuspended, cycle.thread, cycle.coroutine.value, -1, flagOf(reason));
+    if (phase == RoutinePhase::Ramp)
+        body.ramp.push_back(cycle.coroutine);
+    if (body.ramp.empty()) {
+        body.head = {};
+        return Stop::Sleeping;
+    }
+    resumeNext(cycle.context, cycle.thread);
+    return Stop::StepDone;
+}
+
+std::optional<Stop> sleep(const Cycle& cycle)
+{
+    const auto duration = popAmount(cycle);
+    if (!duration)
+        return cycle.fault(FaultReason::WrongType);
+    const bool isAlone = cycle.context.world.thread(cycle.thread).ramp.empty();
+    if (!cycle.context.isTimed)
+        return isAlone ? std::nullopt : std::optional(leaveHead(cycle, RoutinePhase::Ramp, SuspendReason::Slept));
+    World& world = cycle.context.world;
+    setTimer(world, world.time + SimTime{*duration}, TimerKind::Wake, cycle.coroutine);
+    return leaveHead(cycle, RoutinePhase::Sleeping, SuspendReason::Slept);
+}
+
+std::optional<Stop> yield(const Cycle& cycle)
+{
+    if (!cycle.context.world.thread(cycle.thread).ramp.empty())
+        return leaveHead(cycle, RoutinePhase::Ramp, SuspendReason::Yielded);
+    const bool isAlone = cycle.context.blueprint().thread(cycle.thread).coroutines.size() == 1;
+    return isAlone ? std::optional(Stop::Yielded) : std::nullopt;
+}
+
+std::optional<Stop> callObject(const Cycle& cycle)
+{
+    const ObjectId object(cycle.instruction.a);
+    const sync::Outcome outcome = callSync(cycle.context, cycle.coroutine, cycle.instruction);
+    switch (outcome.verdict) {
+    case sync::Verdict::Done:
+        return std::nullopt;
+    case sync::Verdict::Wait:
+        cycle.context.world.thread(cycle.thread).waitsFor = object;
+        return Stop::Blocked;
+    case sync::Verdict::Misuse:
+        break;
+    }
+    return cycle.fault(FaultReason::Misuse, TextId(object.value));
+}
+
+std::optional<Stop> check(const Cycle& cycle)
+{
+    if (cycle.pop().isTrue())
+        return std::nullopt;
+    return cycle.fault(FaultReason::AssertionFailed, TextId(cycle.instruction.a));
+}
+
+void jumpOrPop(const Cycle& cycle, bool jumpsIfTrue)
+{
+    if (cycle.routine.values.back().isTrue() == jumpsIfTrue)
+        cycle.routine.pc = cycle.instruction.a;
+    else
+        cycle.routine.values.pop_back();
+}
+
+} // namespace
+
+std::optional<Stop> carryOut(Context& context, ThreadId thread, CoroutineId coroutine)
+{
+    Routine& routine = context.world.routine(coroutine);
+    const program::Unit& unit = context.blueprint().unitOf(coroutine);
+    const Instruction& instruction = unit.code[static_cast<std::size_t>(routine.pc)];
+    const Cycle cycle{context, thread, coroutine, routine, unit, instruction};
+    if (instruction.op == Op::Sync)
+        return callObject(cycle); // moves pc itself, once the call is through
+    routine.stepPaid = false;
+    ++routine.pc;
+    switch (instruction.op) {
+    case Op::Statement:
+        context.emit(EventKind::StatementEntered, thread, coroutine.value, instruction.a);
+        return std::nullopt;
+    case Op::PushNone:
+        cycle.push(Value::none());
+        return std::nullopt;
+    case Op::PushBool:
+        cycle.push(Value::boolean(instruction.immediate != 0));
+        return std::nullopt;
+    case Op::PushInt:
+        cycle.push(Value::integer(instruction.immediate));
+        return std::nullopt;
+    case Op::PushText:
+        cycle.push(Value::text(TextId(instruction.a)));
+        return std::nullopt;
+    case Op::LoadLocal:
+        cycle.push(cycle.local());
+        return std::nullopt;
+    case Op::StoreLocal: {
+        const Value value = cycle.pop();
+        cycle.local() = value;
+        return std::nullopt;
+    }
+    case Op::LoadShared:
+        cycle.push(cycle.variable());
+        return std::nullopt;
+    case Op::StoreShared:
+        storeShared(cycle);
+        return std::nullopt;
+    case Op::Unary:
+    case Op::Binary:
+        return operate(cycle);
+    case Op::Jump:
+        routine.pc = instruction.a;
+        return std::nullopt;
+    case Op::JumpIfFalse:
+        if (!cycle.pop().isTrue())
+            routine.pc = instruction.a;
+        return std::nullopt;
+    case Op::JumpIfFalseElsePop:
+        jumpOrPop(cycle, false);
+        return std::nullopt;
+    case Op::JumpIfTrueElsePop:
+        jumpOrPop(cycle, true);
+        return std::nullopt;
+    case Op::Call:
+        return call(cycle);
+    case Op::Return:
+        return returnFromCall(cycle);
+    case Op::Pop:
+        routine.values.pop_back();
+        return std::nullopt;
+    case Op::Print:
+        print(cycle);
+        return std::nullopt;
+    case Op::Compute:
+        return startCompute(cycle);
+    case Op::Touch:
+        return startTouch(cycle);
+    case Op::Sleep:
+        return sleep(cycle);
+    case Op::Yield:
+        return yield(cycle);
+    case Op::Sync:
+        return std::nullopt;
+    case Op::Assert:
+        return check(cycle);
+    case Op::Fault:
+        return cycle.fault(FaultReason::Text, TextId(instruction.a));
+    }
+    return std::nullopt;
+}
+
+} // namespace threadway::machine

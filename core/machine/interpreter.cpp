@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "machine/interpreter.h"
+
+#include "machine/instruction_cycle.h"
+#include "machine/lifecycle.h"
+
+#include <algorithm>
+
+namespace threadway::machine {
+namespace {
+
+using program::Instruction;
+using program::Op;
+
+/// More instructions than this at one instant mean a loop that never uses time.
+constexpr std::int64_t mostInstructionsAtOnce = 200'000;
+
+bool countsSteps(const Context& context)
+{
+    return !context.isTimed || context.world.steering.isActive();
+}
+
+SimTime stepCost(Context& context, ThreadId thread, const Instruction& instruction)
+{
+    const bool hasOwnTime = instruction.op == Op::Compute || instruction.op == Op::Touch || instruction.op == Op::Sleep;
+    if (!context.isTimed || hasOwnTime)
+        return {};
+    SimTime cost = context.machine().costs.step;
+    const bool isStore = instruction.op == Op::StoreShared;
+    if (!isStore && instruction.op != Op::LoadShared)
+        return cost;
+    const CoreId core = context.world.thread(thread).core;
+    const auto& variable = context.blueprint().variables[static_cast<std::size_t>(instruction.a)];
+    cost += context.world.caches.access(core, variable.address, 8, isStore, thread.value).cost;
+    return cost;
+}
+
+/// Pays for the step at pc. Returns whether it may happen now.
+bool payStep(Context& context, ThreadId thread, Routine& routine, const Instruction& instruction)
+{
+    routine.stepPaid = true;
+    const SimTime cost = stepCost(context, thread, instruction);
+    if (cost.ns == 0)
+        return true;
+    routine.work = {};
+    routine.work.kind = WorkKind::Step;
+    routine.work.left = cost;
+    context.emit(EventKind::WorkStarted, thread).setWide(cost.ns);
+    return false;
+}
+
+bool takesStepLater(const Instruction& instruction, std::optional<Stop> stop)
+{
+    const bool isWork = instruction.op == Op::Compute || instruction.op == Op::Touch;
+    return (isWork && stop == Stop::NeedsTime) || stop == Stop::Blocked;
+}
+
+} // namespace
+
+Stop runThread(Context& context, ThreadId thread)
+{
+    World& world = context.world;
+    for (;;) {
+        const CoroutineId coroutine = world.thread(thread).head;
+        Routine& routine = world.routine(coroutine);
+        if (routine.work.kind != WorkKind::None)
+            return Stop::NeedsTime;
+        if (++world.instructionsNow > mostInstructionsAtOnce) {
+            crashProcess(context, context.blueprint().thread(thread).process, thread, FaultReason::EndlessLoop);
+            return Stop::Gone;
+        }
+        const Instruction& instruction
+            = context.blueprint().unitOf(coroutine).code[static_cast<std::size_t>(routine.pc)];
+        if (instruction.isStep && !routine.stepPaid) {
+            if (countsSteps(context) && world.steering.hasStepped)
+                return Stop::StepDone;
+            if (!payStep(context, thread, routine, instruction))
+                return Stop::NeedsTime;
+        }
+        const std::optional<Stop> stop = carryOut(context, thread, coroutine);
+        if (instruction.isStep && countsSteps(context) && !takesStepLater(instruction, stop))
+            world.steering.hasStepped = true;
+        if (stop && *stop != Stop::StepDone)
+            return *stop;
+    }
+}
+
+void finishWork(Context& context, ThreadId thread)
+{
+    Routine& routine = context.world.routine(context.world.thread(thread).head);
+    if (const CoreId core = context.world.thread(thread).core; core.isValid())
+        context.world.tallies[core.index()].stretched = {}; // what is done cannot stretch what comes next
+    const bool isStep = routine.work.kind == WorkKind::Compute || routine.work.kind == WorkKind::Touch;
+    routine.work = {};
+    if (isStep && countsSteps(context))
+        context.world.steering.hasStepped = true;
+}
+
+void beginAccess(Context& context, CoreId core, ThreadId thread)
+{
+    World& world = context.world;
+    Work& work = world.routine(world.thread(thread).head).work;
+    const auto& buffer = context.blueprint().buffers[work.buffer.index()];
+    const memory::MemorySpec& spec = context.machine().memory;
+    const auto result = world.caches.access(core, buffer.address + static_cast<std::uint64_t>(work.offset), 8,
+                                            work.write, thread.value);
+    work.offset += work.stride;
+    if (work.offset >= buffer.bytes)
+        work.offset = 0;
+    --work.accessesLeft;
+    const SimTime best = spec.levels.empty() ? spec.memoryCost : spec.levels.front().hitCost;
+    const SimTime extra = result.cost - best;
+    work.left = work.kind == WorkKind::Touch ? result.cost : std::max(SimTime{}, work.every + extra);
+    CacheTally& tally = world.tallies[core.index()];
+    for (std::size_t level = 1; level <= spec.levels.size(); ++level) {
+        if (result.levelHit == level) {
+            ++tally.hits[level - 1];
+            break;
+        }
+        ++tally.misses[level - 1];
+    }
+    ++tally.accesses;
+    tally.stalled += extra;
+    tally.stretched += extra;
+}
+
+} // namespace threadway::machine

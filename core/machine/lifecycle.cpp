@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "machine/lifecycle.h"
+
+#include "machine/dispatcher.h"
+#include "machine/sync_call.h"
+
+#include <algorithm>
+
+namespace threadway::machine {
+namespace {
+
+bool laterTimer(const Timer& a, const Timer& b)
+{
+    return a.at != b.at ? a.at > b.at : a.sequence > b.sequence;
+}
+
+sched::ReadyReason readyReason(WakeReason reason)
+{
+    switch (reason) {
+    case WakeReason::Arrived:
+        return sched::ReadyReason::Arrived;
+    case WakeReason::Granted:
+    case WakeReason::SleepOver:
+        return sched::ReadyReason::Woken;
+    case WakeReason::Expired:
+        return sched::ReadyReason::Expired;
+    case WakeReason::Preempted:
+        return sched::ReadyReason::Preempted;
+    case WakeReason::Yielded:
+        return sched::ReadyReason::Yielded;
+    case WakeReason::Moved:
+        return sched::ReadyReason::Moved;
+    }
+    return sched::ReadyReason::Woken;
+}
+
+void closeIfEmpty(Context& context, ProcessId process, EndReason reason)
+{
+    const auto& threads = context.blueprint().process(process).threads;
+    const bool isEmpty = std::all_of(threads.begin(), threads.end(), [&](ThreadId t) {
+        return context.world.thread(t).phase == ThreadPhase::Ended;
+    });
+    if (!isEmpty || context.world.closedProcesses[process.index()] != 0)
+        return;
+    context.world.closedProcesses[process.index()] = 1;
+    context.emit(EventKind::ProcessEnded, {}, process.value, -1, flagOf(reason));
+}
+
+/// Takes the thread off its core or out of the ready queue.
+void detach(Context& context, ThreadId thread, LeaveReason reason)
+{
+    ThreadBody& body = context.world.thread(thread);
+    if (body.phase == ThreadPhase::Running && body.core.isValid())
+        leaveCore(context, body.core, reason);
+    else if (body.phase == ThreadPhase::Ready && context.isTimed)
+        context.world.policy->remove(thread);
+}
+
+} // namespace
+
+void setTimer(World& world, SimTime at, TimerKind kind, CoroutineId coroutine)
+{
+    const ThreadId thread = world.blueprint->coroutine(coroutine).thread;
+    world.timers.push_back({at, world.sequence++, kind, coroutine, world.thread(thread).epoch});
+    std::push_heap(world.timers.begin(), world.timers.end(), laterTimer);
+}
+
+void rewindRoutine(const scenario::Blueprint& blueprint, CoroutineId id, Routine& routine)
+{
+    const program::Function& main = blueprint.unitOf(id).functions.front();
+    routine = {};
+    routine.pc = main.entry;
+    routine.frames.push_back({});
+    routine.values.resize(static_cast<std::size_t>(main.locals));
+}
+
+void makeReady(Context& context, ThreadId thread, WakeReason reason)
+{
+    ThreadBody& body = context.world.thread(thread);
+    body.phase = ThreadPhase::Ready;
+    CoreId queue;
+    if (context.isTimed) {
+        queue = context.world.policy->enqueue(factsOf(context.world, thread), readyReason(reason), context.world.time);
+        context.world.newlyReady.push_back(thread);
+        context.world.needsDispatch = true;
+    }
+    context.emitOn(queue, EventKind::Ready, thread, 0, 0, flagOf(reason));
+}
+
+void arrive(Context& context, ThreadId thread)
+{
+    ThreadBody& body = context.world.thread(thread);
+    context.emit(EventKind::ThreadArrived, thread, context.blueprint().thread(thread).process.value);
+    body.ramp = context.blueprint().thread(thread).coroutines;
+    for (const CoroutineId coroutine : body.ramp)
+        rewindRoutine(context.blueprint(), coroutine, context.world.routine(coroutine));
+    resumeNext(context, thread);
+    makeReady(context, thread, WakeReason::Arrived);
+}
+
+void resumeNext(Context& context, ThreadId thread)
+{
+    ThreadBody& body = context.world.thread(thread);
+    if (body.ramp.empty())
+        return;
+    const CoroutineId previous = body.head;
+    body.head = body.ramp.front();
+    body.ramp.erase(body.ramp.begin());
+    Routine& routine = context.world.routine(body.head);
+    routine.phase = RoutinePhase::Head;
+    const SimTime cost = context.machine().costs.coroutineSwitch;
+    const bool isCharged = context.isTimed && previous.isValid() && previous != body.head && cost.ns > 0;
+    if (isCharged && routine.work.kind == WorkKind::None) {
+        routine.work = {};
+        routine.work.kind = WorkKind::Resume;
+        routine.work.left = cost;
+    }
+    context.emit(EventKind::CoroutineResumed, thread, body.head.value,
+                 isCharged ? static_cast<std::int32_t>(std::min<std::int64_t>(cost.ns, 2'000'000'000)) : 0);
+}
+
+void wakeGranted(Context& context, const std::vector<sync::Grant>& grants)
+{
+    for (const sync::Grant& grant : grants) {
+        ThreadBody& body = context.world.thread(grant.party.thread);
+        if (body.phase != ThreadPhase::Blocked)
+            continue;
+        finishSyncCall(context, grant.party.coroutine, grant.result);
+        body.waitsFor = {};
+        makeReady(context, grant.party.thread, WakeReason::Granted);
+    }
+}
+
+void wakeSleeper(Context& context, CoroutineId coroutine)
+{
+    const ThreadId thread = context.blueprint().coroutine(coroutine).thread;
+    ThreadBody& body = context.world.thread(thread);
+    Routine& routine = context.world.routine(coroutine);
+    if (routine.phase != RoutinePhase::Sleeping)
+        return;
+    routine.phase = RoutinePhase::Ramp;
+    body.ramp.push_back(coroutine);
+    context.emit(EventKind::CoroutineReady, thread, coroutine.value);
+    if (body.phase != ThreadPhase::Sleeping)
+        return;
+    resumeNext(context, thread);
+    makeReady(context, thread, WakeReason::SleepOver);
+}
+
+void endThread(Context& context, ThreadId thread, EndReason reason, bool release)
+{
+    ThreadBody& body = context.world.thread(thread);
+    if (body.phase == ThreadPhase::Ended)
+        return;
+    const bool isBlocked = body.phase == ThreadPhase::Blocked;
+    detach(context, thread, LeaveReason::Ended);
+    body.phase = ThreadPhase::Ended;
+    body.head = {};
+    body.ramp.clear();
+    ++body.epoch;
+    body.waitsFor = {};
+    for (const CoroutineId coroutine : context.blueprint().thread(thread).coroutines) {
+        context.world.routine(coroutine).phase = RoutinePhase::Ended;
+        context.world.routine(coroutine).work = {};
+    }
+    context.emit(EventKind::ThreadEnded, thread, 0, 0, flagOf(reason));
+    if (isBlocked || release)
+        withdrawFromObjects(context, thread, release);
+    if (reason != EndReason::ProcessGone)
+        closeIfEmpty(context, context.blueprint().thread(thread).process, reason);
+    context.world.needsDispatch = true;
+}
+
+void crashProcess(Context& context, ProcessId process, ThreadId culprit, FaultReason reason, TextId text)
+{
+    if (context.world.closedProcesses[process.index()] != 0)
+        return;
+    context.world.closedProcesses[process.index()] = 1;
+    Event& event = context.emit(EventKind::ProcessEnded, culprit, process.value, text.value, flagOf(EndReason::Faulted));
+    event.core = static_cast<std::int16_t>(reason);
+    for (const ThreadId thread : context.blueprint().process(process).threads)
+        endThread(context, thread, thread == culprit ? EndReason::Faulted : EndReason::ProcessGone);
+}
+
+void restartThread(Context& context, ThreadId thread)
+{
+    ThreadBody& body = context.world.thread(thread);
+    detach(context, thread, LeaveReason::Ended);
+    ++body.epoch;
+    body.phase = ThreadPhase::NotArrived;
+    body.waitsFor = {};
+    body.head = {};
+    context.emit(EventKind::ThreadRestarted, thread);
+    withdrawFromObjects(context, thread, true);
+    body.ramp = context.blueprint().thread(thread).coroutines;
+    for (const CoroutineId coroutine : body.ramp)
+        rewindRoutine(context.blueprint(), coroutine, context.world.routine(coroutine));
+    resumeNext(context, thread);
+    makeReady(context, thread, WakeReason::Moved);
+}
+
+} // namespace threadway::machine

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "machine/context.h"
+
+namespace threadway::machine {
+
+/// The birth, waking and end of threads and processes.
+
+/// The thread exists from now on and is ready.
+void arrive(Context& context, ThreadId thread);
+/// The thread is ready and waits for a core.
+void makeReady(Context& context, ThreadId thread, WakeReason reason);
+/// The next coroutine on the ramp comes to the head of the thread, if there is one.
+void resumeNext(Context& context, ThreadId thread);
+/// Lets every party go on whose request was granted.
+void wakeGranted(Context& context, const std::vector<sync::Grant>& grants);
+/// A sleeping coroutine wakes.
+void wakeSleeper(Context& context, CoroutineId coroutine);
+/// The thread ends, wherever it stands. What it holds stays held, unless release is set.
+void endThread(Context& context, ThreadId thread, EndReason reason, bool release = false);
+/// The process ends with all its threads. The text is the reason a program gave, or invalid.
+void crashProcess(Context& context, ProcessId process, ThreadId culprit, FaultReason reason, TextId text = {});
+/// The thread gives back all it holds and begins its program again.
+void restartThread(Context& context, ThreadId thread);
+/// Makes the routine stand at the beginning of its program.
+void rewindRoutine(const scenario::Blueprint& blueprint, CoroutineId id, Routine& routine);
+/// Sets a timer.
+void setTimer(World& world, SimTime at, TimerKind kind, CoroutineId coroutine);
+
+} // namespace threadway::machine

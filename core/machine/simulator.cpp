@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "machine/simulator.h"
+
+#include "machine/cache_report.h"
+#include "machine/deadlock.h"
+#include "machine/dispatcher.h"
+#include "machine/interpreter.h"
+#include "machine/lifecycle.h"
+
+#include <algorithm>
+
+namespace threadway::machine {
+namespace {
+
+/// Runs longer than this end by decree, far below the overflow of the clock.
+constexpr SimTime longestRun{longestSpan.ns * 1000};
+
+bool laterTimer(const Timer& a, const Timer& b)
+{
+    return a.at != b.at ? a.at > b.at : a.sequence > b.sequence;
+}
+
+SimTime timerTime(const World& world)
+{
+    return world.timers.empty() ? SimTime::never() : world.timers.front().at;
+}
+
+/// The core that needs attention first; the lowest-numbered of equals.
+CoreId earliestCore(const World& world)
+{
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < world.cores.size(); ++i) {
+        if (world.cores[i].nextAt < world.cores[best].nextAt)
+            best = i;
+    }
+    return CoreId(best);
+}
+
+void moveTime(World& world, SimTime to)
+{
+    if (to != world.time)
+        world.instructionsNow = 0;
+    world.time = to;
+}
+
+void fireTimer(Context& context)
+{
+    World& world = context.world;
+    std::pop_heap(world.timers.begin(), world.timers.end(), laterTimer);
+    const Timer timer = world.timers.back();
+    world.timers.pop_back();
+    const ThreadId thread = world.blueprint->coroutine(timer.coroutine).thread;
+    if (world.thread(thread).epoch != timer.epoch)
+        return;
+    if (timer.kind == TimerKind::Wake)
+        wakeSleeper(context, timer.coroutine);
+    else if (world.thread(thread).phase == ThreadPhase::NotArrived)
+        arrive(context, thread);
+}
+
+void block(Context& context, CoreId core, ThreadId thread)
+{
+    leaveCore(context, core, LeaveReason::Blocked);
+    context.world.thread(thread).phase = ThreadPhase::Blocked;
+    const auto cycle = deadlockOf(context.world, thread);
+    if (!cycle.empty())
+        context.emit(EventKind::DeadlockClosed, thread, static_cast<std::int32_t>(cycle.size()));
+}
+
+void endTurnIfTaken(Context& context, ThreadId thread)
+{
+    const Steering& steering = context.world.steering;
+    if (steering.isActive() && steering.hasStepped && steering.turns[steering.next] == thread)
+        finishTurn(context, thread, false);
+}
+
+void handleStop(Context& context, CoreId core, ThreadId thread, Stop stop)
+{
+    World& world = context.world;
+    switch (stop) {
+    case Stop::NeedsTime:
+        schedule(world, core);
+        return;
+    case Stop::StepDone:
+        schedule(world, core);
+        break;
+    case Stop::Blocked:
+        if (world.steering.isActive())
+            world.steering.hasStepped = true;
+        block(context, core, thread);
+        break;
+    case Stop::Sleeping:
+        leaveCore(context, core, LeaveReason::Slept);
+        world.thread(thread).phase = ThreadPhase::Sleeping;
+        break;
+    case Stop::Yielded:
+        leaveCore(context, core, LeaveReason::Yielded);
+        makeReady(context, thread, WakeReason::Yielded);
+        break;
+    case Stop::Gone:
+        break;
+    }
+    endTurnIfTaken(context, thread);
+}
+
+bool isQuantumOver(const World& world, const CoreBody& core)
+{
+    const bool isOver = world.time >= core.quantumEnd || core.quantumAccesses <= 0;
+    return isOver && !world.steering.isActive();
+}
+
+/// Goes on with a thread whose current stretch of work is done. Returns whether memory accesses go on, so
+/// that the core's next attention may follow at once.
+bool goOn(Context& context, CoreId id, ThreadId thread)
+{
+    World& world = context.world;
+    Work& work = world.routine(world.thread(thread).head).work;
+    if (work.accessesLeft > 0) {
+        beginAccess(context, id, thread);
+        --world.core(id).quantumAccesses;
+        reportCachesIfDue(context, id);
+    } else if (work.tail.ns > 0) {
+        work.left = work.tail;
+        work.tail = {};
+    } else {
+        if (work.kind != WorkKind::None)
+            finishWork(context, thread);
+        const Stop stop = runThread(context, thread);
+        handleStop(context, id, thread, stop);
+        return false;
+    }
+    schedule(world, id);
+    return true;
+}
+
+/// A quantum counted in accesses is over when its last access is, not when that one begins.
+bool mustExpire(const World& world, const CoreBody& core, const Work& work)
+{
+    if (!isQuantumOver(world, core))
+        return false;
+    return world.time >= core.quantumEnd || work.left.ns == 0;
+}
+
+/// Attends to the core whose time has come, and to nothing else that happens before `bound`.
+void attend(Context& context, CoreId id, SimTime bound)
+{
+    World& world = context.world;
+    CoreBody& core = world.core(id);
+    const ThreadId thread = core.thread;
+    for (;;) {
+        moveTime(world, core.nextAt);
+        charge(world, id);
+        const CoroutineId head = world.thread(thread).head;
+        const Work& work = world.routine(head).work;
+        const bool needsMore = work.kind != WorkKind::None && (work.left.ns > 0 || work.accessesLeft > 0);
+        if (needsMore && mustExpire(world, core, work)) {
+            expire(context, id);
+            return;
+        }
+        if (work.left.ns > 0) {
+            core.quantumEnd = SimTime::never(); // steering: no quantum counts
+            schedule(world, id);
+            return;
+        }
+        if (!goOn(context, id, thread) || core.nextAt >= bound)
+            return;
+    }
+}
+
+RunEnd standstill(const World& world)
+{
+    bool isAnyLeft = false;
+    for (std::size_t i = 0; i < world.threads.size(); ++i) {
+        if (world.threads[i].phase == ThreadPhase::Ended)
+            continue;
+        isAnyLeft = true;
+        if (!deadlockOf(world, ThreadId(i)).empty())
+            return RunEnd::Deadlock;
+    }
+    return isAnyLeft ? RunEnd::Stuck : RunEnd::Finished;
+}
+
+} // namespace
+
+void stop(World& world, RunEnd end, EventBuffer& events)
+{
+    if (world.isEnded)
+        return;
+    world.isEnded = true;
+    world.end = end;
+    Context{world, events}.emit(EventKind::RunEnded, {}, 0, 0, flagOf(end));
+}
+
+bool step(World& world, SimTime before, EventBuffer& events)
+{
+    if (world.isEnded)
+        return false;
+    Context context{world, events};
+    CoreId core = earliestCore(world);
+    SimTime next = std::min(timerTime(world), world.core(core).nextAt);
+    if (world.needsDispatch && next > world.time) {
+        dispatch(context);
+        core = earliestCore(world);
+        next = std::min(timerTime(world), world.core(core).nextAt);
+    }
+    if (next == SimTime::never() && !world.needsDispatch) {
+        stop(world, standstill(world), events);
+        return false;
+    }
+    if (next >= before)
+        return false;
+    if (next > longestRun) {
+        stop(world, RunEnd::Limit, events);
+        return false;
+    }
+    if (timerTime(world) <= world.core(core).nextAt) {
+        moveTime(world, next);
+        fireTimer(context);
+        return true;
+    }
+    SimTime bound = std::min(before, timerTime(world));
+    for (std::size_t i = 0; i < world.cores.size(); ++i) {
+        if (CoreId(i) != core)
+            bound = std::min(bound, world.cores[i].nextAt);
+    }
+    attend(context, core, bound);
+    return true;
+}
+
+} // namespace threadway::machine

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "machine/untimed.h"
+
+#include "machine/deadlock.h"
+#include "machine/interpreter.h"
+#include "machine/lifecycle.h"
+#include "machine/simulator.h"
+#include "machine/sync_call.h"
+
+namespace threadway::machine {
+namespace {
+
+/// Silent work up to just before the thread's next step.
+void settle(Context& context, ThreadId thread)
+{
+    ThreadBody& body = context.world.thread(thread);
+    if (!body.head.isValid() || body.phase == ThreadPhase::Ended || body.phase == ThreadPhase::Blocked)
+        return;
+    Routine& routine = context.world.routine(body.head);
+    if (routine.work.kind != WorkKind::None)
+        return;
+    context.world.steering.hasStepped = true; // no step may be taken, only what comes before one
+    runThread(context, thread);
+    context.world.steering.hasStepped = false;
+}
+
+void wakeForUntimed(Context& context, ThreadId thread)
+{
+    ThreadBody& body = context.world.thread(thread);
+    if (body.phase == ThreadPhase::NotArrived)
+        arrive(context, thread);
+    for (const CoroutineId coroutine : context.blueprint().thread(thread).coroutines)
+        wakeSleeper(context, coroutine);
+    if (body.phase == ThreadPhase::Running)
+        body.phase = ThreadPhase::Ready;
+    body.core = {};
+    if (body.head.isValid()) {
+        Work& work = context.world.routine(body.head).work;
+        if (work.kind == WorkKind::Resume)
+            work = {};
+    }
+}
+
+} // namespace
+
+void beginUntimed(World& world, EventBuffer& events)
+{
+    Context context{world, events, false};
+    world.steering = {};
+    world.timers.clear();
+    world.newlyReady.clear();
+    for (std::size_t i = 0; i < world.threads.size(); ++i) {
+        if (world.threads[i].phase != ThreadPhase::Ended)
+            wakeForUntimed(context, ThreadId(i));
+    }
+    for (std::size_t i = 0; i < world.threads.size(); ++i)
+        settle(context, ThreadId(i));
+}
+
+bool isEnabled(const World& world, ThreadId thread)
+{
+    const ThreadBody& body = world.thread(thread);
+    if (body.phase == ThreadPhase::Ended || body.phase == ThreadPhase::Blocked || !body.head.isValid())
+        return false;
+    const Routine& routine = world.routine(body.head);
+    if (routine.work.kind != WorkKind::None)
+        return true;
+    const auto& instruction = world.blueprint->unitOf(body.head).code[static_cast<std::size_t>(routine.pc)];
+    return instruction.op != program::Op::Sync || wouldPass(world, body.head, instruction);
+}
+
+void stepThread(World& world, ThreadId thread, EventBuffer& events)
+{
+    Context context{world, events, false};
+    world.instructionsNow = 0;
+    ThreadBody& body = world.thread(thread);
+    Routine& routine = world.routine(body.head);
+    world.steering.hasStepped = false;
+    if (routine.work.kind != WorkKind::None)
+        finishWork(context, thread);
+    const Stop stop = runThread(context, thread);
+    world.steering.hasStepped = false;
+    if (stop == Stop::Yielded || stop == Stop::Sleeping)
+        settle(context, thread);
+    else if (stop == Stop::Blocked)
+        body.phase = ThreadPhase::Blocked; // misread enabledness would show here as a waiter in the queue
+    for (std::size_t i = 0; i < world.threads.size(); ++i)
+        settle(context, ThreadId(i)); // threads that were let go on stand before their next step again
+}
+
+} // namespace threadway::machine

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "machine/event.h"
+#include "machine/world.h"
+
+namespace threadway::machine {
+
+/// Untimed execution, for exploring: threads take smallest steps in any order, time stands still, cores,
+/// caches and the policy play no part. Works from any World, also from the middle of a timed run.
+
+/// Makes a World ready for untimed steps: every thread has arrived, and stands before its first step.
+void beginUntimed(World& world, EventBuffer& events);
+
+/// Whether the thread could take a step now (it has not ended and would not have to wait).
+bool isEnabled(const World& world, ThreadId thread);
+
+/// The enabled thread takes its next smallest step and whatever silent work follows it, up to just before
+/// its next step, or its end.
+void stepThread(World& world, ThreadId thread, EventBuffer& events);
+
+} // namespace threadway::machine

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "machine/world.h"
+
+#include "machine/lifecycle.h"
+
+namespace threadway::machine {
+namespace {
+
+PolicyValue makePolicy(const scenario::Scenario& scenario)
+{
+    const sched::PolicyInfo* info = sched::findPolicy(scenario.machine.policy.name);
+    if (info == nullptr)
+        info = sched::policies().front();
+    sched::PolicySetup setup;
+    setup.cores = scenario.machine.cores;
+    setup.queuePerCore = scenario.machine.queuePerCore;
+    setup.parameters = scenario.machine.policy.parameters;
+    setup.random = base::RandomStream(scenario.seed, "policy");
+    return PolicyValue(info->make(setup));
+}
+
+void addRoutine(base::Hasher& hasher, const Routine& routine)
+{
+    hasher.add(static_cast<std::uint64_t>(routine.phase)).add(routine.stepPaid).add(routine.pc);
+    hasher.add(static_cast<std::uint64_t>(routine.frames.size()));
+    for (const Frame& frame : routine.frames)
+        hasher.add(frame.function).add(frame.returnTo).add(frame.base);
+    hasher.add(static_cast<std::uint64_t>(routine.values.size()));
+    for (const program::Value& value : routine.values)
+        hasher.add(static_cast<std::uint64_t>(value.kind)).add(value.data);
+    const Work& work = routine.work;
+    hasher.add(static_cast<std::uint64_t>(work.kind)).add(work.left.ns).add(work.tail.ns);
+    hasher.add(work.accessesLeft).add(work.offset);
+}
+
+/// What programs can tell apart.
+void addPrograms(base::Hasher& hasher, const World& world)
+{
+    for (const Routine& routine : world.routines)
+        addRoutine(hasher, routine);
+    for (const ThreadBody& body : world.threads) {
+        hasher.add(static_cast<std::uint64_t>(body.phase)).add(body.head.value).add(body.waitsFor.value);
+        hasher.add(static_cast<std::uint64_t>(body.ramp.size()));
+        for (const CoroutineId coroutine : body.ramp)
+            hasher.add(coroutine.value);
+    }
+    for (const sync::ObjectState& object : world.objects)
+        object.addTo(hasher);
+    for (const program::Value& variable : world.variables)
+        hasher.add(static_cast<std::uint64_t>(variable.kind)).add(variable.data);
+    for (const std::uint8_t closed : world.closedProcesses)
+        hasher.add(static_cast<std::uint64_t>(closed));
+}
+
+void addMachine(base::Hasher& hasher, const World& world)
+{
+    for (const ThreadBody& body : world.threads) {
+        hasher.add(body.core.value).add(body.lastCore.value).add(body.sentTo.value);
+        hasher.add(body.affinity.bits).add(body.ran.ns).add(body.epoch);
+    }
+    for (const CoreBody& core : world.cores) {
+        hasher.add(core.thread.value).add(core.lastThread.value).add(core.chargedTo.ns).add(core.nextAt.ns);
+        hasher.add(core.quantumEnd.ns).add(core.quantumAccesses).add(core.idleSince.ns);
+    }
+    for (const Timer& timer : world.timers)
+        hasher.add(timer.at.ns).add(timer.sequence).add(timer.coroutine.value).add(timer.epoch);
+    for (const ThreadId turn : world.steering.turns)
+        hasher.add(turn.value);
+    hasher.add(static_cast<std::uint64_t>(world.steering.next)).add(world.steering.hasStepped);
+    world.policy->addTo(hasher);
+    hasher.add(world.caches.hash());
+}
+
+} // namespace
+
+World::World(scenario::BlueprintPtr plan)
+    : blueprint(std::move(plan)),
+      threads(blueprint->threads.size()),
+      routines(blueprint->coroutines.size()),
+      cores(static_cast<std::size_t>(blueprint->scenario.machine.cores)),
+      tallies(cores.size()),
+      closedProcesses(blueprint->processes.size(), 0),
+      policy(makePolicy(blueprint->scenario)),
+      caches(blueprint->scenario.machine.memory, blueprint->scenario.machine.cores)
+{
+    for (const auto& object : blueprint->objects)
+        objects.push_back(object.kind->behaviour.initial(object.parameters));
+    for (const auto& variable : blueprint->variables)
+        variables.push_back(variable.initial);
+    for (std::size_t i = 0; i < threads.size(); ++i) {
+        threads[i].affinity = blueprint->threads[i].affinity;
+        setTimer(*this, blueprint->threads[i].arrival, TimerKind::Arrival, blueprint->threads[i].coroutines.front());
+    }
+}
+
+std::uint64_t World::hash() const
+{
+    base::Hasher hasher;
+    hasher.add(time.ns).add(sequence).add(isEnded).add(needsDispatch);
+    addPrograms(hasher, *this);
+    addMachine(hasher, *this);
+    return hasher.value();
+}
+
+std::uint64_t World::programHash() const
+{
+    base::Hasher hasher;
+    addPrograms(hasher, *this);
+    return hasher.value();
+}
+
+} // namespace threadway::machine

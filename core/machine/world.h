@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/core_mask.h"
+#include "machine/event.h"
+#include "memory/cache_hierarchy.h"
+#include "program/value.h"
+#include "scenario/blueprint.h"
+#include "scenario/command.h"
+#include "sched/policy.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace threadway::machine {
+
+/// A function call of a coroutine: its local variables begin at `base` of Routine::values.
+struct Frame {
+    std::int32_t function = 0;
+    std::int32_t returnTo = 0;
+    std::int32_t base = 0;
+    bool operator==(const Frame&) const = default;
+};
+
+enum class WorkKind : std::uint8_t {
+    None,
+    Resume, ///< the switch to this coroutine
+    Step, ///< the machine's cost of one smallest step, paid before it happens
+    Compute, ///< compute(...)
+    Touch, ///< touch(...)
+};
+
+/// What a coroutine is busy with. CPU time counts only while its thread has a core.
+struct Work {
+    WorkKind kind = WorkKind::None;
+    bool write = false;
+    BufferId buffer;
+    SimTime left; ///< of the current stretch: one memory access with the computing before it, or all
+    SimTime every; ///< computing between two accesses, at the speed of first-level hits
+    SimTime tail; ///< computing after the last access
+    std::int64_t accessesLeft = 0;
+    std::int64_t offset = 0; ///< in the buffer, of the next access
+    std::int64_t stride = 0;
+    bool operator==(const Work&) const = default;
+};
+
+enum class RoutinePhase : std::uint8_t { Ramp, Head, Sleeping, Ended };
+
+/// The execution state of a coroutine.
+struct Routine {
+    RoutinePhase phase = RoutinePhase::Ramp;
+    /// Whether the cost of the step at pc is paid and it may happen.
+    bool stepPaid = false;
+    std::int32_t pc = 0;
+    std::vector<Frame> frames;
+    std::vector<program::Value> values; ///< local variables of all frames, then operands
+    Work work;
+    bool operator==(const Routine&) const = default;
+};
+
+enum class ThreadPhase : std::uint8_t { NotArrived, Ready, Running, Blocked, Sleeping, Ended };
+
+/// The state of a thread that the scheduler and its program change.
+struct ThreadBody {
+    ThreadPhase phase = ThreadPhase::NotArrived;
+    CoroutineId head; ///< whose turn it is on the thread; invalid while all are on the ramp
+    std::vector<CoroutineId> ramp; ///< coroutines that could go on, next first
+    CoreId core; ///< while Running
+    CoreId lastCore;
+    CoreId sentTo; ///< a command sent it there; holds until it is next given a core
+    CoreMask affinity;
+    ObjectId waitsFor; ///< while Blocked
+    SimTime ran;
+    std::int32_t epoch = 0; ///< grows when the thread ends or begins anew, which voids its timers
+    bool operator==(const ThreadBody&) const = default;
+};
+
+/// The state of a core. While it has a thread, that thread's CPU time is accounted for up to chargedTo,
+/// which lies ahead of the present while the core is still switching.
+struct CoreBody {
+    ThreadId thread;
+    ThreadId lastThread;
+    SimTime chargedTo;
+    SimTime nextAt = SimTime::never(); ///< when the core next needs attention
+    SimTime givenAt; ///< start of the current quantum
+    SimTime quantumEnd = SimTime::never();
+    std::int64_t quantumAccesses = 0;
+    SimTime idleSince;
+    bool operator==(const CoreBody&) const = default;
+};
+
+/// What a core did with its caches since it last reported.
+struct CacheTally {
+    std::array<std::int32_t, 3> hits{};
+    std::array<std::int32_t, 3> misses{};
+    SimTime stalled;
+    SimTime stretched;
+    std::int32_t accesses = 0;
+    SimTime reportedAt;
+    bool operator==(const CacheTally&) const = default;
+};
+
+enum class TimerKind : std::uint8_t { Arrival, Wake };
+
+struct Timer {
+    SimTime at;
+    std::uint64_t sequence = 0;
+    TimerKind kind = TimerKind::Wake;
+    CoroutineId coroutine; ///< that sleeps; the first one of the thread for an arrival
+    std::int32_t epoch = 0; ///< of its thread when the timer was set; a later epoch voids it
+    bool operator==(const Timer&) const = default;
+};
+
+/// A schedule chosen by hand that is being driven.
+struct Steering {
+    std::vector<ThreadId> turns;
+    std::size_t next = 0;
+    bool hasStepped = false; ///< whether the thread whose turn it is has taken its step
+
+    [[nodiscard]] bool isActive() const { return next < turns.size(); }
+    bool operator==(const Steering&) const = default;
+};
+
+/// A policy as a value: copying a World copies its policy.
+class PolicyValue {
+public:
+    PolicyValue() = default;
+    explicit PolicyValue(std::unique_ptr<sched::Policy> policy) : m_policy(std::move(policy)) {}
+    PolicyValue(const PolicyValue& other) : m_policy(other.m_policy ? other.m_policy->clone() : nullptr) {}
+    PolicyValue(PolicyValue&&) noexcept = default;
+    PolicyValue& operator=(const PolicyValue& other)
+    {
+        m_policy = other.m_policy ? other.m_policy->clone() : nullptr;
+        return *this;
+    }
+    PolicyValue& operator=(PolicyValue&&) noexcept = default;
+    ~PolicyValue() = default;
+
+    sched::Policy* operator->() { return m_policy.get(); }
+    const sched::Policy* operator->() const { return m_policy.get(); }
+
+private:
+    std::unique_ptr<sched::Policy> m_policy;
+};
+
+/// The whole state of the simulated machine: plain data, a value. Only the functions of this room change it.
+struct World {
+    /// The machine of the blueprint at time 0, before anything has happened.
+    explicit World(scenario::BlueprintPtr blueprint);
+
+    scenario::BlueprintPtr blueprint;
+    SimTime time;
+    std::uint64_t sequence = 0; ///< orders timers of equal time
+    std::int64_t instructionsNow = 0; ///< carried out since time last moved: bounds loops without time
+    bool needsDispatch = false;
+    bool isEnded = false;
+    RunEnd end = RunEnd::Finished;
+    std::vector<ThreadBody> threads;
+    std::vector<Routine> routines; ///< by CoroutineId
+    std::vector<CoreBody> cores;
+    std::vector<CacheTally> tallies; ///< by core
+    std::vector<sync::ObjectState> objects;
+    std::vector<program::Value> variables;
+    std::vector<std::uint8_t> closedProcesses; ///< 1 once the process has ended
+    std::vector<Timer> timers; ///< a heap, earliest on top
+    std::vector<ThreadId> newlyReady; ///< since the last dispatch
+    Steering steering;
+    PolicyValue policy;
+    memory::CacheHierarchy caches;
+
+    [[nodiscard]] ThreadBody& thread(ThreadId id) { return threads[id.index()]; }
+    [[nodiscard]] const ThreadBody& thread(ThreadId id) const { return threads[id.index()]; }
+    [[nodiscard]] Routine& routine(CoroutineId id) { return routines[id.index()]; }
+    [[nodiscard]] const Routine& routine(CoroutineId id) const { return routines[id.index()]; }
+    [[nodiscard]] CoreBody& core(CoreId id) { return cores[id.index()]; }
+    [[nodiscard]] const CoreBody& core(CoreId id) const { return cores[id.index()]; }
+
+    /// Hash of everything that the future depends on, time included: equal Worlds go on equally.
+    [[nodiscard]] std::uint64_t hash() const;
+    /// Hash of what programs can tell apart: without time, cores, caches and policy. For exploring.
+    [[nodiscard]] std::uint64_t programHash() const;
+    /// What is wrong with the state, in words; empty if it is sound. For tests.
+    [[nodiscard]] std::vector<std::string> checkInvariants() const;
+};
+
+} // namespace threadway::machine
