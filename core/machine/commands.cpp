@@ -61,6 +61,7 @@ struct Checker {
 void requeue(Context& context, ThreadId thread)
 {
     ThreadBody& body = context.world.thread(thread);
+    tellExpiry(context, thread);
     if (body.phase == ThreadPhase::Running)
         leaveCore(context, body.core, LeaveReason::Moved);
     else if (body.phase == ThreadPhase::Ready)

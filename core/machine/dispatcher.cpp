@@ -47,6 +47,8 @@ void giveCore(Context& context, CoreId core, ThreadId thread)
     World& world = context.world;
     CoreBody& body = world.core(core);
     ThreadBody& runner = world.thread(thread);
+    tellExpiry(context, body.expired);
+    tellExpiry(context, thread);
     const SwitchKind kind = switchKind(world, core, thread);
     const bool isMigration = runner.lastCore.isValid() && runner.lastCore != core;
     SimTime cost = costOf(context.machine().costs, kind);
@@ -66,31 +68,33 @@ void giveCore(Context& context, CoreId core, ThreadId thread)
 }
 
 /// A thread that used its quantum up and is picked again at once for the same core goes on as if nothing had
-/// happened: the two events that its expiry left are withdrawn.
-bool renewQuietly(Context& context, CoreId core, ThreadId thread)
+/// happened.
+void renewQuantum(World& world, CoreId core)
 {
-    EventBuffer& events = context.events;
-    const std::size_t n = events.size();
-    if (n < 2 || context.world.core(core).lastThread != thread)
-        return false;
-    const Event& left = events[n - 2];
-    const Event& ready = events[n - 1];
-    const bool isOwnExpiry = left.kind == EventKind::Left && left.flag == flagOf(LeaveReason::Expired)
-                             && left.core == core.value && left.thread == thread.value
-                             && left.time == context.world.time && ready.kind == EventKind::Ready
-                             && ready.thread == thread.value;
-    if (!isOwnExpiry)
-        return false;
-    events.resize(n - 2);
-    CoreBody& body = context.world.core(core);
-    ThreadBody& runner = context.world.thread(thread);
-    body.thread = thread;
-    body.chargedTo = context.world.time;
+    CoreBody& body = world.core(core);
+    ThreadBody& runner = world.thread(body.expired);
+    body.thread = body.expired;
+    body.expired = {};
+    body.chargedTo = world.time;
     runner.phase = ThreadPhase::Running;
     runner.core = core;
-    beginQuantum(context.world, core);
-    schedule(context.world, core);
-    return true;
+    beginQuantum(world, core);
+    schedule(world, core);
+}
+
+/// The core's thread is gone from it, without a word.
+void vacateCore(World& world, CoreId core)
+{
+    CoreBody& body = world.core(core);
+    const ThreadId thread = body.thread;
+    const SimTime span = std::max(SimTime{}, world.time - body.givenAt);
+    world.thread(thread).core = {};
+    body.thread = {};
+    body.lastThread = thread;
+    body.nextAt = SimTime::never();
+    body.idleSince = world.time;
+    world.policy->ran(thread, core, span, world.time);
+    world.needsDispatch = true;
 }
 
 void tryPick(Context& context, CoreId core)
@@ -98,7 +102,11 @@ void tryPick(Context& context, CoreId core)
     if (context.world.core(core).thread.isValid())
         return;
     const ThreadId thread = context.world.policy->pick(core, context.world.time);
-    if (thread.isValid() && !renewQuietly(context, core, thread))
+    if (!thread.isValid())
+        return;
+    if (thread == context.world.core(core).expired)
+        renewQuantum(context.world, core);
+    else
         giveCore(context, core, thread);
 }
 
@@ -222,26 +230,40 @@ void leaveCore(Context& context, CoreId core, LeaveReason reason)
 {
     World& world = context.world;
     charge(world, core);
-    CoreBody& body = world.core(core);
-    const ThreadId thread = body.thread;
     reportCaches(context, core);
-    ThreadBody& runner = world.thread(thread);
+    const ThreadId thread = world.core(core).thread;
+    const ThreadBody& runner = world.thread(thread);
     context.emitOn(core, EventKind::Left, thread, runner.waitsFor.value, runner.head.value, flagOf(reason));
-    const SimTime span = std::max(SimTime{}, world.time - body.givenAt);
-    runner.core = {};
-    body.thread = {};
-    body.lastThread = thread;
-    body.nextAt = SimTime::never();
-    body.idleSince = world.time;
-    world.policy->ran(thread, core, span, world.time);
-    world.needsDispatch = true;
+    vacateCore(world, core);
 }
 
 void expire(Context& context, CoreId core)
 {
-    const ThreadId thread = context.world.core(core).thread;
-    leaveCore(context, core, LeaveReason::Expired);
-    makeReady(context, thread, WakeReason::Expired);
+    World& world = context.world;
+    charge(world, core);
+    reportCaches(context, core);
+    CoreBody& body = world.core(core);
+    const ThreadId thread = body.thread;
+    vacateCore(world, core);
+    world.thread(thread).phase = ThreadPhase::Ready;
+    body.expired = thread;
+    body.expiredQueue = world.policy->enqueue(factsOf(world, thread), sched::ReadyReason::Expired, world.time);
+    world.newlyReady.push_back(thread);
+}
+
+void tellExpiry(Context& context, ThreadId thread)
+{
+    if (!thread.isValid())
+        return;
+    for (std::size_t i = 0; i < context.world.cores.size(); ++i) {
+        CoreBody& body = context.world.cores[i];
+        if (body.expired != thread)
+            continue;
+        body.expired = {};
+        const CoroutineId head = context.world.thread(thread).head;
+        context.emitOn(CoreId(i), EventKind::Left, thread, -1, head.value, flagOf(LeaveReason::Expired));
+        context.emitOn(body.expiredQueue, EventKind::Ready, thread, 0, 0, flagOf(WakeReason::Expired));
+    }
 }
 
 void dispatch(Context& context)
@@ -260,6 +282,8 @@ void dispatch(Context& context)
         }
         world.needsDispatch = false;
     }
+    for (const CoreBody& core : world.cores)
+        tellExpiry(context, core.expired);
     world.newlyReady.clear();
 }
 

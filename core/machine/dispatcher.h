@@ -21,6 +21,8 @@ void schedule(World& world, CoreId core);
 void leaveCore(Context& context, CoreId core, LeaveReason reason);
 /// The quantum of the thread on the core is over: it joins the queue, and usually another one follows.
 void expire(Context& context, CoreId core);
+/// Records that the thread left its core, if its quantum ran out at this instant and that is not yet told.
+void tellExpiry(Context& context, ThreadId thread);
 /// The turn of the thread is taken, or cannot be: the next turn follows.
 void finishTurn(Context& context, ThreadId thread, bool isSkipped);
 /// Takes the cores from all threads: the schedule is chosen by hand from now on.

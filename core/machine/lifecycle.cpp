@@ -51,6 +51,7 @@ void closeIfEmpty(Context& context, ProcessId process, EndReason reason)
 void detach(Context& context, ThreadId thread, LeaveReason reason)
 {
     ThreadBody& body = context.world.thread(thread);
+    tellExpiry(context, thread);
     if (body.phase == ThreadPhase::Running && body.core.isValid())
         leaveCore(context, body.core, reason);
     else if (body.phase == ThreadPhase::Ready && context.isTimed)

@@ -61,7 +61,7 @@ void addMachine(base::Hasher& hasher, const World& world)
     }
     for (const CoreBody& core : world.cores) {
         hasher.add(core.thread.value).add(core.lastThread.value).add(core.chargedTo.ns).add(core.nextAt.ns);
-        hasher.add(core.quantumEnd.ns).add(core.quantumAccesses).add(core.idleSince.ns);
+        hasher.add(core.quantumEnd.ns).add(core.quantumAccesses).add(core.idleSince.ns).add(core.expired.value);
     }
     for (const Timer& timer : world.timers)
         hasher.add(timer.at.ns).add(timer.sequence).add(timer.coroutine.value).add(timer.epoch);

@@ -89,6 +89,9 @@ struct CoreBody {
     SimTime quantumEnd = SimTime::never();
     std::int64_t quantumAccesses = 0;
     SimTime idleSince;
+    /// Its thread, whose quantum ran out at this instant: only if another one follows is it told to have left.
+    ThreadId expired;
+    CoreId expiredQueue; ///< the queue that the expired thread joined
     bool operator==(const CoreBody&) const = default;
 };
 
