@@ -11,6 +11,10 @@ namespace threadway::base {
 /// multiplication and xor-shift (the finaliser of SplitMix64, Steele et al. 2014).
 class Hasher {
 public:
+    constexpr Hasher() = default;
+    /// Another, independent hash function for each seed.
+    constexpr explicit Hasher(std::uint64_t seed) : m_state(mix(seed ^ 0x243f6a8885a308d3ULL)) {}
+
     constexpr Hasher& add(std::uint64_t v)
     {
         m_state = mix(m_state ^ (v + 0x9e3779b97f4a7c15ULL + (m_state << 6) + (m_state >> 2)));

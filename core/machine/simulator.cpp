@@ -142,12 +142,14 @@ bool mustExpire(const World& world, const CoreBody& core, const Work& work)
     return world.time >= core.quantumEnd || work.left.ns == 0;
 }
 
-/// Attends to the core whose time has come, and to nothing else that happens before `bound`.
+/// Attends to the core whose time has come, and to nothing else that happens before `bound`. Ends early once
+/// anything was recorded, so that what one step does never depends on how far the caller wants to go.
 void attend(Context& context, CoreId id, SimTime bound)
 {
     World& world = context.world;
     CoreBody& core = world.core(id);
     const ThreadId thread = core.thread;
+    const std::size_t recorded = context.events.size();
     for (;;) {
         moveTime(world, core.nextAt);
         charge(world, id);
@@ -163,7 +165,7 @@ void attend(Context& context, CoreId id, SimTime bound)
             schedule(world, id);
             return;
         }
-        if (!goOn(context, id, thread) || core.nextAt >= bound)
+        if (!goOn(context, id, thread) || core.nextAt >= bound || context.events.size() != recorded)
             return;
     }
 }

@@ -70,6 +70,20 @@ bool isEnabled(const World& world, ThreadId thread)
     return instruction.op != program::Op::Sync || wouldPass(world, body.head, instruction);
 }
 
+void blockWaiting(World& world)
+{
+    for (std::size_t i = 0; i < world.threads.size(); ++i) {
+        ThreadBody& body = world.threads[i];
+        if (body.phase == ThreadPhase::Ended || body.phase == ThreadPhase::Blocked || !body.head.isValid())
+            continue;
+        if (isEnabled(world, ThreadId(i)))
+            continue;
+        const auto pc = static_cast<std::size_t>(world.routine(body.head).pc);
+        body.waitsFor = ObjectId(world.blueprint->unitOf(body.head).code[pc].a);
+        body.phase = ThreadPhase::Blocked;
+    }
+}
+
 void stepThread(World& world, ThreadId thread, EventBuffer& events)
 {
     Context context{world, events, false};

@@ -103,9 +103,9 @@ std::uint64_t World::hash() const
     return hasher.value();
 }
 
-std::uint64_t World::programHash() const
+std::uint64_t World::programHash(std::uint64_t seed) const
 {
-    base::Hasher hasher;
+    base::Hasher hasher(seed);
     addPrograms(hasher, *this);
     return hasher.value();
 }

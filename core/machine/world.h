@@ -183,8 +183,9 @@ struct World {
 
     /// Hash of everything that the future depends on, time included: equal Worlds go on equally.
     [[nodiscard]] std::uint64_t hash() const;
-    /// Hash of what programs can tell apart: without time, cores, caches and policy. For exploring.
-    [[nodiscard]] std::uint64_t programHash() const;
+    /// Hash of what programs can tell apart: without time, cores, caches and policy. For exploring; hashes of
+    /// different seeds are independent.
+    [[nodiscard]] std::uint64_t programHash(std::uint64_t seed) const;
     /// What is wrong with the state, in words; empty if it is sound. For tests.
     [[nodiscard]] std::vector<std::string> checkInvariants() const;
 };

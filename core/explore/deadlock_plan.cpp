@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explore/deadlock_plan.h"
+
+#include "machine/untimed.h"
+
+#include <algorithm>
+
+namespace threadway::explore {
+namespace {
+
+/// The nodes from which a node of the given set can be reached, the set included.
+std::vector<std::uint8_t> canReach(const StateGraph& graph, std::vector<std::uint32_t> goals)
+{
+    std::vector<std::vector<std::uint32_t>> incoming(graph.nodes.size());
+    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+        const Node& node = graph.nodes[i];
+        for (std::uint32_t e = node.firstEdge; e < node.firstEdge + node.edges; ++e)
+            incoming[graph.edges[e].target].push_back(i);
+    }
+    std::vector<std::uint8_t> reaches(graph.nodes.size(), 0);
+    for (const std::uint32_t goal : goals)
+        reaches[goal] = 1;
+    while (!goals.empty()) {
+        const std::uint32_t goal = goals.back();
+        goals.pop_back();
+        for (const std::uint32_t source : incoming[goal]) {
+            if (reaches[source] == 0) {
+                reaches[source] = 1;
+                goals.push_back(source);
+            }
+        }
+    }
+    return reaches;
+}
+
+std::vector<std::uint32_t> deadlockedNodes(const StateGraph& graph)
+{
+    std::vector<std::uint32_t> nodes;
+    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+        if (graph.nodes[i].isDeadlocked)
+            nodes.push_back(i);
+    }
+    return nodes;
+}
+
+/// Whether some run from the start goes on for ever, or ends, without ever being deadlocked: removes states all
+/// of whose steps lead to removed states, until nothing changes; deadlocked states are removed to begin with.
+bool hasEscape(const StateGraph& graph)
+{
+    std::vector<std::vector<std::uint32_t>> incoming(graph.nodes.size());
+    std::vector<std::uint32_t> ways(graph.nodes.size(), 0);
+    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+        const Node& node = graph.nodes[i];
+        ways[i] = node.edges;
+        for (std::uint32_t e = node.firstEdge; e < node.firstEdge + node.edges; ++e)
+            incoming[graph.edges[e].target].push_back(i);
+    }
+    std::vector<std::uint8_t> isLost(graph.nodes.size(), 0);
+    std::vector<std::uint32_t> open = deadlockedNodes(graph);
+    for (const std::uint32_t node : open)
+        isLost[node] = 1;
+    while (!open.empty()) {
+        const std::uint32_t node = open.back();
+        open.pop_back();
+        for (const std::uint32_t source : incoming[node]) {
+            if (isLost[source] == 0 && graph.nodes[source].isExpanded && --ways[source] == 0) {
+                isLost[source] = 1;
+                open.push_back(source);
+            }
+        }
+    }
+    return isLost[0] == 0;
+}
+
+/// The World after the turns, by untimed steps.
+machine::World after(machine::World world, const std::vector<ThreadId>& turns, std::size_t count)
+{
+    machine::EventBuffer events;
+    machine::beginUntimed(world, events);
+    for (std::size_t i = 0; i < count; ++i)
+        machine::stepThread(world, turns[i], events);
+    return world;
+}
+
+} // namespace
+
+bool isDeadlockInevitable(const machine::World& world, const GraphLimits& limits)
+{
+    return !hasEscape(buildGraph(world, limits));
+}
+
+std::optional<std::vector<ThreadId>> scheduleIntoDeadlock(const machine::World& world, const GraphLimits& limits)
+{
+    GraphLimits search = limits;
+    search.stopsAtDeadlock = true;
+    const StateGraph graph = buildGraph(world, search);
+    const auto goals = deadlockedNodes(graph);
+    if (goals.empty())
+        return std::nullopt;
+    std::vector<ThreadId> turns = graph.wayTo(goals.front());
+    // Once there is no escape there never is: the first such prefix is found by bisection.
+    std::size_t free = 0;
+    std::size_t lost = turns.size();
+    while (free < lost) {
+        const std::size_t middle = free + (lost - free) / 2;
+        if (isDeadlockInevitable(after(world, turns, middle), limits))
+            lost = middle;
+        else
+            free = middle + 1;
+    }
+    turns.resize(lost);
+    return turns;
+}
+
+std::optional<std::vector<ThreadId>> scheduleToSafety(const machine::World& world, const GraphLimits& limits)
+{
+    const StateGraph graph = buildGraph(world, limits);
+    std::vector<std::uint32_t> dangers = deadlockedNodes(graph);
+    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+        if (!graph.nodes[i].isExpanded)
+            dangers.push_back(i); // unknown counts as dangerous
+    }
+    const std::vector<std::uint8_t> isEndangered = canReach(graph, std::move(dangers));
+    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+        if (isEndangered[i] == 0 || graph.nodes[i].end == End::Finished)
+            return graph.wayTo(i);
+    }
+    return std::nullopt;
+}
+
+std::optional<CriticalStep> findCriticalStep(const history::Recorder& recorder, SimTime deadlockAt,
+                                             const GraphLimits& limits)
+{
+    const trace::Trace& trace = recorder.trace();
+    const std::size_t end = trace.firstAfter(deadlockAt);
+    std::vector<std::size_t> takings;
+    for (std::size_t i = 0; i < end; ++i) {
+        if (trace.event(i).kind == machine::EventKind::Acquired)
+            takings.push_back(i);
+    }
+    // The first taking after which there is no escape; from there on there never is one.
+    const auto critical = std::partition_point(takings.begin(), takings.end(), [&](std::size_t index) {
+        return !isDeadlockInevitable(recorder.worldAt(trace.event(index).time), limits);
+    });
+    if (critical == takings.end())
+        return std::nullopt;
+    const machine::Event& event = trace.event(*critical);
+    return CriticalStep{event.time, ThreadId(event.thread), ObjectId(event.a), event.time - SimTime{1}};
+}
+
+} // namespace threadway::explore
