@@ -72,6 +72,15 @@ std::optional<Line> Cache::insert(std::uint64_t number, std::int32_t owner, Line
     return evicted;
 }
 
+void Cache::setState(std::uint64_t number, LineState state)
+{
+    const std::size_t first = setOf(number);
+    for (std::size_t i = first; i < first + m_ways; ++i) {
+        if (m_lines[i].number == number && m_lines[i].state != LineState::Invalid)
+            m_lines[i].state = state;
+    }
+}
+
 bool Cache::drop(std::uint64_t number)
 {
     const std::size_t first = setOf(number);

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const Line* peek(std::uint64_t number) const;
     /// Brings the line in, which must not be here; returns what had to go, if anything.
     std::optional<Line> insert(std::uint64_t number, std::int32_t owner, LineState state);
+    /// Changes the state of a line that is here, without using it.
+    void setState(std::uint64_t number, LineState state);
     /// Drops the line; returns whether it was here.
     bool drop(std::uint64_t number);
 

@@ -90,7 +90,7 @@ void CacheHierarchy::fill(CoreId core, std::uint64_t number, std::size_t upTo, L
         if (evicted->state == LineState::Modified && i + 1 < m_levels.size()) {
             Level& outer = m_levels[i + 1];
             if (outer.caches[cacheIndex(outer, core)]->peek(evicted->number) != nullptr)
-                changeable(outer, cacheIndex(outer, core)).find(evicted->number)->state = LineState::Modified;
+                changeable(outer, cacheIndex(outer, core)).setState(evicted->number, LineState::Modified);
         }
     }
 }
@@ -130,7 +130,7 @@ void CacheHierarchy::downgradeOthers(CoreId core, std::uint64_t number)
         for (std::size_t c = 0; c < level.caches.size(); ++c) {
             const Line* line = c == core.index() ? nullptr : level.caches[c]->peek(number);
             if (line != nullptr && line->state == LineState::Modified)
-                changeable(level, c).find(number)->state = LineState::Shared;
+                changeable(level, c).setState(number, LineState::Shared);
         }
     }
 }
