@@ -48,6 +48,8 @@ struct Blueprint {
         UnitId unit;
         /// Whether it is the only, unnamed routine of a plain thread.
         bool isMain = true;
+        /// Smallest steps that take time, by statement of the unit.
+        std::vector<std::int32_t> timedSteps;
     };
     struct Object {
         std::string name;
@@ -84,6 +86,8 @@ struct Blueprint {
     [[nodiscard]] const Process& processOf(ThreadId id) const { return process(thread(id).process); }
     [[nodiscard]] const Coroutine& coroutine(CoroutineId id) const { return coroutines[id.index()]; }
     [[nodiscard]] const program::Unit& unitOf(CoroutineId id) const { return units[coroutine(id).unit.index()]; }
+    /// How many smallest steps with a duration the statement has; 1 if it is not a statement.
+    [[nodiscard]] int timedSteps(CoroutineId id, std::int32_t statement) const;
     [[nodiscard]] const Object& object(ObjectId id) const { return objects[id.index()]; }
 
     /// The thread called "name" or "process/name", if there is exactly one.

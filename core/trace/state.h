@@ -56,9 +56,11 @@ struct CoroutineNow {
     CoroutinePlace place = CoroutinePlace::Ramp;
     ObjectId waitsFor; ///< while RampWaiting for an object
     std::int32_t statement = -1; ///< index into its unit's statements; -1 before the first
-    SimTime work; ///< CPU time of the current statement; 0 if it needs none
+    SimTime work; ///< CPU time of the statement's current step, delays by caches included; 0 if it needs none
     SimTime done; ///< of it, done up to `doneAt`
     SimTime doneAt;
+    double share = 0; ///< of the step done at `doneAt`; never falls, also when caches stretch the work
+    std::int32_t stepsDone = 0; ///< timed steps of the statement that are behind it
     std::int64_t resumes = 0;
     std::uint64_t rampedAs = 0; ///< while on the ramp: smaller came earlier
 };
@@ -98,17 +100,23 @@ struct ObjectNow {
 struct ProcessNow {
     bool isClosed = false;
     machine::EndReason reason = machine::EndReason::Finished;
-    TextId reasonText;
+    machine::FaultReason fault = machine::FaultReason::None;
+    ThreadId culprit; ///< the thread that faulted, if one did
+    TextId reasonText; ///< of a fault with words of its own or a failed assertion
+    ObjectId misused; ///< of a misuse
     SimTime closed = SimTime::never();
 };
 
 /// Everything a view shows of one instant: a fold over the events of a trace.
 struct State {
     State() = default;
-    explicit State(const scenario::Blueprint& blueprint);
+    explicit State(scenario::BlueprintPtr blueprint);
 
     /// Takes one more event into account.
     void apply(const machine::Event& event);
+
+    /// The standing at t >= time: a thread whose core has finished turning to it runs.
+    [[nodiscard]] ThreadStanding standingAt(ThreadId thread, SimTime t) const;
 
     SimTime time; ///< of the last event
     std::vector<ThreadNow> threads;
@@ -123,12 +131,38 @@ struct State {
     machine::RunEnd end = machine::RunEnd::Finished;
 
     /// Work done on the current statement of the coroutine by the instant t >= time (and before the next
-    /// event), from 0 to 1; 0 if the statement needs no time.
+    /// event), from 0 to 1; 0 if the statement needs no time. A statement of several timed steps counts them all.
     [[nodiscard]] double progress(CoroutineId coroutine, SimTime t) const;
+    /// CPU time spent on the current step of the statement by t.
+    [[nodiscard]] SimTime workDoneBy(CoroutineId coroutine, SimTime t) const;
     /// CPU time of the thread up to t.
     [[nodiscard]] SimTime ranBy(ThreadId thread, SimTime t) const;
     /// Time the core was busy with work (not switching) up to t.
     [[nodiscard]] SimTime busyBy(CoreId core, SimTime t) const;
+    /// Time the core spent turning to other threads up to t.
+    [[nodiscard]] SimTime switchingBy(CoreId core, SimTime t) const;
+
+private:
+    void arrive(const machine::Event& event);
+    void queue(const machine::Event& event);
+    void restartThread(const machine::Event& event);
+    void resume(const machine::Event& event);
+    void moveCoroutine(const machine::Event& event);
+    void enterStatement(const machine::Event& event);
+    void applyWork(const machine::Event& event);
+    void applyToCore(const machine::Event& event);
+    void applyToObject(const machine::Event& event);
+    void applyToProcess(const machine::Event& event);
+    void dispatch(const machine::Event& event);
+    void leave(const machine::Event& event);
+    void endThread(const machine::Event& event);
+    void putOnRamp(ThreadId thread);
+    void setStanding(ThreadId thread, ThreadStanding standing);
+    void settleWork(CoroutineId coroutine, SimTime at);
+    void forgetWaiter(ThreadId thread);
+    [[nodiscard]] ThreadNow& threadOf(const machine::Event& event);
+
+    scenario::BlueprintPtr m_blueprint;
 };
 
 } // namespace threadway::trace

@@ -11,14 +11,14 @@
 
 namespace threadway::trace {
 
-/// A run of events that will never change again; shared between traces that have it in common.
+/// A full run of events, which will never change again; shared between traces that have it in common.
 struct Chunk {
     static constexpr std::size_t capacity = 4096;
     std::vector<machine::Event> events;
 };
 
-/// The events of a run so far, append-only, as a value: copying shares the chunks. Every chunk but the
-/// last holds exactly Chunk::capacity events, so an event's place is found without searching.
+/// The events of a run so far, append-only, as a value: copying shares the chunks, which are full, and copies the
+/// few events after them. An event's place is found without searching.
 class Trace {
 public:
     Trace() = default;
@@ -29,7 +29,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
     [[nodiscard]] const machine::Event& event(std::size_t index) const
     {
-        return m_chunks[index / Chunk::capacity]->events[index % Chunk::capacity];
+        const std::size_t chunk = index / Chunk::capacity;
+        return (chunk < m_chunks.size() ? m_chunks[chunk]->events : m_tail)[index % Chunk::capacity];
     }
     /// Simulated time up to which the trace is complete: no further event can have an earlier time.
     [[nodiscard]] SimTime frontier() const { return m_frontier; }
@@ -38,7 +39,7 @@ public:
     /// Index of the first event later than the instant, or size(): the state at t is the fold over all before it.
     [[nodiscard]] std::size_t firstAfter(SimTime time) const;
 
-    /// Appends events and moves the frontier. Chunks already shared are left untouched.
+    /// Appends events and moves the frontier.
     void append(const machine::EventBuffer& events, SimTime frontier);
     /// The first `size` events, sharing the full chunks.
     [[nodiscard]] Trace prefix(std::size_t size, SimTime frontier) const;
@@ -46,6 +47,7 @@ public:
 private:
     scenario::BlueprintPtr m_blueprint;
     std::vector<std::shared_ptr<const Chunk>> m_chunks;
+    std::vector<machine::Event> m_tail; ///< fewer than Chunk::capacity
     std::size_t m_size = 0;
     SimTime m_frontier;
 };
