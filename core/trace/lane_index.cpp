@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "trace/lane_index.h"
+
+#include <algorithm>
+
+namespace threadway::trace {
+namespace {
+
+using machine::Event;
+using machine::EventKind;
+using machine::LeaveReason;
+
+bool isEarlier(const Mark& mark, SimTime time)
+{
+    return mark.time < time;
+}
+
+Mark markOf(const Event& event, MarkKind kind)
+{
+    Mark mark;
+    mark.time = event.time;
+    mark.kind = kind;
+    mark.thread = ThreadId(event.thread);
+    mark.subject = event.a;
+    return mark;
+}
+
+CommandKind killOrTow(machine::EndReason reason)
+{
+    if (reason == machine::EndReason::Killed)
+        return CommandKind::Kill;
+    return reason == machine::EndReason::Towed ? CommandKind::Tow : CommandKind::Other;
+}
+
+/// What kind of command has the event among its direct effects.
+CommandKind causeOf(const Event& event)
+{
+    const auto has = [&event](auto flag) { return event.flag == static_cast<std::uint8_t>(flag); };
+    if (event.kind == EventKind::AffinityChanged)
+        return CommandKind::Pin;
+    if (event.kind == EventKind::ThreadRestarted)
+        return CommandKind::Restart;
+    if (event.kind == EventKind::SteerTurn)
+        return CommandKind::Steer;
+    if (event.kind == EventKind::ThreadEnded)
+        return killOrTow(static_cast<machine::EndReason>(event.flag));
+    if (event.kind == EventKind::ProcessEnded && has(machine::EndReason::Faulted))
+        return CommandKind::Crash;
+    if (event.kind == EventKind::Ready && has(machine::WakeReason::Moved))
+        return CommandKind::Migrate;
+    return CommandKind::Other;
+}
+
+} // namespace
+
+void LaneIndex::reset(const scenario::BlueprintPtr& blueprint)
+{
+    *this = {};
+    m_blueprint = blueprint;
+    if (!blueprint)
+        return;
+    m_cores.assign(static_cast<std::size_t>(blueprint->scenario.machine.cores), SliceRow(SliceRow::Key::Thread));
+    m_threads.assign(blueprint->threads.size(), SliceRow(SliceRow::Key::Core));
+}
+
+void LaneIndex::append(const Trace& trace)
+{
+    if (trace.blueprint() != m_blueprint || (trace.size() < m_consumed && m_truncatedAt == SimTime::never()))
+        reset(trace.blueprint());
+    if (m_truncatedAt != SimTime::never()) {
+        m_consumed = trace.firstAfter(m_truncatedAt - SimTime{1});
+        m_truncatedAt = SimTime::never();
+    }
+    for (; m_consumed < trace.size(); ++m_consumed)
+        apply(trace.event(m_consumed));
+    m_frontier = trace.frontier();
+    for (SliceRow& row : m_cores)
+        row.extend(m_frontier);
+    for (SliceRow& row : m_threads)
+        row.extend(m_frontier);
+}
+
+void LaneIndex::truncate(SimTime from)
+{
+    for (SliceRow& row : m_cores)
+        row.truncate(from);
+    for (SliceRow& row : m_threads)
+        row.truncate(from);
+    m_marks.erase(std::lower_bound(m_marks.begin(), m_marks.end(), from, isEarlier), m_marks.end());
+    m_migrations.erase(std::lower_bound(m_migrations.begin(), m_migrations.end(), from, isEarlier),
+                       m_migrations.end());
+    m_isEnded = !m_marks.empty() && m_marks.back().kind == MarkKind::RunEnded;
+    m_frontier = std::min(m_frontier, from);
+    m_truncatedAt = std::min(m_truncatedAt, from);
+}
+
+std::size_t LaneIndex::sliceCount() const
+{
+    std::size_t count = 0;
+    for (const SliceRow& row : m_cores)
+        count += row.slices().size();
+    return count;
+}
+
+void LaneIndex::apply(const Event& event)
+{
+    const ThreadId thread(event.thread);
+    if (event.kind == EventKind::Dispatched)
+        dispatch(event);
+    else if (event.kind == EventKind::Left)
+        leave(event);
+    else if (event.kind == EventKind::Ready)
+        wait(thread, SliceKind::Queued, event.time);
+    else if (event.kind == EventKind::ThreadEnded)
+        m_threads[thread.index()].close(event.time);
+    mark(event);
+}
+
+void LaneIndex::dispatch(const Event& event)
+{
+    Slice slice;
+    slice.start = event.time;
+    slice.runsFrom = event.time + SimTime{event.wide()};
+    slice.thread = ThreadId(event.thread);
+    slice.core = event.core;
+    // The Migrated event comes only after this one, so where the thread ran last is looked up.
+    const auto before = m_threads[slice.thread.index()].slices();
+    const auto last = std::find_if(before.rbegin(), before.rend(),
+                                   [](const Slice& s) { return s.kind == SliceKind::Running; });
+    if (last != before.rend() && last->core != slice.core)
+        slice.flags = SliceMigrated;
+    m_cores[static_cast<std::size_t>(event.core)].open(slice);
+    m_threads[slice.thread.index()].open(slice);
+}
+
+void LaneIndex::leave(const Event& event)
+{
+    const auto reason = static_cast<LeaveReason>(event.flag);
+    const std::uint8_t flags = reason == LeaveReason::Preempted ? SlicePreempted : 0;
+    m_cores[static_cast<std::size_t>(event.core)].close(event.time, flags);
+    const ThreadId thread(event.thread);
+    m_threads[thread.index()].close(event.time, flags);
+    if (reason == LeaveReason::Blocked)
+        wait(thread, SliceKind::Blocked, event.time);
+    else if (reason == LeaveReason::Slept)
+        wait(thread, SliceKind::Sleeping, event.time);
+    else if (reason != LeaveReason::Ended)
+        wait(thread, SliceKind::Queued, event.time);
+}
+
+void LaneIndex::wait(ThreadId thread, SliceKind kind, SimTime time)
+{
+    SliceRow& row = m_threads[thread.index()];
+    if (row.isOpen() && row.slices().back().kind == kind)
+        return;
+    Slice slice;
+    slice.start = time;
+    slice.runsFrom = time;
+    slice.thread = thread;
+    slice.kind = kind;
+    row.open(slice);
+}
+
+void LaneIndex::mark(const Event& event)
+{
+    nameCommand(event);
+    if (event.kind == EventKind::Migrated) {
+        m_migrations.push_back(markOf(event, MarkKind::Migration));
+        m_migrations.back().core = CoreId(static_cast<std::int32_t>(event.core));
+    } else if (event.kind == EventKind::DeadlockClosed) {
+        m_marks.push_back(markOf(event, MarkKind::DeadlockClosed));
+    } else if (event.kind == EventKind::ProcessEnded) {
+        const bool isFault = event.flag == static_cast<std::uint8_t>(machine::EndReason::Faulted);
+        m_marks.push_back(markOf(event, isFault ? MarkKind::ProcessFaulted : MarkKind::ProcessEnded));
+    } else if (event.kind == EventKind::CommandApplied) {
+        m_marks.push_back(markOf(event, MarkKind::CommandApplied));
+    } else if (event.kind == EventKind::CommandRefused) {
+        m_marks.push_back(markOf(event, MarkKind::CommandRefused));
+    } else if (event.kind == EventKind::RunEnded) {
+        m_marks.push_back(markOf(event, MarkKind::RunEnded));
+        m_marks.back().end = static_cast<machine::RunEnd>(event.flag);
+        m_isEnded = true;
+    }
+}
+
+/// The first telling event after a command at the same instant says what the command was.
+void LaneIndex::nameCommand(const Event& event)
+{
+    if (m_marks.empty())
+        return;
+    Mark& last = m_marks.back();
+    if (last.kind != MarkKind::CommandApplied || last.command != CommandKind::Other || last.time != event.time)
+        return;
+    last.command = causeOf(event);
+    if (last.command != CommandKind::Other && last.command != CommandKind::Crash)
+        last.thread = ThreadId(event.thread);
+}
+
+} // namespace threadway::trace

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "trace/slice_row.h"
+
+#include <algorithm>
+
+namespace threadway::trace {
+namespace {
+
+std::size_t indexOf(SliceKind kind)
+{
+    return static_cast<std::size_t>(kind);
+}
+
+} // namespace
+
+/// Sums of a stretch of a row while it is walked over.
+class SliceRow::Tally {
+public:
+    void add(SliceKind kind, std::int32_t key, std::int64_t ns)
+    {
+        m_time[indexOf(kind)] += ns;
+        if (kind == SliceKind::Running)
+            addWeight(key, ns);
+    }
+    void add(const Summary& summary)
+    {
+        for (std::size_t i = 0; i < sliceKinds; ++i)
+            m_time[i] += summary.time[i];
+        for (std::size_t i = 0; i < summary.keys.size() && summary.weights[i] > 0; ++i)
+            addWeight(summary.keys[i], summary.weights[i]);
+        flags = static_cast<std::uint8_t>(flags | summary.flags);
+    }
+    [[nodiscard]] std::int64_t time(SliceKind kind) const { return m_time[indexOf(kind)]; }
+    [[nodiscard]] std::int32_t heaviest() const
+    {
+        const auto end = m_weights.begin() + m_used;
+        const auto most = std::max_element(m_weights.begin(), end, isLighter);
+        return most == end ? -1 : most->key;
+    }
+    [[nodiscard]] Summary summary()
+    {
+        std::sort(m_weights.begin(), m_weights.begin() + m_used,
+                  [](const Weight& a, const Weight& b) { return isLighter(b, a); });
+        Summary result;
+        result.time = m_time;
+        result.flags = flags;
+        for (std::size_t i = 0; i < std::min(result.keys.size(), static_cast<std::size_t>(m_used)); ++i) {
+            result.keys[i] = m_weights[i].key;
+            result.weights[i] = m_weights[i].ns;
+        }
+        return result;
+    }
+
+    std::uint8_t flags = 0;
+
+private:
+    struct Weight {
+        std::int32_t key = -1;
+        std::int64_t ns = 0;
+    };
+    /// Equal weights are decided by the key, so that pictures do not depend on the order of summing.
+    static bool isLighter(const Weight& a, const Weight& b) { return a.ns != b.ns ? a.ns < b.ns : a.key > b.key; }
+
+    void addWeight(std::int32_t key, std::int64_t ns)
+    {
+        const auto end = m_weights.begin() + m_used;
+        const auto place = std::find_if(m_weights.begin(), end, [key](const Weight& w) { return w.key == key; });
+        if (place != end) {
+            place->ns += ns;
+        } else if (end != m_weights.end()) {
+            *end = {key, ns};
+            ++m_used;
+        } else if (const auto least = std::min_element(m_weights.begin(), end, isLighter); least->ns < ns) {
+            *least = {key, ns};
+        }
+    }
+
+    std::array<std::int64_t, sliceKinds> m_time{};
+    std::array<Weight, 16> m_weights{};
+    std::ptrdiff_t m_used = 0;
+};
+
+std::int32_t SliceRow::keyOf(const Slice& slice) const
+{
+    return m_key == Key::Thread ? slice.thread.value : slice.core;
+}
+
+std::size_t SliceRow::firstEndingAfter(SimTime time) const
+{
+    const auto first = std::upper_bound(m_slices.begin(), m_slices.end(), time,
+                                        [](SimTime t, const Slice& slice) { return t < slice.end; });
+    return static_cast<std::size_t>(first - m_slices.begin());
+}
+
+const Slice* SliceRow::at(SimTime time) const
+{
+    const std::size_t first = firstEndingAfter(time);
+    return first < m_slices.size() && m_slices[first].start <= time ? &m_slices[first] : nullptr;
+}
+
+void SliceRow::open(const Slice& slice)
+{
+    if (m_isOpen && m_slices.back().kind != SliceKind::Running && m_slices.back().start == slice.start)
+        m_slices.pop_back();
+    else
+        close(slice.start);
+    m_slices.push_back(slice);
+    m_slices.back().end = std::max(slice.start, slice.end);
+    m_isOpen = true;
+}
+
+void SliceRow::close(SimTime end, std::uint8_t flags)
+{
+    if (!m_isOpen)
+        return;
+    Slice& last = m_slices.back();
+    last.end = std::max(last.start, end);
+    last.flags = static_cast<std::uint8_t>(last.flags | flags);
+    m_isOpen = false;
+    summarize();
+}
+
+void SliceRow::extend(SimTime frontier)
+{
+    if (m_isOpen)
+        m_slices.back().end = std::max(m_slices.back().start, frontier);
+}
+
+void SliceRow::truncate(SimTime from)
+{
+    const auto gone = std::lower_bound(m_slices.begin(), m_slices.end(), from,
+                                       [](const Slice& slice, SimTime t) { return slice.start < t; });
+    const bool wasCut = gone != m_slices.end();
+    m_slices.erase(gone, m_slices.end());
+    const bool goesOn = !m_slices.empty() && m_slices.back().end >= from;
+    m_isOpen = goesOn || (m_isOpen && !wasCut);
+    if (goesOn) {
+        m_slices.back().end = from;
+        m_slices.back().flags = static_cast<std::uint8_t>(m_slices.back().flags & ~SlicePreempted);
+    }
+    std::size_t blocks = (m_slices.size() - (m_isOpen ? 1 : 0)) / leafSlices;
+    for (auto& level : m_levels) {
+        level.resize(std::min(level.size(), blocks));
+        blocks /= fanOut;
+    }
+}
+
+/// Called after each slice that is closed: sums up the blocks that it completes.
+void SliceRow::summarize()
+{
+    if (m_slices.size() % leafSlices != 0)
+        return;
+    if (m_levels.empty())
+        m_levels.emplace_back();
+    Tally leaf;
+    for (const Slice& slice : std::span(m_slices).last(leafSlices)) {
+        leaf.add(slice.kind, keyOf(slice), (slice.end - slice.start).ns);
+        leaf.flags = static_cast<std::uint8_t>(leaf.flags | slice.flags);
+    }
+    m_levels.front().push_back(leaf.summary());
+    for (std::size_t level = 0; m_levels[level].size() % fanOut == 0; ++level) {
+        if (level + 1 == m_levels.size())
+            m_levels.emplace_back();
+        Tally parent;
+        for (const Summary& child : std::span(m_levels[level]).last(fanOut))
+            parent.add(child);
+        m_levels[level + 1].push_back(parent.summary());
+    }
+}
+
+/// Adds the largest block that begins at the slice and ends no later than `to`; returns how many slices it has,
+/// or 0 if there is no such block.
+std::size_t SliceRow::takeBlock(std::size_t slice, SimTime to, Tally& tally) const
+{
+    const Summary* best = nullptr;
+    std::size_t taken = 0;
+    std::size_t size = leafSlices;
+    for (const auto& level : m_levels) {
+        const std::size_t block = slice / size;
+        if (slice % size != 0 || block >= level.size() || m_slices[slice + size - 1].end > to)
+            break;
+        best = &level[block];
+        taken = size;
+        size *= fanOut;
+    }
+    if (best)
+        tally.add(*best);
+    return taken;
+}
+
+Pixel SliceRow::pixelOf(const Tally& tally, SimTime width) const
+{
+    Pixel pixel;
+    pixel.flags = tally.flags;
+    SliceKind kind = SliceKind::Running;
+    if (tally.time(SliceKind::Running) == 0) {
+        for (const SliceKind other : {SliceKind::Queued, SliceKind::Blocked, SliceKind::Sleeping}) {
+            if (tally.time(other) > tally.time(kind))
+                kind = other;
+        }
+    }
+    const std::int64_t ns = tally.time(kind);
+    if (ns == 0)
+        return pixel;
+    pixel.kind = kind;
+    pixel.share = static_cast<std::uint8_t>(std::clamp<std::int64_t>(ns * 255 / width.ns, 1, 255));
+    if (kind == SliceKind::Running && m_key == Key::Thread)
+        pixel.thread = ThreadId(tally.heaviest());
+    else if (kind == SliceKind::Running)
+        pixel.core = CoreId(tally.heaviest());
+    return pixel;
+}
+
+void SliceRow::sample(SimTime from, SimTime to, std::span<Pixel> out) const
+{
+    const auto columns = static_cast<std::int64_t>(out.size());
+    if (columns == 0)
+        return;
+    const std::int64_t whole = (to - from).ns / columns;
+    const std::int64_t rest = (to - from).ns % columns;
+    const auto edge = [&](std::int64_t column) { return from + SimTime{whole * column + rest * column / columns}; };
+    std::size_t slice = firstEndingAfter(from);
+    SimTime left = from;
+    for (std::int64_t column = 0; column < columns; ++column) {
+        const SimTime right = edge(column + 1);
+        Tally tally;
+        while (slice < m_slices.size() && m_slices[slice].start < right) {
+            const Slice& next = m_slices[slice];
+            if (next.start >= left) {
+                if (const std::size_t taken = takeBlock(slice, right, tally); taken > 0) {
+                    slice += taken;
+                    continue;
+                }
+                tally.flags = static_cast<std::uint8_t>(tally.flags | next.flags);
+            }
+            tally.add(next.kind, keyOf(next), (std::min(next.end, right) - std::max(next.start, left)).ns);
+            if (next.end > right)
+                break;
+            ++slice;
+        }
+        out[static_cast<std::size_t>(column)] = right > left ? pixelOf(tally, right - left) : Pixel{};
+        left = right;
+    }
+}
+
+} // namespace threadway::trace
