@@ -41,6 +41,7 @@ class Theme : public QObject {
 public:
     enum class Kind { Dark, Light };
 
+    /// Dark; the application looks as before until setKind() is called.
     explicit Theme(QObject* parent = nullptr);
 
     [[nodiscard]] Kind kind() const { return m_kind; }

@@ -19,7 +19,7 @@ QString core(std::string_view text);
 /// The finding as a sentence, without its place.
 QString diagnostic(const base::Diagnostic& diagnostic);
 
-/// An instant or a span with a fitting unit and at most four digits: "18.42 ms", "3.1 us", "0 ms".
+/// An instant or a span with a fitting unit and at most four digits: "18.42 ms", "3.1 µs", "0 ms".
 QString time(SimTime time);
 
 /// "Core 2"; short form "C2".
