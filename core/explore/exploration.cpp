@@ -60,7 +60,8 @@ Arrivals countArrivals(const StateGraph& graph, const std::vector<std::uint32_t>
     return arrivals;
 }
 
-using OutcomeKey = std::tuple<End, bool, std::vector<std::pair<int, std::int64_t>>, std::vector<std::pair<int, std::int64_t>>>;
+using OutcomeKey
+    = std::tuple<End, bool, std::vector<std::pair<int, std::int64_t>>, std::vector<std::pair<int, std::int64_t>>>;
 
 std::vector<std::pair<int, std::int64_t>> plain(const std::vector<program::Value>& values)
 {

@@ -37,7 +37,8 @@ enum class EventKind : std::uint8_t {
     AffinityChanged, ///< thread may run on other cores from now on; the mask is wide
     ThreadEnded, ///< flag: EndReason
     ThreadRestarted, ///< thread begins its program again
-    ProcessEnded, ///< process a; flag: EndReason; b: TextId (Text, AssertionFailed) or ObjectId (Misuse); core: FaultReason
+    /// process a; flag: EndReason; b: TextId (Text, AssertionFailed) or ObjectId (Misuse); core: FaultReason
+    ProcessEnded,
     DeadlockClosed, ///< the wait of thread closed a cycle of a threads
     CommandApplied, ///< entry a of the journal was carried out
     CommandRefused, ///< entry a of the journal could not be carried out; flag: Refusal

@@ -190,7 +190,8 @@ std::optional<Stop> startTouch(const Cycle& cycle)
     work.accessesLeft = *count;
     const memory::MemorySpec& spec = cycle.context.machine().memory;
     const SimTime hit = spec.levels.empty() ? spec.memoryCost : spec.levels.front().hitCost;
-    cycle.context.emit(EventKind::WorkStarted, cycle.thread).setWide(std::min(*count, longestSpan.ns / 1'000'000) * hit.ns);
+    cycle.context.emit(EventKind::WorkStarted, cycle.thread)
+        .setWide(std::min(*count, longestSpan.ns / 1'000'000) * hit.ns);
     cycle.routine.work = work;
     return Stop::NeedsTime;
 }

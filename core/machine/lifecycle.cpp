@@ -178,7 +178,8 @@ void crashProcess(Context& context, ProcessId process, ThreadId culprit, FaultRe
     if (context.world.closedProcesses[process.index()] != 0)
         return;
     context.world.closedProcesses[process.index()] = 1;
-    Event& event = context.emit(EventKind::ProcessEnded, culprit, process.value, text.value, flagOf(EndReason::Faulted));
+    Event& event
+        = context.emit(EventKind::ProcessEnded, culprit, process.value, text.value, flagOf(EndReason::Faulted));
     event.core = static_cast<std::int16_t>(reason);
     for (const ThreadId thread : context.blueprint().process(process).threads)
         endThread(context, thread, thread == culprit ? EndReason::Faulted : EndReason::ProcessGone);

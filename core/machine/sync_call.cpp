@@ -51,7 +51,8 @@ const sync::Primitive& primitiveOf(const World& world, ObjectId object)
 bool wouldPass(const World& world, CoroutineId coroutine, const program::Instruction& instruction)
 {
     const ObjectId object(instruction.a);
-    return primitiveOf(world, object).isEnabled(world.objects[object.index()], requestOf(world, coroutine, instruction));
+    return primitiveOf(world, object)
+        .isEnabled(world.objects[object.index()], requestOf(world, coroutine, instruction));
 }
 
 sync::Outcome callSync(Context& context, CoroutineId coroutine, const program::Instruction& instruction)

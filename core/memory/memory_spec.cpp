@@ -8,7 +8,8 @@
 namespace threadway::memory {
 namespace {
 
-void report(base::Diagnostics& found, std::string_view code, std::string_view message, std::vector<std::string> arguments)
+void report(base::Diagnostics& found, std::string_view code, std::string_view message,
+            std::vector<std::string> arguments)
 {
     found.push_back({base::Severity::Error, {}, code, message, std::move(arguments)});
 }

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "base/core_mask.h"
+#include "base/diagnostic.h"
 #include "base/hash.h"
 #include "base/id.h"
-#include "base/diagnostic.h"
 #include "base/parameters.h"
 #include "base/random.h"
 #include "base/sim_time.h"

@@ -114,7 +114,8 @@ ThreadId ReadyQueues::pick(CoreId core)
     for (;;) {
         std::size_t longest = m_queues.size();
         for (std::size_t i = 0; i < m_queues.size(); ++i) {
-            if (!tried[i] && m_queues[i].size > 0 && (longest == m_queues.size() || m_queues[i].size > m_queues[longest].size))
+            if (!tried[i] && m_queues[i].size > 0
+                && (longest == m_queues.size() || m_queues[i].size > m_queues[longest].size))
                 longest = i;
         }
         if (longest == m_queues.size())

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/diagnostic.h"
 #include "base/hash.h"
 #include "base/id.h"
-#include "base/diagnostic.h"
 #include "base/parameters.h"
 #include "program/value.h"
 
