@@ -85,9 +85,18 @@ struct BufferSpec {
     bool operator==(const BufferSpec&) const = default;
 };
 
+/// Where the first letter of a program text stands in the file it was read from, so that findings in it can name
+/// their place; no part of a scenario's value.
+struct ProgramOrigin {
+    int line = 0;
+    int columnsBefore = 0;
+    constexpr bool operator==(const ProgramOrigin&) const { return true; }
+};
+
 struct CoroutineSpec {
     std::string name;
     std::string program;
+    ProgramOrigin origin;
     bool operator==(const CoroutineSpec&) const = default;
 };
 
@@ -95,6 +104,7 @@ struct ThreadSpec {
     std::string name;
     /// The program of its main routine; empty if coroutines are listed instead.
     std::string program;
+    ProgramOrigin origin;
     /// Coroutines that share the thread, in the order in which they first run.
     std::vector<CoroutineSpec> coroutines;
     CoreMask affinity;
@@ -108,6 +118,7 @@ struct ProcessSpec {
     std::string name;
     /// Function definitions that every program of the process may call.
     std::string functions;
+    ProgramOrigin functionsOrigin;
     std::vector<VariableSpec> shared;
     std::vector<BufferSpec> buffers;
     /// Names of the files it has open at the start (descriptors 3, 4, ...).
@@ -127,6 +138,8 @@ struct Scenario {
     std::uint64_t seed = 1;
     /// Where a run that has no end stops by itself, if it says so.
     std::optional<SimTime> until;
+    /// A pace at which the run is pleasant to watch: simulated time per second of wall time. 0: the window chooses.
+    SimTime pace;
     MachineSpec machine;
     std::vector<ObjectSpec> locks;
     std::vector<ProcessSpec> processes;

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/journal_text.h"
+
+#include "base/closest_name.h"
+#include "scenario/quantity.h"
+
+#include <fmt/format.h>
+
+#include <sstream>
+
+namespace threadway::scenario {
+namespace {
+
+constexpr std::size_t mostEntries = 10'000;
+constexpr std::size_t mostTurns = 1'000'000;
+
+/// Reads one act.
+class EntryReader {
+public:
+    EntryReader(NodeReader& reader, const Blueprint& blueprint) : m_reader(reader), m_blueprint(blueprint) {}
+
+    std::optional<JournalEntry> read(const YamlNode& node)
+    {
+        JournalEntry entry;
+        const YamlNode* at = nullptr;
+        m_reader.readMap(node, {{"at", [&](const YamlNode& n) { at = &n; }},
+                                {"migrate", [&](const YamlNode& n) { begin(n, Migrate{thread(n), {}}); }},
+                                {"pin", [&](const YamlNode& n) { begin(n, Pin{thread(n), CoreMask::all()}); }},
+                                {"kill", [&](const YamlNode& n) { begin(n, Kill{thread(n)}); }},
+                                {"crash", [&](const YamlNode& n) { begin(n, Crash{process(n), {}}); }},
+                                {"fault", [&](const YamlNode& n) { begin(n, fault(n)); }},
+                                {"tow", [&](const YamlNode& n) { begin(n, Tow{thread(n), false}); }},
+                                {"steer", [&](const YamlNode& n) { begin(n, Steer{turns(n)}); }},
+                                {"to", [&](const YamlNode& n) { setCore(n); }},
+                                {"cores", [&](const YamlNode& n) { setCores(n); }},
+                                {"restart", [&](const YamlNode& n) { setRestart(n); }}});
+        if (at == nullptr || !m_command) {
+            m_reader.error(node.position, "bad-act",
+                           TW_TR("an act needs \"at\" and one of: migrate, pin, kill, crash, fault, tow, steer"));
+            return std::nullopt;
+        }
+        entry.at = m_reader.duration(*at, {});
+        entry.command = *m_command;
+        return entry;
+    }
+
+private:
+    void begin(const YamlNode& node, Command command)
+    {
+        if (m_command)
+            m_reader.error(node.keyPosition, "two-acts", TW_TR("an entry holds one act only"));
+        m_command = std::move(command);
+    }
+
+    ThreadId threadNamed(const YamlNode& node, std::string_view name)
+    {
+        if (const auto found = m_blueprint.findThread(name))
+            return *found;
+        std::vector<std::string> paths;
+        for (const Blueprint::Thread& candidate : m_blueprint.threads)
+            paths.push_back(candidate.path);
+        const std::string meant = base::closestName(name, paths);
+        m_reader.error(node.position, "unknown-thread", TW_TR("there is no thread \"{0}\" (nearest name: \"{1}\")"),
+                       {std::string(name), meant});
+        return {};
+    }
+
+    ThreadId thread(const YamlNode& node) { return threadNamed(node, m_reader.text(node)); }
+
+    ProcessId process(const YamlNode& node)
+    {
+        const std::string name = m_reader.text(node);
+        if (const auto found = m_blueprint.findProcess(name))
+            return *found;
+        m_reader.error(node.position, "unknown-process", TW_TR("there is no process \"{0}\""), {name});
+        return {};
+    }
+
+    Crash fault(const YamlNode& node)
+    {
+        const ThreadId culprit = thread(node);
+        return culprit.isValid() ? Crash{m_blueprint.thread(culprit).process, culprit} : Crash{};
+    }
+
+    std::vector<ThreadId> turns(const YamlNode& node)
+    {
+        std::vector<ThreadId> result;
+        std::istringstream words(m_reader.text(node));
+        for (std::string word; words >> word && result.size() < mostTurns;)
+            result.push_back(threadNamed(node, word));
+        return result;
+    }
+
+    void setCore(const YamlNode& node)
+    {
+        const auto core = m_reader.integer(node, 0, m_blueprint.scenario.machine.cores - 1, 0);
+        if (auto* migrate = m_command ? std::get_if<Migrate>(&*m_command) : nullptr)
+            migrate->core = CoreId(static_cast<std::int32_t>(core));
+        else
+            m_reader.error(node.keyPosition, "misplaced-key", TW_TR("\"{0}\" must follow \"{1}\""), {"to", "migrate"});
+    }
+
+    void setCores(const YamlNode& node)
+    {
+        const CoreMask mask = m_reader.cores(node);
+        if (auto* pin = m_command ? std::get_if<Pin>(&*m_command) : nullptr)
+            pin->cores = mask;
+        else
+            m_reader.error(node.keyPosition, "misplaced-key", TW_TR("\"{0}\" must follow \"{1}\""), {"cores", "pin"});
+    }
+
+    void setRestart(const YamlNode& node)
+    {
+        const bool restart = m_reader.boolean(node, false);
+        if (auto* tow = m_command ? std::get_if<Tow>(&*m_command) : nullptr)
+            tow->restart = restart;
+        else
+            m_reader.error(node.keyPosition, "misplaced-key", TW_TR("\"{0}\" must follow \"{1}\""), {"restart", "tow"});
+    }
+
+    NodeReader& m_reader;
+    const Blueprint& m_blueprint;
+    std::optional<Command> m_command;
+};
+
+std::string coresText(CoreMask mask, int cores)
+{
+    if ((mask & CoreMask::first(cores)) == CoreMask::first(cores))
+        return "all";
+    std::string list;
+    for (int i = 0; i < cores; ++i) {
+        if (mask.contains(CoreId(i)))
+            list += (list.empty() ? "" : ", ") + std::to_string(i);
+    }
+    return "[" + list + "]";
+}
+
+struct CommandWriter {
+    const Blueprint& blueprint;
+
+    [[nodiscard]] const std::string& path(ThreadId thread) const { return blueprint.thread(thread).path; }
+
+    std::string operator()(const Migrate& c) const { return fmt::format("migrate: {}, to: {}", path(c.thread), c.core.value); }
+    std::string operator()(const Pin& c) const
+    {
+        return fmt::format("pin: {}, cores: {}", path(c.thread), coresText(c.cores, blueprint.scenario.machine.cores));
+    }
+    std::string operator()(const Kill& c) const { return "kill: " + path(c.thread); }
+    std::string operator()(const Crash& c) const
+    {
+        return c.thread.isValid() ? "fault: " + path(c.thread) : "crash: " + blueprint.process(c.process).name;
+    }
+    std::string operator()(const Tow& c) const
+    {
+        return "tow: " + path(c.thread) + (c.restart ? ", restart: true" : "");
+    }
+    std::string operator()(const Steer& c) const
+    {
+        std::string turns;
+        for (const ThreadId turn : c.turns)
+            turns += (turns.empty() ? "" : " ") + path(turn);
+        return "steer: \"" + turns + "\"";
+    }
+};
+
+} // namespace
+
+Journal readJournal(NodeReader& reader, const YamlNode& node, const Blueprint& blueprint)
+{
+    Journal journal;
+    reader.readList(node, mostEntries, [&](const YamlNode& item) {
+        auto entry = EntryReader(reader, blueprint).read(item);
+        if (!entry)
+            return;
+        if (!journal.empty() && entry->at < journal.back().at)
+            reader.error(item.position, "journal-order", TW_TR("acts must stand in the order of their instants"));
+        journal.push_back(std::move(*entry));
+    });
+    return journal;
+}
+
+std::string journalText(const Journal& journal, const Blueprint& blueprint)
+{
+    if (journal.empty())
+        return {};
+    std::string text = "journal:\n";
+    for (const JournalEntry& entry : journal) {
+        text += fmt::format("  - {{at: {}, {}}}\n", durationText(entry.at),
+                            std::visit(CommandWriter{blueprint}, entry.command));
+    }
+    return text;
+}
+
+} // namespace threadway::scenario

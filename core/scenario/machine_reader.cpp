@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/machine_reader.h"
+
+#include "base/closest_name.h"
+#include "scenario/machine_models.h"
+#include "sched/policy.h"
+
+#include <array>
+
+namespace threadway::scenario {
+namespace {
+
+constexpr std::array<std::string_view, 3> placements{"sticky", "longest-idle", "lowest"};
+constexpr std::array<std::string_view, 2> queueWords{"shared", "per-core"};
+constexpr std::array<std::string_view, 3> levelNames{"l1", "l2", "l3"};
+
+PolicySpec readPolicy(NodeReader& reader, const YamlNode& node)
+{
+    PolicySpec policy;
+    const YamlNode* name = node.kind == YamlNode::Kind::Map ? node.find("name") : &node;
+    if (name == nullptr) {
+        reader.error(node.position, "missing-key", TW_TR("the key \"{0}\" is missing"), {"name"});
+        return policy;
+    }
+    const std::string wanted = reader.text(*name);
+    const sched::PolicyInfo* info = sched::findPolicy(wanted);
+    if (info == nullptr) {
+        std::string known;
+        for (const sched::PolicyInfo* candidate : sched::policies())
+            known += (known.empty() ? "" : ", ") + std::string(candidate->id);
+        reader.error(name->position, "unknown-policy", TW_TR("there is no policy \"{0}\"; there are: {1}"),
+                     {wanted, known});
+        return policy;
+    }
+    policy.name = wanted;
+    if (node.kind == YamlNode::Kind::Map)
+        policy.parameters = reader.parameters(node, info->parameters, {"name"});
+    return policy;
+}
+
+CostSpec readCosts(NodeReader& reader, const YamlNode& node, CostSpec costs)
+{
+    const auto into = [&](SimTime& target) {
+        return [&reader, &target](const YamlNode& entry) { target = reader.duration(entry, target); };
+    };
+    reader.readMap(node, {{"step", into(costs.step)},
+                          {"coroutine-switch", into(costs.coroutineSwitch)},
+                          {"thread-switch", into(costs.threadSwitch)},
+                          {"process-switch", into(costs.processSwitch)},
+                          {"migration", into(costs.migration)}});
+    return costs;
+}
+
+memory::CacheLevelSpec readLevel(NodeReader& reader, const YamlNode& node, memory::CacheLevelSpec level)
+{
+    reader.readMap(node, {{"size", [&](const YamlNode& entry) { level.sizeBytes = reader.size(entry, level.sizeBytes); }},
+                          {"line",
+                           [&](const YamlNode& entry) {
+                               level.lineBytes = static_cast<int>(reader.integer(entry, 4, 4096, level.lineBytes));
+                           }},
+                          {"ways",
+                           [&](const YamlNode& entry) {
+                               level.ways = entry.scalar == "full"
+                                                ? 0
+                                                : static_cast<int>(reader.integer(entry, 1, memory::mostWays, level.ways));
+                           }},
+                          {"hit", [&](const YamlNode& entry) { level.hitCost = reader.duration(entry, level.hitCost); }}});
+    return level;
+}
+
+/// `caches: none`, or levels by name: those that are named exist, with what is left out taken from the model.
+memory::MemorySpec readCaches(NodeReader& reader, const YamlNode& node, const memory::MemorySpec& model)
+{
+    memory::MemorySpec result;
+    result.memoryCost = model.memoryCost;
+    if (node.kind == YamlNode::Kind::Scalar && node.scalar == "none")
+        return result;
+    const auto readNumber = [&](std::size_t index) {
+        return [&reader, &model, &result, index](const YamlNode& entry) {
+            memory::CacheLevelSpec level;
+            if (index < model.levels.size())
+                level = model.levels[index];
+            level.isShared = index == 2;
+            if (index > result.levels.size())
+                reader.error(entry.keyPosition, "cache-order", TW_TR("{0} needs the levels before it"),
+                             {std::string(levelNames[index])});
+            result.levels.push_back(readLevel(reader, entry, level));
+        };
+    };
+    reader.readMap(node, {{levelNames[0], readNumber(0)},
+                          {levelNames[1], readNumber(1)},
+                          {levelNames[2], readNumber(2)},
+                          {"memory", [&](const YamlNode& entry) {
+                               result.memoryCost = reader.duration(entry, model.memoryCost);
+                           }}});
+    for (base::Diagnostic& finding : memory::validate(result))
+        reader.error(node.position, finding.code, finding.message, std::move(finding.arguments));
+    return result;
+}
+
+SimTime readTick(NodeReader& reader, const YamlNode& node)
+{
+    const YamlNode* tick = node.find("tick");
+    if (tick == nullptr)
+        return reader.tick();
+    const SimTime value = reader.duration(*tick, reader.tick());
+    if (value.ns == 0) {
+        reader.error(tick->position, "bad-duration", TW_TR("a tick must last at least 1ns"));
+        return reader.tick();
+    }
+    return value;
+}
+
+MachineSpec readModel(NodeReader& reader, const YamlNode& node)
+{
+    const YamlNode* name = node.find("model");
+    const auto names = machineModels();
+    const std::size_t index = name == nullptr ? 0 : reader.choice(*name, names, 0);
+    return *machineModel(names[index], reader.tick());
+}
+
+} // namespace
+
+std::span<const std::string_view> placementWords()
+{
+    return placements;
+}
+
+MachineSpec readMachine(NodeReader& reader, const YamlNode& node)
+{
+    reader.setTick(readTick(reader, node));
+    MachineSpec machine = readModel(reader, node);
+    const auto ignore = [](const YamlNode&) {};
+    reader.readMap(
+        node,
+        {{"model", ignore},
+         {"tick", ignore},
+         {"cores",
+          [&](const YamlNode& entry) { machine.cores = static_cast<int>(reader.integer(entry, 1, maximumCores, 1)); }},
+         {"policy", [&](const YamlNode& entry) { machine.policy = readPolicy(reader, entry); }},
+         {"queues", [&](const YamlNode& entry) { machine.queuePerCore = reader.choice(entry, queueWords, 0) == 1; }},
+         {"placement",
+          [&](const YamlNode& entry) { machine.placement = static_cast<Placement>(reader.choice(entry, placements, 0)); }},
+         {"costs", [&](const YamlNode& entry) { machine.costs = readCosts(reader, entry, machine.costs); }},
+         {"caches", [&](const YamlNode& entry) { machine.memory = readCaches(reader, entry, machine.memory); }}});
+    return machine;
+}
+
+} // namespace threadway::scenario

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/program_scope.h"
+
+#include <algorithm>
+
+namespace threadway::scenario {
+namespace {
+
+/// The id, among those of the process, whose entry in the table has the name.
+template <class IdType, class Table>
+std::optional<IdType> findNamed(const std::vector<IdType>& ids, const Table& table, std::string_view name)
+{
+    const auto found
+        = std::find_if(ids.begin(), ids.end(), [&](IdType id) { return table[id.index()].name == name; });
+    return found == ids.end() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+std::optional<VariableId> ProgramScope::variable(std::string_view name) const
+{
+    return findNamed(m_blueprint.process(m_process).variables, m_blueprint.variables, name);
+}
+
+std::optional<BufferId> ProgramScope::buffer(std::string_view name) const
+{
+    return findNamed(m_blueprint.process(m_process).buffers, m_blueprint.buffers, name);
+}
+
+std::optional<ObjectId> ProgramScope::object(std::string_view name) const
+{
+    return m_blueprint.findObject(name);
+}
+
+std::optional<program::SyncOperation> ProgramScope::operation(ObjectId object, std::string_view keyword) const
+{
+    const auto& operations = m_blueprint.object(object).kind->operations;
+    for (std::size_t i = 0; i < operations.size(); ++i) {
+        const sync::OperationInfo& info = operations[i];
+        if (info.keyword != keyword)
+            continue;
+        program::SyncOperation operation;
+        operation.operation = static_cast<std::uint16_t>(i);
+        operation.arguments = info.arguments;
+        operation.hasResult = info.hasResult;
+        if (info.undo >= 0)
+            operation.undo = static_cast<std::uint16_t>(info.undo);
+        return operation;
+    }
+    return std::nullopt;
+}
+
+bool ProgramScope::isOperation(std::string_view keyword) const
+{
+    const auto kinds = sync::primitives();
+    return std::any_of(kinds.begin(), kinds.end(), [keyword](const sync::PrimitiveInfo* kind) {
+        return std::any_of(kind->operations.begin(), kind->operations.end(),
+                           [keyword](const sync::OperationInfo& info) { return info.keyword == keyword; });
+    });
+}
+
+std::vector<std::string> ProgramScope::names() const
+{
+    std::vector<std::string> result;
+    for (const VariableId id : m_blueprint.process(m_process).variables)
+        result.push_back(m_blueprint.variables[id.index()].name);
+    for (const BufferId id : m_blueprint.process(m_process).buffers)
+        result.push_back(m_blueprint.buffers[id.index()].name);
+    for (const Blueprint::Object& object : m_blueprint.objects)
+        result.push_back(object.name);
+    return result;
+}
+
+} // namespace threadway::scenario

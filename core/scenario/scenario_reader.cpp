@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/scenario_reader.h"
+
+#include "scenario/machine_reader.h"
+#include "sync/primitive.h"
+
+#include <algorithm>
+
+namespace threadway::scenario {
+namespace {
+
+constexpr std::int64_t formatVersion = 1;
+constexpr std::size_t mostCoroutines = 200;
+constexpr std::size_t mostFiles = 64;
+constexpr std::int64_t mostBufferBytes = std::int64_t{1} << 40U;
+
+/// The sections of a file, read in the order in which they depend on each other.
+class ScenarioReader {
+public:
+    ScenarioReader(NodeReader& reader, std::string_view file) : m_reader(reader), m_file(file) {}
+
+    Scenario read(const YamlNode& root)
+    {
+        Scenario scenario;
+        readVersion(root);
+        const YamlNode* machine = root.find("machine");
+        scenario.machine = readMachine(m_reader, machine != nullptr ? *machine : YamlNode{});
+        const auto ignore = [](const YamlNode&) {};
+        m_reader.readMap(
+            root,
+            {{"threadway", ignore},
+             {"machine", ignore},
+             {"variants", ignore},
+             {"variant", ignore},
+             {"journal", ignore},
+             {"recorded", ignore},
+             {"id", [&](const YamlNode& node) { readId(scenario, node); }},
+             {"title", [&](const YamlNode& node) { scenario.title = m_reader.localText(node); }},
+             {"story", [&](const YamlNode& node) { scenario.story = m_reader.localText(node); }},
+             {"unit", [&](const YamlNode& node) { scenario.unit = static_cast<int>(m_reader.integer(node, 0, 8, 0)); }},
+             {"seed", [&](const YamlNode& node) { scenario.seed = seed(node); }},
+             {"until", [&](const YamlNode& node) { scenario.until = m_reader.duration(node, {}); }},
+             {"pace", [&](const YamlNode& node) { scenario.pace = m_reader.duration(node, {}); }},
+             {"locks", [&](const YamlNode& node) { readLocks(scenario, node); }},
+             {"processes", [&](const YamlNode& node) { readProcesses(scenario, node); }}});
+        if (root.kind == YamlNode::Kind::Map && root.find("processes") == nullptr)
+            m_reader.error(root.position, "missing-key", TW_TR("the key \"{0}\" is missing"), {"processes"});
+        return scenario;
+    }
+
+private:
+    void readVersion(const YamlNode& root)
+    {
+        if (root.kind != YamlNode::Kind::Map)
+            return;
+        const YamlNode* version = root.find("threadway");
+        if (version == nullptr) {
+            m_reader.error(root.position, "no-version",
+                           TW_TR("this is no Threadway file: it must say \"threadway: 1\""));
+        } else if (version->scalar != std::to_string(formatVersion)) {
+            m_reader.error(version->position, "other-version",
+                           TW_TR("this program reads version 1 of the format; the file says \"{0}\""),
+                           {version->scalar});
+        }
+    }
+
+    void readId(Scenario& scenario, const YamlNode& node)
+    {
+        const std::string id = m_reader.text(node);
+        if (m_reader.isName(node, id))
+            scenario.id = id;
+    }
+
+    std::uint64_t seed(const YamlNode& node)
+    {
+        return static_cast<std::uint64_t>(m_reader.integer(node, 0, std::numeric_limits<std::int64_t>::max(), 1));
+    }
+
+    void readLocks(Scenario& scenario, const YamlNode& node)
+    {
+        m_reader.readNames(node, [&](const YamlNode& entry) {
+            ObjectSpec object;
+            object.name = entry.key;
+            const YamlNode* kind = entry.kind == YamlNode::Kind::Map ? entry.find("kind") : &entry;
+            if (kind == nullptr) {
+                m_reader.error(entry.position, "missing-key", TW_TR("the key \"{0}\" is missing"), {"kind"});
+                return;
+            }
+            object.kind = m_reader.text(*kind);
+            const sync::PrimitiveInfo* info = sync::findPrimitive(object.kind);
+            if (info == nullptr) {
+                std::string known;
+                for (const sync::PrimitiveInfo* candidate : sync::primitives())
+                    known += (known.empty() ? "" : ", ") + std::string(candidate->id);
+                m_reader.error(kind->position, "unknown-primitive",
+                               TW_TR("there is no kind of lock \"{0}\"; there are: {1}"), {object.kind, known});
+                return;
+            }
+            if (entry.kind == YamlNode::Kind::Map)
+                object.parameters = m_reader.parameters(entry, info->parameters, {"kind"});
+            scenario.locks.push_back(std::move(object));
+        });
+    }
+
+    void readProcesses(Scenario& scenario, const YamlNode& node)
+    {
+        m_reader.readNames(node,
+                           [&](const YamlNode& entry) { scenario.processes.push_back(readProcess(entry)); });
+        if (scenario.processes.empty())
+            m_reader.error(node.position, "no-process", TW_TR("there must be at least one process"));
+    }
+
+    ProcessSpec readProcess(const YamlNode& node)
+    {
+        ProcessSpec process;
+        process.name = node.key;
+        m_reader.readMap(
+            node,
+            {{"functions",
+              [&](const YamlNode& entry) {
+                  process.functions = m_reader.text(entry);
+                  process.functionsOrigin = originOf(entry);
+              }},
+             {"shared", [&](const YamlNode& entry) { readShared(process, entry); }},
+             {"buffers", [&](const YamlNode& entry) { readBuffers(process, entry); }},
+             {"files",
+              [&](const YamlNode& entry) {
+                  m_reader.readList(entry, mostFiles,
+                                    [&](const YamlNode& file) { process.files.push_back(m_reader.text(file)); });
+              }},
+             {"threads", [&](const YamlNode& entry) {
+                  m_reader.readNames(
+                      entry, [&](const YamlNode& thread) { process.threads.push_back(readThread(thread)); });
+              }}});
+        if (process.threads.empty())
+            m_reader.error(node.keyPosition, "no-thread",
+                           TW_TR("the process \"{0}\" needs at least one thread: nothing else can run"), {node.key});
+        return process;
+    }
+
+    void readShared(ProcessSpec& process, const YamlNode& node)
+    {
+        m_reader.readNames(node, [&](const YamlNode& entry) {
+            process.shared.push_back({entry.key, m_reader.initialValue(entry)});
+        });
+    }
+
+    void readBuffers(ProcessSpec& process, const YamlNode& node)
+    {
+        m_reader.readNames(node, [&](const YamlNode& entry) {
+            const std::int64_t bytes = m_reader.size(entry, 64);
+            if (bytes > mostBufferBytes)
+                m_reader.error(entry.position, "bad-size", TW_TR("a buffer may have at most 1024G"));
+            process.buffers.push_back({entry.key, std::min(bytes, mostBufferBytes)});
+        });
+    }
+
+    ThreadSpec readThread(const YamlNode& node)
+    {
+        ThreadSpec thread;
+        thread.name = node.key;
+        if (node.kind == YamlNode::Kind::Scalar) {
+            thread.program = node.scalar;
+            thread.origin = originOf(node);
+            return thread;
+        }
+        const auto number = [&](std::int32_t& target, std::int64_t least, std::int64_t most) {
+            return [this, &target, least, most](const YamlNode& entry) {
+                target = static_cast<std::int32_t>(m_reader.integer(entry, least, most, target));
+            };
+        };
+        m_reader.readMap(node, {{"program",
+                                 [&](const YamlNode& entry) {
+                                     thread.program = m_reader.text(entry);
+                                     thread.origin = originOf(entry);
+                                 }},
+                                {"coroutines", [&](const YamlNode& entry) { readCoroutines(thread, entry); }},
+                                {"affinity", [&](const YamlNode& entry) { thread.affinity = m_reader.cores(entry); }},
+                                {"arrives", [&](const YamlNode& entry) { thread.arrival = m_reader.duration(entry, {}); }},
+                                {"priority", number(thread.priority, -1'000'000, 1'000'000)},
+                                {"nice", number(thread.nice, -20, 19)}});
+        if (node.find("program") != nullptr && node.find("coroutines") != nullptr)
+            m_reader.error(node.keyPosition, "two-programs",
+                           TW_TR("a thread has either a program or coroutines, not both"));
+        return thread;
+    }
+
+    void readCoroutines(ThreadSpec& thread, const YamlNode& node)
+    {
+        m_reader.readNames(node, [&](const YamlNode& entry) {
+            if (thread.coroutines.size() == mostCoroutines) {
+                m_reader.error(entry.keyPosition, "too-many", TW_TR("there are more than {0} entries here"),
+                               {std::to_string(mostCoroutines)});
+                return;
+            }
+            thread.coroutines.push_back({entry.key, m_reader.text(entry), originOf(entry)});
+        });
+    }
+
+    /// Offset of the first letter of the line, counted from 1; the size of the file if there is no such line.
+    [[nodiscard]] std::size_t offsetOfLine(int line) const
+    {
+        std::size_t at = 0;
+        for (int i = 1; i < line; ++i) {
+            const std::size_t end = m_file.find('\n', at);
+            if (end == std::string_view::npos)
+                return m_file.size();
+            at = end + 1;
+        }
+        return at;
+    }
+
+    /// A block text begins on the line after its mark, indented as its first line that is not blank.
+    [[nodiscard]] ProgramOrigin originOf(const YamlNode& node) const
+    {
+        const base::SourcePosition position = node.position;
+        if (position.line == 0)
+            return {};
+        const std::size_t mark = offsetOfLine(position.line) + static_cast<std::size_t>(position.column - 1);
+        const bool isBlock = mark < m_file.size() && (m_file[mark] == '|' || m_file[mark] == '>');
+        if (!isBlock)
+            return {position.line, position.column - 1};
+        const std::size_t next = offsetOfLine(position.line + 1);
+        const std::size_t text = m_file.find_first_not_of(" \n", next);
+        if (text == std::string_view::npos)
+            return {position.line + 1, 0};
+        const std::size_t lineStart = text == 0 ? 0 : m_file.rfind('\n', text) + 1;
+        return {position.line + 1, static_cast<int>(text - lineStart)};
+    }
+
+    NodeReader& m_reader;
+    std::string_view m_file;
+};
+
+} // namespace
+
+Scenario readScenario(NodeReader& reader, const YamlNode& root, std::string_view file)
+{
+    return ScenarioReader(reader, file).read(root);
+}
+
+} // namespace threadway::scenario

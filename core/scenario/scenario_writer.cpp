@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/scenario_writer.h"
+
+#include "scenario/machine_reader.h"
+#include "scenario/quantity.h"
+#include "sched/policy.h"
+#include "sync/primitive.h"
+
+#include <yaml-cpp/emitter.h>
+#include <yaml-cpp/emittermanip.h>
+
+#include <array>
+
+namespace threadway::scenario {
+namespace {
+
+using YAML::BeginMap;
+using YAML::BeginSeq;
+using YAML::Emitter;
+using YAML::EndMap;
+using YAML::EndSeq;
+using YAML::Flow;
+using YAML::Key;
+using YAML::Literal;
+using YAML::Value;
+
+template <class T>
+void writeEntry(Emitter& out, std::string_view key, const T& value)
+{
+    out << Key << std::string(key) << Value << value;
+}
+
+void writeQuoted(Emitter& out, std::string_view key, const std::string& value)
+{
+    out << Key << std::string(key) << Value << YAML::DoubleQuoted << value;
+}
+
+void writeLocal(Emitter& out, std::string_view key, const base::LocalText& text)
+{
+    if (text.isEmpty())
+        return;
+    out << Key << std::string(key) << Value << BeginMap;
+    for (const auto& [language, words] : text.byLanguage)
+        writeQuoted(out, language, words);
+    out << EndMap;
+}
+
+/// A program as a block text where that keeps every letter, else quoted.
+void writeProgram(Emitter& out, std::string_view key, const std::string& program)
+{
+    const bool isBlock = !program.empty() && program.back() == '\n' && program.front() != ' ' && program.front() != '\n'
+                         && program.find("\n\n", program.size() - std::min<std::size_t>(2, program.size())) == std::string::npos
+                         && program.find('\r') == std::string::npos && program.find('\t') == std::string::npos;
+    out << Key << std::string(key) << Value;
+    if (isBlock)
+        out << Literal << program;
+    else
+        out << YAML::DoubleQuoted << program;
+}
+
+void writeParameters(Emitter& out, const base::ParameterValues& values, std::span<const base::ParameterInfo> infos)
+{
+    for (const base::ParameterInfo& info : infos) {
+        const auto found = values.byId.find(info.id);
+        if (found == values.byId.end())
+            continue;
+        switch (info.type) {
+        case base::ParameterType::Integer:
+            writeEntry(out, info.id, found->second);
+            break;
+        case base::ParameterType::Duration:
+            writeEntry(out, info.id, durationText({found->second}));
+            break;
+        case base::ParameterType::Boolean:
+            writeEntry(out, info.id, found->second != 0);
+            break;
+        case base::ParameterType::Choice:
+            writeEntry(out, info.id, std::string(info.choices[static_cast<std::size_t>(found->second)]));
+            break;
+        }
+    }
+}
+
+void writeCaches(Emitter& out, const memory::MemorySpec& memory)
+{
+    constexpr std::array<std::string_view, 3> names{"l1", "l2", "l3"};
+    out << Key << "caches" << Value << BeginMap;
+    for (std::size_t i = 0; i < memory.levels.size(); ++i) {
+        const memory::CacheLevelSpec& level = memory.levels[i];
+        out << Key << std::string(names[i]) << Value << Flow << BeginMap;
+        writeEntry(out, "size", sizeText(level.sizeBytes));
+        writeEntry(out, "line", level.lineBytes);
+        writeEntry(out, "ways", level.ways == 0 ? std::string("full") : std::to_string(level.ways));
+        writeEntry(out, "hit", durationText(level.hitCost));
+        out << EndMap;
+    }
+    writeEntry(out, "memory", durationText(memory.memoryCost));
+    out << EndMap;
+}
+
+void writeMachine(Emitter& out, const MachineSpec& machine)
+{
+    out << Key << "machine" << Value << BeginMap;
+    writeEntry(out, "model", "free");
+    writeEntry(out, "tick", durationText(machine.tick));
+    writeEntry(out, "cores", machine.cores);
+    out << Key << "policy" << Value << Flow << BeginMap;
+    writeEntry(out, "name", machine.policy.name);
+    if (const sched::PolicyInfo* info = sched::findPolicy(machine.policy.name))
+        writeParameters(out, machine.policy.parameters, info->parameters);
+    out << EndMap;
+    writeEntry(out, "queues", machine.queuePerCore ? "per-core" : "shared");
+    writeEntry(out, "placement", std::string(placementWords()[static_cast<std::size_t>(machine.placement)]));
+    out << Key << "costs" << Value << Flow << BeginMap;
+    writeEntry(out, "step", durationText(machine.costs.step));
+    writeEntry(out, "coroutine-switch", durationText(machine.costs.coroutineSwitch));
+    writeEntry(out, "thread-switch", durationText(machine.costs.threadSwitch));
+    writeEntry(out, "process-switch", durationText(machine.costs.processSwitch));
+    writeEntry(out, "migration", durationText(machine.costs.migration));
+    out << EndMap;
+    writeCaches(out, machine.memory);
+    out << EndMap;
+}
+
+void writeLocks(Emitter& out, const std::vector<ObjectSpec>& locks)
+{
+    if (locks.empty())
+        return;
+    out << Key << "locks" << Value << BeginMap;
+    for (const ObjectSpec& lock : locks) {
+        if (lock.parameters.byId.empty()) {
+            writeEntry(out, lock.name, lock.kind);
+            continue;
+        }
+        out << Key << lock.name << Value << Flow << BeginMap;
+        writeEntry(out, "kind", lock.kind);
+        if (const sync::PrimitiveInfo* info = sync::findPrimitive(lock.kind))
+            writeParameters(out, lock.parameters, info->parameters);
+        out << EndMap;
+    }
+    out << EndMap;
+}
+
+void writeInitial(Emitter& out, const VariableSpec& variable)
+{
+    using Kind = program::Value::Kind;
+    switch (variable.initial.kind) {
+    case Kind::None:
+        out << Key << variable.name << Value << YAML::Null;
+        break;
+    case Kind::Bool:
+        writeEntry(out, variable.name, variable.initial.number != 0);
+        break;
+    case Kind::Int:
+        writeEntry(out, variable.name, variable.initial.number);
+        break;
+    case Kind::Text:
+        writeQuoted(out, variable.name, variable.initial.text);
+        break;
+    }
+}
+
+void writeThread(Emitter& out, const ThreadSpec& thread)
+{
+    const ThreadSpec plain{.name = thread.name, .program = thread.program, .origin = {}, .coroutines = {}, .affinity = {}, .arrival = {}};
+    if (thread == plain) {
+        writeProgram(out, thread.name, thread.program);
+        return;
+    }
+    out << Key << thread.name << Value << BeginMap;
+    if (thread.affinity != CoreMask::all()) {
+        out << Key << "affinity" << Value << Flow << BeginSeq;
+        for (int i = 0; i < maximumCores; ++i) {
+            if (thread.affinity.contains(CoreId(i)))
+                out << i;
+        }
+        out << EndSeq;
+    }
+    if (thread.arrival.ns != 0)
+        writeEntry(out, "arrives", durationText(thread.arrival));
+    if (thread.priority != 0)
+        writeEntry(out, "priority", thread.priority);
+    if (thread.nice != 0)
+        writeEntry(out, "nice", thread.nice);
+    if (thread.coroutines.empty()) {
+        writeProgram(out, "program", thread.program);
+    } else {
+        out << Key << "coroutines" << Value << BeginMap;
+        for (const CoroutineSpec& coroutine : thread.coroutines)
+            writeProgram(out, coroutine.name, coroutine.program);
+        out << EndMap;
+    }
+    out << EndMap;
+}
+
+void writeProcess(Emitter& out, const ProcessSpec& process)
+{
+    out << Key << process.name << Value << BeginMap;
+    if (!process.functions.empty())
+        writeProgram(out, "functions", process.functions);
+    if (!process.shared.empty()) {
+        out << Key << "shared" << Value << Flow << BeginMap;
+        for (const VariableSpec& variable : process.shared)
+            writeInitial(out, variable);
+        out << EndMap;
+    }
+    if (!process.buffers.empty()) {
+        out << Key << "buffers" << Value << Flow << BeginMap;
+        for (const BufferSpec& buffer : process.buffers)
+            writeEntry(out, buffer.name, sizeText(buffer.bytes));
+        out << EndMap;
+    }
+    if (!process.files.empty()) {
+        out << Key << "files" << Value << Flow << BeginSeq;
+        for (const std::string& file : process.files)
+            out << YAML::DoubleQuoted << file;
+        out << EndSeq;
+    }
+    out << Key << "threads" << Value << BeginMap;
+    for (const ThreadSpec& thread : process.threads)
+        writeThread(out, thread);
+    out << EndMap << EndMap;
+}
+
+} // namespace
+
+std::string scenarioText(const Scenario& scenario)
+{
+    Emitter out;
+    out.SetIndent(2);
+    out << BeginMap;
+    writeEntry(out, "threadway", 1);
+    if (!scenario.id.empty())
+        writeEntry(out, "id", scenario.id);
+    writeLocal(out, "title", scenario.title);
+    writeLocal(out, "story", scenario.story);
+    if (scenario.unit != 0)
+        writeEntry(out, "unit", scenario.unit);
+    writeEntry(out, "seed", scenario.seed);
+    if (scenario.until)
+        writeEntry(out, "until", durationText(*scenario.until));
+    if (scenario.pace.ns != 0)
+        writeEntry(out, "pace", durationText(scenario.pace));
+    writeMachine(out, scenario.machine);
+    writeLocks(out, scenario.locks);
+    out << Key << "processes" << Value << BeginMap;
+    for (const ProcessSpec& process : scenario.processes)
+        writeProcess(out, process);
+    out << EndMap << EndMap;
+    return std::string(out.c_str()) + "\n";
+}
+
+} // namespace threadway::scenario
