@@ -6,6 +6,7 @@
 #include "base/sim_time.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ public:
 
 private:
     std::vector<std::string> m_texts;
+    std::map<std::string, TextId, std::less<>> m_byText;
 };
 
 /// An operation that programs may apply to an object, such as lock(A).
