@@ -3,6 +3,8 @@
 #include "memory/cache.h"
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
 
 namespace threadway::memory {
 
@@ -25,7 +27,7 @@ Line* Cache::find(std::uint64_t number)
     const std::size_t first = setOf(number);
     for (std::size_t i = first; i < first + m_ways; ++i) {
         if (m_lines[i].number == number && m_lines[i].state != LineState::Invalid) {
-            m_lines[i].usedAt = ++m_clock;
+            m_lines[i].usedAt = tick();
             return &m_lines[i];
         }
     }
@@ -50,6 +52,21 @@ void Cache::count(std::int32_t owner, std::int32_t change)
         m_occupancy.erase(place);
 }
 
+std::uint32_t Cache::tick()
+{
+    if (m_clock == std::numeric_limits<std::uint32_t>::max()) {
+        // Start over from the order of use, which is all that matters.
+        std::vector<std::size_t> byUse(m_lines.size());
+        std::iota(byUse.begin(), byUse.end(), std::size_t{0});
+        std::stable_sort(byUse.begin(), byUse.end(),
+                         [this](std::size_t a, std::size_t b) { return m_lines[a].usedAt < m_lines[b].usedAt; });
+        m_clock = 0;
+        for (const std::size_t i : byUse)
+            m_lines[i].usedAt = ++m_clock;
+    }
+    return ++m_clock;
+}
+
 std::optional<Line> Cache::insert(std::uint64_t number, std::int32_t owner, LineState state)
 {
     const std::size_t first = setOf(number);
@@ -67,7 +84,7 @@ std::optional<Line> Cache::insert(std::uint64_t number, std::int32_t owner, Line
         evicted = m_lines[victim];
         count(evicted->owner, -1);
     }
-    m_lines[victim] = {number, ++m_clock, static_cast<std::int16_t>(owner), state};
+    m_lines[victim] = {number, tick(), static_cast<std::int16_t>(owner), state};
     count(owner, 1);
     return evicted;
 }

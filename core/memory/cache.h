@@ -48,6 +48,8 @@ public:
 private:
     [[nodiscard]] std::size_t setOf(std::uint64_t number) const;
     void count(std::int32_t owner, std::int32_t change);
+    /// The time of this use, larger than that of every earlier one.
+    std::uint32_t tick();
 
     std::vector<Line> m_lines; ///< set after set
     std::map<std::int32_t, std::int32_t> m_occupancy;

@@ -14,8 +14,7 @@ CacheHierarchy::CacheHierarchy(const MemorySpec& spec, int cores)
     for (const CacheLevelSpec& level : spec.levels) {
         Level made{level, {}, {}, {}};
         const std::size_t count = level.isShared ? 1 : m_cores;
-        for (std::size_t i = 0; i < count; ++i)
-            made.caches.push_back(std::make_shared<Cache>(level));
+        made.caches.assign(count, std::make_shared<Cache>(level)); // one empty cache until one is used
         made.invalidations.resize(count, 0);
         made.toldOccupancy.resize(count);
         m_levels.push_back(std::move(made));
@@ -45,9 +44,9 @@ AccessResult CacheHierarchy::access(CoreId core, std::uint64_t address, int byte
     const std::uint64_t first = address / lineBytes;
     const std::uint64_t last = (address + static_cast<std::uint64_t>(std::max(bytes, 1)) - 1) / lineBytes;
     int served = accessLine(core, first, write, owner);
-    if (last != first) {
-        const int second = accessLine(core, last, write, owner);
-        served = served == 0 || second == 0 ? 0 : std::max(served, second);
+    for (std::uint64_t number = first + 1; number <= last; ++number) {
+        const int next = accessLine(core, number, write, owner);
+        served = served == 0 || next == 0 ? 0 : std::max(served, next);
     }
     const SimTime cost = served == 0 ? m_memoryCost : m_levels[static_cast<std::size_t>(served - 1)].spec.hitCost;
     return {cost, static_cast<std::uint8_t>(served)};
@@ -85,27 +84,37 @@ void CacheHierarchy::fill(CoreId core, std::uint64_t number, std::size_t upTo, L
         const std::optional<Line> evicted = cache.insert(number, owner, state);
         if (!evicted)
             continue;
-        evictInside(core, i, evicted->number);
-        // What was changed and leaves an inner cache is written back to the next one.
-        if (evicted->state == LineState::Modified && i + 1 < m_levels.size()) {
-            Level& outer = m_levels[i + 1];
-            if (outer.caches[cacheIndex(outer, core)]->peek(evicted->number) != nullptr)
-                changeable(outer, cacheIndex(outer, core)).setState(evicted->number, LineState::Modified);
-        }
+        const bool wasModifiedInside = evictInside(core, i, evicted->number);
+        if (wasModifiedInside || evicted->state == LineState::Modified)
+            writeBack(core, i + 1, evicted->number);
     }
 }
 
-void CacheHierarchy::evictInside(CoreId core, std::size_t level, std::uint64_t number)
+/// Drops the line from all caches nearer than that level which it serves; returns whether one had changed it.
+bool CacheHierarchy::evictInside(CoreId core, std::size_t level, std::uint64_t number)
 {
+    bool wasModified = false;
     for (std::size_t i = 0; i < level; ++i) {
         Level& inner = m_levels[i];
         const bool isOnlyOwn = !m_levels[level].spec.isShared || inner.spec.isShared;
         for (std::size_t c = 0; c < inner.caches.size(); ++c) {
             const bool concerns = !isOnlyOwn || c == cacheIndex(inner, core);
-            if (concerns && inner.caches[c]->peek(number) != nullptr)
-                changeable(inner, c).drop(number);
+            const Line* line = concerns ? inner.caches[c]->peek(number) : nullptr;
+            if (line == nullptr)
+                continue;
+            wasModified = wasModified || line->state == LineState::Modified;
+            changeable(inner, c).drop(number);
         }
     }
+    return wasModified;
+}
+
+/// What was changed and leaves a cache is written to the next one, which holds the line too; else to memory.
+void CacheHierarchy::writeBack(CoreId core, std::size_t level, std::uint64_t number)
+{
+    if (level == m_levels.size())
+        return;
+    changeable(m_levels[level], cacheIndex(m_levels[level], core)).setState(number, LineState::Modified);
 }
 
 void CacheHierarchy::invalidateOthers(CoreId core, std::uint64_t number)
@@ -124,15 +133,22 @@ void CacheHierarchy::invalidateOthers(CoreId core, std::uint64_t number)
 
 void CacheHierarchy::downgradeOthers(CoreId core, std::uint64_t number)
 {
+    bool wasModified = false;
     for (Level& level : m_levels) {
         if (level.spec.isShared)
             continue;
         for (std::size_t c = 0; c < level.caches.size(); ++c) {
             const Line* line = c == core.index() ? nullptr : level.caches[c]->peek(number);
-            if (line != nullptr && line->state == LineState::Modified)
-                changeable(level, c).setState(number, LineState::Shared);
+            if (line == nullptr || line->state != LineState::Modified)
+                continue;
+            changeable(level, c).setState(number, LineState::Shared);
+            wasModified = true;
         }
     }
+    const auto isShared = [](const Level& level) { return level.spec.isShared; };
+    const auto common = std::find_if(m_levels.begin(), m_levels.end(), isShared);
+    if (wasModified && common != m_levels.end())
+        writeBack(core, static_cast<std::size_t>(common - m_levels.begin()), number);
 }
 
 std::vector<OwnerLines> CacheHierarchy::takeChangedOccupancy(CoreId core, int levelNumber)

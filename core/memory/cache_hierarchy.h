@@ -34,7 +34,8 @@ class CacheHierarchy {
 public:
     CacheHierarchy(const MemorySpec& spec, int cores);
 
-    /// An access of the core to bytes that may straddle two lines: it is served by the farther of the two.
+    /// An access of the core to bytes that may straddle lines: it counts once, served by the farthest of them.
+    /// Takes time in proportion to the number of lines.
     AccessResult access(CoreId core, std::uint64_t address, int bytes, bool write, std::int32_t owner);
 
     /// Owners whose number of lines in that cache (level from 1) differs from when it was last asked.
@@ -65,7 +66,8 @@ private:
     Cache& changeable(Level& level, std::size_t index);
     int accessLine(CoreId core, std::uint64_t number, bool write, std::int32_t owner);
     void fill(CoreId core, std::uint64_t number, std::size_t upTo, LineState state, std::int32_t owner);
-    void evictInside(CoreId core, std::size_t level, std::uint64_t number);
+    bool evictInside(CoreId core, std::size_t level, std::uint64_t number);
+    void writeBack(CoreId core, std::size_t level, std::uint64_t number);
     void invalidateOthers(CoreId core, std::uint64_t number);
     void downgradeOthers(CoreId core, std::uint64_t number);
 

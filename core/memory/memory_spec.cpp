@@ -48,6 +48,10 @@ base::Diagnostics validate(const MemorySpec& spec)
         validateLevel(spec.levels[i], "L" + std::to_string(i + 1), found);
         if (spec.levels[i].lineBytes != spec.levels.front().lineBytes)
             report(found, "cache-lines-differ", TW_TR("all levels must have lines of the same size"), {});
+        if (i > 0 && spec.levels[i - 1].isShared && !spec.levels[i].isShared) {
+            report(found, "cache-shared", TW_TR("{0}: a cache of one core cannot lie behind one for all cores"),
+                   {"L" + std::to_string(i + 1)});
+        }
     }
     if (spec.memoryCost.ns < 0 || spec.memoryCost > longestSpan)
         report(found, "memory-cost", TW_TR("the cost of memory must not be negative or longer than 11 days"), {});
