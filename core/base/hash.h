@@ -31,6 +31,8 @@ public:
             add(static_cast<std::uint64_t>(static_cast<unsigned char>(c)));
         return *this;
     }
+    /// A literal is a text; without this it would count as a truth value.
+    constexpr Hasher& add(const char* text) { return add(std::string_view(text)); }
     [[nodiscard]] constexpr std::uint64_t value() const { return m_state; }
 
     static constexpr std::uint64_t mix(std::uint64_t z)

@@ -16,7 +16,8 @@ namespace {
 
 CacheLevelSpec level(int lines, int ways, std::int64_t cost, bool isShared = false)
 {
-    return {.sizeBytes = std::int64_t{lines} * 64, .lineBytes = 64, .ways = ways, .hitCost = {cost}, .isShared = isShared};
+    const std::int64_t bytes = std::int64_t{lines} * 64;
+    return {.sizeBytes = bytes, .lineBytes = 64, .ways = ways, .hitCost = {cost}, .isShared = isShared};
 }
 
 /// The tiny machine of the lessons: 8 and 32 lines, any line anywhere; costs 1, 4, 20.
