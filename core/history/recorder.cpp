@@ -139,17 +139,4 @@ machine::World Recorder::worldAt(SimTime time) const
     return world;
 }
 
-std::uint64_t Recorder::traceHash() const
-{
-    base::Hasher hasher;
-    for (std::size_t i = 0; i < m_trace.size(); ++i) {
-        const machine::Event& event = m_trace.event(i);
-        hasher.add(event.time.ns)
-            .add(static_cast<std::uint64_t>(event.kind))
-            .add(static_cast<std::uint64_t>(event.flag));
-        hasher.add(static_cast<std::int32_t>(event.core)).add(event.thread).add(event.wide());
-    }
-    return hasher.value();
-}
-
 } // namespace threadway::history

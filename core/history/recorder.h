@@ -48,8 +48,6 @@ public:
 
     /// Hashes of the World after each hashSpacing events, as far as recorded.
     [[nodiscard]] const std::vector<std::uint64_t>& hashes() const { return m_hashes; }
-    /// Hash over all recorded events: two recordings with equal hashes are the same trace.
-    [[nodiscard]] std::uint64_t traceHash() const;
 
 private:
     bool stepOnce(SimTime before);

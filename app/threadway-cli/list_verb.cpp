@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "input.h"
+#include "verbs.h"
+
+#include "scenario/presets.h"
+#include "scenario/quantity.h"
+#include "sched/policy.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace threadway::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json textJson(const base::LocalText& text)
+{
+    Json json = Json::object();
+    for (const auto& [language, words] : text.byLanguage)
+        json[language] = words;
+    return json;
+}
+
+int list(bool asJson)
+{
+    Json all = Json::array();
+    for (const base::EmbeddedFile& preset : scenario::presetFiles()) {
+        const auto file = scenario::readScenarioFile(preset.text);
+        if (!file.isOk()) {
+            printDiagnostics(file.diagnostics, std::string(preset.name));
+            return exitBadInput;
+        }
+        Json variants = Json::array();
+        for (const scenario::VariantInfo& variant : file->variants)
+            variants.push_back(variant.name);
+        all.push_back({{"id", preset.name},
+                       {"title", textJson(file->scenario.title)},
+                       {"story", textJson(file->scenario.story)},
+                       {"unit", file->scenario.unit},
+                       {"variants", variants}});
+    }
+    if (asJson) {
+        fmt::print("{}\n", all.dump(2));
+        return exitDone;
+    }
+    for (const Json& preset : all) {
+        fmt::print("{:<16} unit {}  {}\n", preset["id"].get<std::string>(), preset["unit"].get<int>(),
+                   preset["title"].value("en", std::string()));
+        for (const Json& variant : preset["variants"])
+            fmt::print("{:<16}         --variant {}\n", "", variant.get<std::string>());
+    }
+    return exitDone;
+}
+
+std::string parameterText(const base::ParameterInfo& info)
+{
+    const std::string fallback = info.type == base::ParameterType::Duration ? scenario::durationText({info.fallback})
+                                                                            : std::to_string(info.fallback);
+    return fmt::format("{} (default {}): {}", info.id, fallback, info.help);
+}
+
+int listPolicies(bool asJson)
+{
+    Json all = Json::array();
+    for (const sched::PolicyInfo* policy : sched::policies()) {
+        Json parameters = Json::array();
+        for (const base::ParameterInfo& info : policy->parameters)
+            parameters.push_back({{"id", info.id}, {"name", info.name}, {"help", info.help}, {"default", info.fallback}});
+        all.push_back({{"id", policy->id},
+                       {"name", policy->name},
+                       {"summary", policy->summary},
+                       {"source", policy->source},
+                       {"parameters", parameters}});
+    }
+    if (asJson) {
+        fmt::print("{}\n", all.dump(2));
+        return exitDone;
+    }
+    for (const sched::PolicyInfo* policy : sched::policies()) {
+        fmt::print("{}: {}\n    {}\n    Source: {}\n", policy->id, policy->name, policy->summary, policy->source);
+        for (const base::ParameterInfo& info : policy->parameters)
+            fmt::print("    {}\n", parameterText(info));
+    }
+    return exitDone;
+}
+
+/// Adds a verb without arguments that prints a list.
+void addListing(CLI::App& app, int& exitCode, const std::string& name, const std::string& help, int (*print)(bool))
+{
+    CLI::App* verb = app.add_subcommand(name, help);
+    auto asJson = std::make_shared<bool>(false);
+    verb->add_flag("--json", *asJson, "Print JSON");
+    verb->callback([asJson, print, &exitCode] { exitCode = print(*asJson); });
+}
+
+} // namespace
+
+void addList(CLI::App& app, int& exitCode)
+{
+    addListing(app, exitCode, "list", "List the presets", list);
+}
+
+void addPolicies(CLI::App& app, int& exitCode)
+{
+    addListing(app, exitCode, "policies", "List the scheduling policies with their parameters", listPolicies);
+}
+
+} // namespace threadway::cli

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/run_report.h"
+
+#include "history/verification.h"
+#include "trace/lane_index.h"
+#include "trace/output.h"
+#include "trace/state_seeker.h"
+#include "trace/statistics.h"
+#include "trace/wait_for.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace threadway::formats {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A run and what is known of its end.
+struct Run {
+    const trace::Trace& trace;
+    const scenario::Blueprint& blueprint;
+    trace::State state;
+    trace::Statistics statistics;
+};
+
+Run runOf(const trace::Trace& trace)
+{
+    trace::State state(trace.blueprint());
+    for (std::size_t i = 0; i < trace.size(); ++i)
+        state.apply(trace.event(i));
+    const SimTime end = state.isEnded ? state.time : std::max(state.time, trace.frontier());
+    trace::Statistics statistics = trace::statisticsAt(state, *trace.blueprint(), end);
+    return {trace, *trace.blueprint(), std::move(state), std::move(statistics)};
+}
+
+std::string_view reasonWord(const trace::State& state)
+{
+    if (!state.isEnded)
+        return "until";
+    switch (state.end) {
+    case machine::RunEnd::Finished:
+        return "finished";
+    case machine::RunEnd::Deadlock:
+        return "deadlock";
+    case machine::RunEnd::Stuck:
+        return "stuck";
+    case machine::RunEnd::Until:
+        return "until";
+    case machine::RunEnd::Limit:
+        return "limit";
+    }
+    return {};
+}
+
+Json timeOrNull(const std::optional<SimTime>& time)
+{
+    return time ? Json(time->ns) : Json(nullptr);
+}
+
+Json threadsOf(const Run& run)
+{
+    Json threads = Json::array();
+    for (std::size_t i = 0; i < run.statistics.threads.size(); ++i) {
+        const trace::ThreadStatistics& numbers = run.statistics.threads[i];
+        const ThreadId id(i);
+        threads.push_back({{"process", run.blueprint.processOf(id).name},
+                           {"thread", run.blueprint.thread(id).name},
+                           {"state", numbers.state},
+                           {"arrival_ns", timeOrNull(numbers.arrival)},
+                           {"first_run_ns", timeOrNull(numbers.firstRun)},
+                           {"end_ns", timeOrNull(numbers.end)},
+                           {"runtime_ns", numbers.running.ns},
+                           {"ready_ns", numbers.ready.ns},
+                           {"blocked_ns", numbers.blocked.ns},
+                           {"sleep_ns", numbers.asleep.ns},
+                           {"switches", numbers.switches},
+                           {"migrations", numbers.migrations},
+                           {"restarts", numbers.restarts}});
+    }
+    return threads;
+}
+
+double hitPercent(const trace::CacheCount& count)
+{
+    const std::int64_t accesses = count.hits + count.misses;
+    return accesses == 0 ? 0.0 : 100.0 * static_cast<double>(count.hits) / static_cast<double>(accesses);
+}
+
+Json cachesOf(const std::array<trace::CacheCount, 3>& caches, std::size_t levels)
+{
+    Json list = Json::array();
+    for (std::size_t i = 0; i < levels; ++i) {
+        list.push_back({{"level", i + 1},
+                        {"hits", caches[i].hits},
+                        {"misses", caches[i].misses},
+                        {"invalidations", caches[i].invalidations},
+                        {"hit_percent", hitPercent(caches[i])}});
+    }
+    return list;
+}
+
+Json coresOf(const Run& run)
+{
+    const std::size_t levels = run.blueprint.scenario.machine.memory.levels.size();
+    Json cores = Json::array();
+    for (std::size_t i = 0; i < run.statistics.cores.size(); ++i) {
+        const trace::CoreStatistics& numbers = run.statistics.cores[i];
+        cores.push_back({{"id", i},
+                         {"busy_ns", numbers.busy.ns},
+                         {"switch_ns", numbers.switching.ns},
+                         {"idle_ns", numbers.idle.ns},
+                         {"stall_ns", numbers.stalled.ns},
+                         {"caches", cachesOf(numbers.caches, levels)}});
+    }
+    return cores;
+}
+
+Json deadlockOf(const Run& run)
+{
+    const auto rings = trace::waitRings(run.state);
+    if (rings.empty())
+        return nullptr;
+    Json threads = Json::array();
+    Json locks = Json::array();
+    for (const ThreadId thread : rings.front().threads)
+        threads.push_back(run.blueprint.thread(thread).path);
+    for (const ObjectId object : rings.front().objects)
+        locks.push_back(run.blueprint.object(object).name);
+    return {{"length", rings.front().threads.size()}, {"threads", threads}, {"locks", locks}};
+}
+
+Json slicesOf(const Run& run)
+{
+    Json slices = Json::array();
+    trace::LaneIndex index;
+    index.append(run.trace);
+    for (std::size_t core = 0; core < run.state.cores.size(); ++core) {
+        for (const trace::Slice& slice : index.row(CoreId(core)).slices()) {
+            slices.push_back({{"core", core},
+                              {"thread", run.blueprint.thread(slice.thread).path},
+                              {"start_ns", slice.start.ns},
+                              {"end_ns", slice.end.ns},
+                              {"switch_ns", (std::min(slice.runsFrom, slice.end) - slice.start).ns}});
+        }
+    }
+    return slices;
+}
+
+Json valueOf(const scenario::Blueprint& blueprint, const program::Value& value)
+{
+    switch (value.kind) {
+    case program::Value::Kind::None:
+        return nullptr;
+    case program::Value::Kind::Bool:
+        return value.data != 0;
+    case program::Value::Kind::Int:
+        return value.data;
+    case program::Value::Kind::Text:
+        return trace::valueText(blueprint, value);
+    }
+    return nullptr;
+}
+
+Json inventoryOf(const scenario::Inventory& inventory)
+{
+    return {{"address_spaces", inventory.addressSpaces}, {"fd_tables", inventory.fileTables},
+            {"handler_tables", inventory.handlerTables}, {"stacks", inventory.stacks},
+            {"register_sets", inventory.registerSets},   {"signal_masks", inventory.signalMasks}};
+}
+
+std::string outputOf(const Run& run)
+{
+    return trace::outputText(run.blueprint, trace::printedValues(run.trace, run.trace.size()));
+}
+
+std::string milliseconds(SimTime time)
+{
+    return fmt::format("{:.3f}", static_cast<double>(time.ns) / 1e6);
+}
+
+std::string endSentence(const Run& run)
+{
+    const Json deadlock = deadlockOf(run);
+    std::string text = fmt::format("{} at {} ms", reasonWord(run.state), milliseconds(run.statistics.time));
+    if (deadlock.is_null())
+        return text;
+    text += fmt::format("; deadlock, cycle of {}:", deadlock["length"].get<std::size_t>());
+    for (std::size_t i = 0; i < deadlock["threads"].size(); ++i) {
+        text += fmt::format("{} {} waits for {}", i == 0 ? "" : ",", deadlock["threads"][i].get<std::string>(),
+                            deadlock["locks"][i].get<std::string>());
+    }
+    return text;
+}
+
+} // namespace
+
+nlohmann::ordered_json sharedValues(const scenario::Blueprint& blueprint, const std::vector<program::Value>& values)
+{
+    std::map<std::string, int> count;
+    for (const auto& variable : blueprint.variables)
+        ++count[variable.name];
+    Json shared = Json::object();
+    for (std::size_t i = 0; i < blueprint.variables.size(); ++i) {
+        const auto& variable = blueprint.variables[i];
+        const std::string prefix = count[variable.name] > 1 ? blueprint.process(variable.process).name + "/" : "";
+        shared[prefix + variable.name] = valueOf(blueprint, values[i]);
+    }
+    return shared;
+}
+
+nlohmann::ordered_json runReport(const trace::Trace& trace, const ReportOptions& options)
+{
+    const Run run = runOf(trace);
+    const scenario::Scenario& scenario = run.blueprint.scenario;
+    Json report = {{"id", scenario.id},
+                   {"variant", options.variant},
+                   {"seed", scenario.seed},
+                   {"policy", scenario.machine.policy.name},
+                   {"end_ns", run.statistics.time.ns},
+                   {"reason", reasonWord(run.state)},
+                   {"output", outputOf(run)},
+                   {"threads", threadsOf(run)},
+                   {"cores", coresOf(run)},
+                   {"caches", cachesOf(run.statistics.caches, scenario.machine.memory.levels.size())},
+                   {"deadlock", deadlockOf(run)},
+                   {"shared", sharedValues(run.blueprint, run.state.variables)},
+                   {"owned", inventoryOf(run.statistics.inventory)}};
+    if (options.withSlices)
+        report["slices"] = slicesOf(run);
+    report["events"] = trace.size();
+    report["hash"] = fmt::format("{:#018x}", history::hashOf(trace, trace.size()));
+    return report;
+}
+
+std::string runTable(const trace::Trace& trace, const ReportOptions& options)
+{
+    const Run run = runOf(trace);
+    const scenario::Scenario& scenario = run.blueprint.scenario;
+    std::string text = fmt::format("{}{}{}  policy {}, {} cores, seed {}\n{}\n", scenario.id,
+                                   options.variant.empty() ? "" : " / ", options.variant, scenario.machine.policy.name,
+                                   scenario.machine.cores, scenario.seed, endSentence(run));
+    if (const std::string output = outputOf(run); !output.empty())
+        text += "output: " + output + "\n";
+    text += fmt::format("\n{:<24} {:<12} {:>11} {:>11} {:>11} {:>8} {:>6}\n", "thread", "state", "run ms", "ready ms",
+                        "blocked ms", "switches", "moves");
+    for (std::size_t i = 0; i < run.statistics.threads.size(); ++i) {
+        const trace::ThreadStatistics& numbers = run.statistics.threads[i];
+        text += fmt::format("{:<24} {:<12} {:>11} {:>11} {:>11} {:>8} {:>6}\n", run.blueprint.threads[i].path,
+                            numbers.state, milliseconds(numbers.running), milliseconds(numbers.ready),
+                            milliseconds(numbers.blocked), numbers.switches, numbers.migrations);
+    }
+    text += fmt::format("\n{:<6} {:>11} {:>11} {:>11} {:>8} {:>8}\n", "core", "busy ms", "switch ms", "idle ms", "L1 %", "L2 %");
+    for (std::size_t i = 0; i < run.statistics.cores.size(); ++i) {
+        const trace::CoreStatistics& numbers = run.statistics.cores[i];
+        text += fmt::format("{:<6} {:>11} {:>11} {:>11} {:>8.1f} {:>8.1f}\n", i, milliseconds(numbers.busy),
+                            milliseconds(numbers.switching), milliseconds(numbers.idle), hitPercent(numbers.caches[0]),
+                            hitPercent(numbers.caches[1]));
+    }
+    for (std::size_t i = 0; i < scenario.machine.memory.levels.size(); ++i)
+        text += fmt::format("{}L{} hit rate {:.1f} %", i == 0 ? "\n" : ", ", i + 1, hitPercent(run.statistics.caches[i]));
+    return text + fmt::format("\nhash {:#018x}\n", history::hashOf(trace, trace.size()));
+}
+
+} // namespace threadway::formats

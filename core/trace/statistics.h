@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scenario/inventory.h"
+#include "trace/state.h"
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace threadway::trace {
+
+/// What became of a thread up to an instant; spans add up to the time since it arrived.
+struct ThreadStatistics {
+    std::string_view state; ///< "running", "ready", "blocked", "finished", ... as reports name it
+    std::optional<SimTime> arrival;
+    std::optional<SimTime> firstRun;
+    std::optional<SimTime> end;
+    SimTime running; ///< CPU time, waiting for caches included
+    SimTime ready;
+    SimTime blocked;
+    SimTime asleep;
+    std::int64_t switches = 0;
+    std::int64_t migrations = 0;
+    std::int64_t restarts = 0;
+};
+
+/// What a core did up to an instant; busy, switching and idle add up to it.
+struct CoreStatistics {
+    SimTime busy;
+    SimTime switching;
+    SimTime idle;
+    SimTime stalled; ///< part of busy
+    std::array<CacheCount, 3> caches;
+};
+
+/// The numbers of a run up to an instant.
+struct Statistics {
+    SimTime time;
+    std::vector<ThreadStatistics> threads;
+    std::vector<CoreStatistics> cores;
+    std::array<CacheCount, 3> caches; ///< of all cores together
+    scenario::Inventory inventory;
+};
+
+/// The numbers at the instant t >= state.time.
+Statistics statisticsAt(const State& state, const scenario::Blueprint& blueprint, SimTime t);
+
+} // namespace threadway::trace
