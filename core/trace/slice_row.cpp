@@ -38,11 +38,13 @@ public:
         const auto most = std::max_element(m_weights.begin(), end, isLighter);
         return most == end ? -1 : most->key;
     }
-    [[nodiscard]] Summary summary()
+    [[nodiscard]] Summary summary(SimTime start, SimTime end)
     {
         std::sort(m_weights.begin(), m_weights.begin() + m_used,
                   [](const Weight& a, const Weight& b) { return isLighter(b, a); });
         Summary result;
+        result.start = start;
+        result.end = end;
         result.time = m_time;
         result.flags = flags;
         for (std::size_t i = 0; i < std::min(result.keys.size(), static_cast<std::size_t>(m_used)); ++i) {
@@ -56,8 +58,8 @@ public:
 
 private:
     struct Weight {
-        std::int32_t key = -1;
-        std::int64_t ns = 0;
+        std::int32_t key;
+        std::int64_t ns;
     };
     /// Equal weights are decided by the key, so that pictures do not depend on the order of summing.
     static bool isLighter(const Weight& a, const Weight& b) { return a.ns != b.ns ? a.ns < b.ns : a.key > b.key; }
@@ -77,7 +79,7 @@ private:
     }
 
     std::array<std::int64_t, sliceKinds> m_time{};
-    std::array<Weight, 16> m_weights{};
+    std::array<Weight, 16> m_weights; ///< only the first m_used are set: one Tally is made for each column
     std::ptrdiff_t m_used = 0;
 };
 
@@ -154,39 +156,66 @@ void SliceRow::summarize()
     if (m_levels.empty())
         m_levels.emplace_back();
     Tally leaf;
-    for (const Slice& slice : std::span(m_slices).last(leafSlices)) {
+    const auto block = std::span(m_slices).last(leafSlices);
+    for (const Slice& slice : block) {
         leaf.add(slice.kind, keyOf(slice), (slice.end - slice.start).ns);
         leaf.flags = static_cast<std::uint8_t>(leaf.flags | slice.flags);
     }
-    m_levels.front().push_back(leaf.summary());
+    m_levels.front().push_back(leaf.summary(block.front().start, block.back().end));
     for (std::size_t level = 0; m_levels[level].size() % fanOut == 0; ++level) {
         if (level + 1 == m_levels.size())
             m_levels.emplace_back();
         Tally parent;
-        for (const Summary& child : std::span(m_levels[level]).last(fanOut))
+        const auto children = std::span(m_levels[level]).last(fanOut);
+        for (const Summary& child : children)
             parent.add(child);
-        m_levels[level + 1].push_back(parent.summary());
+        m_levels[level + 1].push_back(parent.summary(children.front().start, children.back().end));
     }
 }
 
-/// Adds the largest block that begins at the slice and ends no later than `to`; returns how many slices it has,
-/// or 0 if there is no such block.
-std::size_t SliceRow::takeBlock(std::size_t slice, SimTime to, Tally& tally) const
+/// Adds the largest block that begins at the slice and lies in the column, near enough; returns how many slices it
+/// has, or 0 if there is no such block.
+std::size_t SliceRow::takeBlock(std::size_t slice, SimTime from, SimTime to, Tally& tally) const
 {
+    const SimTime latest = to + SimTime{(to - from).ns / 16};
     const Summary* best = nullptr;
     std::size_t taken = 0;
     std::size_t size = leafSlices;
     for (const auto& level : m_levels) {
         const std::size_t block = slice / size;
-        if (slice % size != 0 || block >= level.size() || m_slices[slice + size - 1].end > to)
+        if (slice % size != 0 || block >= level.size())
             break;
-        best = &level[block];
+        const Summary& summary = level[block];
+        if (summary.start < from || summary.start >= to || summary.end > latest)
+            break;
+        best = &summary;
         taken = size;
         size *= fanOut;
     }
     if (best)
         tally.add(*best);
     return taken;
+}
+
+/// Adds what lies in the column, beginning with the slice; returns the first slice that concerns the next column.
+std::size_t SliceRow::takeColumn(std::size_t slice, SimTime from, SimTime to, Tally& tally) const
+{
+    while (slice < m_slices.size()) {
+        if (const std::size_t taken = takeBlock(slice, from, to, tally); taken > 0) {
+            slice += taken;
+            continue;
+        }
+        const Slice& next = m_slices[slice];
+        if (next.start >= to)
+            break;
+        if (next.start >= from)
+            tally.flags = static_cast<std::uint8_t>(tally.flags | next.flags);
+        tally.add(next.kind, keyOf(next), (std::min(next.end, to) - std::max(next.start, from)).ns);
+        if (next.end > to)
+            break;
+        ++slice;
+    }
+    return slice;
 }
 
 Pixel SliceRow::pixelOf(const Tally& tally, SimTime width) const
@@ -225,20 +254,7 @@ void SliceRow::sample(SimTime from, SimTime to, std::span<Pixel> out) const
     for (std::int64_t column = 0; column < columns; ++column) {
         const SimTime right = edge(column + 1);
         Tally tally;
-        while (slice < m_slices.size() && m_slices[slice].start < right) {
-            const Slice& next = m_slices[slice];
-            if (next.start >= left) {
-                if (const std::size_t taken = takeBlock(slice, right, tally); taken > 0) {
-                    slice += taken;
-                    continue;
-                }
-                tally.flags = static_cast<std::uint8_t>(tally.flags | next.flags);
-            }
-            tally.add(next.kind, keyOf(next), (std::min(next.end, right) - std::max(next.start, left)).ns);
-            if (next.end > right)
-                break;
-            ++slice;
-        }
+        slice = takeColumn(slice, left, right, tally);
         out[static_cast<std::size_t>(column)] = right > left ? pixelOf(tally, right - left) : Pixel{};
         left = right;
     }

@@ -53,8 +53,9 @@ struct Pixel {
 
 /// The slices of one core or one thread in order of time, without overlap, with sums over blocks of 8, 32, 128,
 /// ... slices. So a column of a picture is summed up in logarithmic time, and adding a slice touches the last
-/// block of each level only. Shares are exact; the winner among several threads is exact while a block has no
-/// more than four of them, else the four heaviest of each block count.
+/// block of each level only. Two things are approximate: a block that crosses the right edge of a column by less
+/// than 1/16 of its width counts for that column as a whole, so a share is off by at most that much at either
+/// edge; and where a block has more than four threads, only its four heaviest compete for the column.
 class SliceRow {
 public:
     /// What tells the running slices of a row apart.
@@ -87,6 +88,8 @@ private:
     static constexpr std::size_t fanOut = 4;
 
     struct Summary {
+        SimTime start;
+        SimTime end;
         std::array<std::int64_t, sliceKinds> time{}; ///< ns by kind
         std::array<std::int64_t, 4> weights{}; ///< ns run, of the heaviest keys
         std::array<std::int32_t, 4> keys{-1, -1, -1, -1};
@@ -96,7 +99,8 @@ private:
 
     [[nodiscard]] std::int32_t keyOf(const Slice& slice) const;
     [[nodiscard]] Pixel pixelOf(const Tally& tally, SimTime width) const;
-    [[nodiscard]] std::size_t takeBlock(std::size_t slice, SimTime to, Tally& tally) const;
+    [[nodiscard]] std::size_t takeBlock(std::size_t slice, SimTime from, SimTime to, Tally& tally) const;
+    [[nodiscard]] std::size_t takeColumn(std::size_t slice, SimTime from, SimTime to, Tally& tally) const;
     void summarize();
 
     Key m_key;

@@ -146,24 +146,29 @@ TEST_CASE("the columns of a sampled row have the shares of time that adding up a
         for (std::int64_t i = 0; i < count; ++i) {
             const std::int64_t a = from + (to - from) * i / count;
             const std::int64_t b = from + (to - from) * (i + 1) / count;
+            if (a == b)
+                continue;
             const Truth truth = bruteForce(run.stretches, a, b);
             const Pixel& pixel = pixels[static_cast<std::size_t>(i)];
-            if (truth.busy == 0) {
-                REQUIRE(pixel.share == 0);
-                continue;
-            }
+            // A block may belong to the column left of its edge as a whole: 1/16 of the width at either edge.
+            const std::int64_t slack = (b - a) / 16;
             const double share = 255.0 * static_cast<double>(truth.busy) / static_cast<double>(b - a);
-            REQUIRE(std::abs(pixel.share - std::max(share, 1.0)) <= 1.0);
-            REQUIRE(truth.byThread.count(pixel.thread.value) == 1);
+            REQUIRE(std::abs(pixel.share - std::max(share, truth.busy > 0 ? 1.0 : 0.0)) <= 255.0 / 8.0 + 1.0);
+            if (slack == 0)
+                REQUIRE(std::abs(pixel.share - share) <= 1.0);
+            if (pixel.share == 0)
+                continue;
+            REQUIRE(bruteForce(run.stretches, a, b + slack).byThread.count(pixel.thread.value) == 1);
             std::int64_t most = 0;
             for (const auto& [thread, ns] : truth.byThread)
                 most = std::max(most, ns);
-            const std::int64_t chosen = truth.byThread.at(pixel.thread.value);
+            const auto chosen = truth.byThread.find(pixel.thread.value);
+            const std::int64_t loss = most - (chosen == truth.byThread.end() ? 0 : chosen->second);
             ++columns;
-            sameWinner += chosen == most ? 1 : 0;
-            // Blocks keep four threads each, so with few threads the choice is never wrong.
+            sameWinner += loss == 0 ? 1 : 0;
+            // Blocks keep four threads each, so with few threads only the edges can mislead the choice.
             if (threads <= 4)
-                REQUIRE(chosen == most);
+                REQUIRE(loss <= 2 * slack);
         }
     }
     REQUIRE(columns > 1000);
