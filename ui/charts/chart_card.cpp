@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chart_card.h"
+
+#include <QChart>
+#include <QChartView>
+#include <QGraphicsLayout>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadway::ui {
+namespace {
+
+constexpr int margin = 6;
+constexpr int rowHeight = 18;
+constexpr double entryGap = 4;
+constexpr double chipPadding = 4;
+constexpr double lineSample = 16;
+constexpr double percentRoom = 38;
+constexpr double axisRoom = 18;
+constexpr double rightRoom = 16; ///< half a label of the last tick
+
+QChart* makeChart()
+{
+    auto* chart = new QChart;
+    chart->setBackgroundVisible(false);
+    chart->setPlotAreaBackgroundVisible(true);
+    chart->setMargins({});
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
+    chart->legend()->hide();
+    chart->setAnimationOptions(QChart::NoAnimation);
+    return chart;
+}
+
+} // namespace
+
+ChartCard::ChartCard(const ChartInfo& info, QWidget* parent)
+    : QWidget(parent), m_view(new QChartView(makeChart(), this)), m_empty(new QLabel(this)),
+      m_chart(info.make(*m_view->chart()))
+{
+    setObjectName(QLatin1String(info.id));
+    setMinimumSize(200, 120);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::TabFocus);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setRenderHint(QPainter::Antialiasing);
+    m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_view->setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_empty->hide();
+}
+
+ChartCard::~ChartCard() = default;
+
+void ChartCard::rebuild(const ChartInput& input)
+{
+    const Palette& palette = input.theme.palette();
+    m_titleFont = input.theme.font(0.85, QFont::DemiBold);
+    m_legendFont = input.theme.font(0.75);
+    m_titleColor = palette.textDim;
+    m_focusColor = palette.accent;
+    m_view->setBackgroundBrush(palette.panel);
+    m_view->chart()->setPlotAreaBackgroundBrush(palette.window);
+    QPalette label = m_empty->palette();
+    label.setColor(QPalette::WindowText, palette.textDim);
+    m_empty->setPalette(label);
+    m_empty->setFont(input.theme.font(0.85));
+    m_entries = m_chart->legend(input);
+    m_leftMargin = std::max(percentRoom, m_chart->leftMargin(input));
+    setAccessibleName(m_chart->title());
+    setToolTip(m_chart->explanation());
+    m_chart->rebuild(input);
+    layOut();
+    update();
+}
+
+void ChartCard::showNow(const ChartInput& input)
+{
+    m_chart->update(input);
+    const QString nothing = m_chart->emptyText(input);
+    m_empty->setText(nothing);
+    m_empty->setVisible(!nothing.isEmpty());
+    const QString summary = nothing.isEmpty() ? m_chart->summary(input) : nothing;
+    if (summary != accessibleDescription())
+        setAccessibleDescription(summary);
+}
+
+double ChartCard::widthOf(const LegendEntry& entry) const
+{
+    const double text = QFontMetricsF(m_legendFont).horizontalAdvance(entry.text);
+    return std::ceil(text + (entry.sign == LegendEntry::Sign::Chip ? 2 * chipPadding : lineSample + chipPadding));
+}
+
+/// The legend stands beside the title if there is room, else below it.
+void ChartCard::layOut()
+{
+    const QRectF row(margin, 2, width() - 2 * margin, rowHeight);
+    double legendWidth = 0;
+    for (const LegendEntry& entry : m_entries)
+        legendWidth += widthOf(entry) + entryGap;
+    const double titleWidth = QFontMetricsF(m_titleFont).horizontalAdvance(m_chart->title());
+    const bool isBeside = m_entries.empty() || titleWidth + legendWidth + margin <= row.width();
+    m_titlePlace = isBeside ? row.adjusted(0, 0, -legendWidth, 0) : row;
+    layOutLegend(isBeside ? row : row.translated(0, rowHeight - 2), isBeside);
+    const int top = (isBeside ? rowHeight : 2 * rowHeight - 2) + 4;
+    m_view->setGeometry(0, top, width(), std::max(1, height() - top));
+    const double plotWidth = std::max(10.0, width() - m_leftMargin - rightRoom);
+    const double plotHeight = std::max(10.0, m_view->height() - axisRoom - 4);
+    m_view->chart()->setPlotArea(QRectF(m_leftMargin, 3, plotWidth, plotHeight));
+    m_empty->setGeometry(QRectF(m_leftMargin, top + 3, plotWidth, plotHeight).toRect().adjusted(4, 0, -4, 0));
+}
+
+void ChartCard::layOutLegend(const QRectF& row, bool isRightAligned)
+{
+    m_placed.clear();
+    double x = row.left();
+    for (const LegendEntry& entry : m_entries) {
+        const double entryWidth = widthOf(entry);
+        if (x + entryWidth > row.right())
+            break;
+        m_placed.push_back({entry, QRectF(x, row.top() + 2, entryWidth, row.height() - 4)});
+        x += entryWidth + entryGap;
+    }
+    if (!isRightAligned)
+        return;
+    for (PlacedEntry& placed : m_placed)
+        placed.place.translate(row.right() - (x - entryGap), 0);
+}
+
+void ChartCard::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layOut();
+}
+
+void ChartCard::paintEntry(QPainter& painter, const PlacedEntry& placed) const
+{
+    const LegendEntry& entry = placed.entry;
+    if (entry.sign == LegendEntry::Sign::Chip) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(entry.color);
+        painter.drawRoundedRect(placed.place, 3, 3);
+        painter.setPen(Theme::textOn(entry.color));
+        painter.drawText(placed.place, Qt::AlignCenter, entry.text);
+        return;
+    }
+    QPen pen(entry.color, 1);
+    if (entry.sign == LegendEntry::Sign::DashedLine)
+        pen.setDashPattern({4, 3});
+    painter.setPen(pen);
+    const double y = std::floor(placed.place.center().y()) + 0.5;
+    painter.drawLine(QPointF(placed.place.left(), y), QPointF(placed.place.left() + lineSample, y));
+    painter.setPen(m_titleColor);
+    painter.drawText(placed.place, Qt::AlignRight | Qt::AlignVCenter, entry.text);
+}
+
+void ChartCard::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_view->backgroundBrush());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(m_titleFont);
+    painter.setPen(m_titleColor);
+    const QString title =
+        QFontMetricsF(m_titleFont).elidedText(m_chart->title(), Qt::ElideRight, m_titlePlace.width());
+    painter.drawText(m_titlePlace, Qt::AlignLeft | Qt::AlignVCenter, title);
+    painter.setFont(m_legendFont);
+    for (const PlacedEntry& placed : m_placed)
+        paintEntry(painter, placed);
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_focusColor, 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+    }
+}
+
+void ChartCard::mouseMoveEvent(QMouseEvent* event)
+{
+    const auto hit = std::find_if(m_placed.begin(), m_placed.end(), [&](const PlacedEntry& placed) {
+        return placed.place.contains(event->position());
+    });
+    Q_EMIT corePointedAt(hit != m_placed.end() ? hit->entry.core : CoreId());
+    QWidget::mouseMoveEvent(event);
+}
+
+void ChartCard::leaveEvent(QEvent* event)
+{
+    Q_EMIT corePointedAt(CoreId());
+    QWidget::leaveEvent(event);
+}
+
+} // namespace threadway::ui

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chart.h"
+
+#include <QWidget>
+
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QChartView;
+class QLabel;
+QT_END_NAMESPACE
+
+namespace threadway::ui {
+
+/// One chart with its title and legend above it, and a few words in its place while there is nothing to show.
+class ChartCard : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ChartCard(const ChartInfo& info, QWidget* parent = nullptr);
+    ~ChartCard() override;
+
+    /// Takes the scenario, colours, fonts and language anew.
+    void rebuild(const ChartInput& input);
+    /// Shows the instant of the playhead.
+    void showNow(const ChartInput& input);
+
+Q_SIGNALS:
+    /// The pointer is on the sign of that core in the legend, or no longer on any.
+    void corePointedAt(threadway::CoreId core);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    /// A sign of the legend where it was laid out.
+    struct PlacedEntry {
+        LegendEntry entry;
+        QRectF place;
+    };
+
+    void layOut();
+    void layOutLegend(const QRectF& row, bool isRightAligned);
+    void paintEntry(QPainter& painter, const PlacedEntry& placed) const;
+    [[nodiscard]] double widthOf(const LegendEntry& entry) const;
+
+    QChartView* m_view;
+    QLabel* m_empty;
+    std::unique_ptr<Chart> m_chart;
+    std::vector<LegendEntry> m_entries;
+    std::vector<PlacedEntry> m_placed;
+    QRectF m_titlePlace;
+    QFont m_titleFont;
+    QFont m_legendFont;
+    QColor m_titleColor;
+    QColor m_focusColor;
+    double m_leftMargin = 0;
+};
+
+} // namespace threadway::ui

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/sim_time.h"
+
+namespace threadway::ui {
+
+/// A stretch of simulated time that a time axis shows.
+struct TimeWindow {
+    SimTime from;
+    SimTime to;
+    bool operator==(const TimeWindow&) const = default;
+};
+
+/// The smallest of 1, 2, 5, 10, 20, 50 ... ns that is not shorter than the span.
+SimTime roundSpanUp(SimTime span);
+
+/// The stretch that charts show with the playhead at the position: about the last twelve seconds of watching at
+/// that speed, but not fewer than 64 buckets. Depends on nothing else, and jumps by quarters of its length,
+/// so that axes seldom change.
+TimeWindow chartWindow(SimTime position, double speed, SimTime bucketWidth);
+
+} // namespace threadway::ui
