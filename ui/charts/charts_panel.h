@@ -54,7 +54,7 @@ private:
     std::vector<bool> m_isStale;
     std::size_t m_next = 0; ///< the chart whose turn it is
     QWidget* m_ground;
-    QTimer m_timer;
+    QTimer m_timer{this};
 };
 
 } // namespace threadway::ui
