@@ -327,6 +327,8 @@ private:
             return false;
         if (statement.expressions.front().kind == Expression::Kind::Call)
             return true;
+        if (m_tokens.is(Token::Kind::Bad))
+            return false; // reported already
         if (m_tokens.peek().isSymbol("="))
             m_tokens.findings().error(position, "not-assignable", TW_TR("Only a name can be given a value"));
         else
