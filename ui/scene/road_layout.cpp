@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scene/road_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadway::ui {
+
+namespace {
+
+constexpr double landPadding = 12;
+constexpr double headerHeight = 44;
+constexpr double headGap = 8;
+constexpr double rampCarRoom = 40;
+
+} // namespace
+
+RoadLayout::RoadLayout(const scenario::Blueprint& blueprint, double width, int columns)
+    : m_columns(std::max(1, columns))
+{
+    const double columnWidth = std::max(leastColumnWidth, (width - margin) / m_columns - margin);
+    const double courseLength = columnWidth - 2 * landPadding - headWidth - headGap;
+    m_courses.reserve(blueprint.units.size());
+    for (const program::Unit& unit : blueprint.units)
+        m_courses.emplace_back(blueprint, unit, courseLength);
+    m_laneOf.assign(blueprint.threads.size(), 0);
+    m_lanes.reserve(blueprint.threads.size());
+    const std::size_t perColumn = (blueprint.processes.size() + static_cast<std::size_t>(m_columns) - 1)
+                                  / static_cast<std::size_t>(m_columns);
+    double bottom = 0;
+    QPointF corner(margin, margin);
+    for (std::size_t i = 0; i < blueprint.processes.size(); ++i) {
+        if (i > 0 && i % perColumn == 0)
+            corner = {corner.x() + columnWidth + margin, margin};
+        corner.ry() = placeRoad(blueprint, ProcessId{i}, corner, columnWidth) + margin;
+        bottom = std::max(bottom, corner.y());
+    }
+    m_size = {margin + m_columns * (columnWidth + margin), std::max(bottom, 2 * margin)};
+}
+
+double RoadLayout::placeRoad(const scenario::Blueprint& blueprint, ProcessId process, QPointF corner, double width)
+{
+    const scenario::Blueprint::Process& model = blueprint.process(process);
+    RoadLayoutRoad road;
+    road.process = process;
+    road.firstLane = m_lanes.size();
+    road.laneCount = model.threads.size();
+    road.plate = {corner.x() + landPadding, corner.y() + 9, 190, 24};
+    road.heap = {road.plate.right() + 16, corner.y() + 17, 76, 8};
+    const double right = corner.x() + width - landPadding;
+    constexpr double chipWidth = 92;
+    constexpr double heapTextRoom = 120;
+    const double chipRoom = right - road.heap.right() - heapTextRoom;
+    const auto chips = std::min(model.files.size(), static_cast<std::size_t>(std::max(0.0, chipRoom / (chipWidth + 8))));
+    for (std::size_t i = 0; i < chips; ++i)
+        road.files.emplace_back(right - static_cast<double>(chips - i) * (chipWidth + 8) + 8, corner.y() + 10, chipWidth, 22);
+    double y = corner.y() + headerHeight;
+    const double slabTop = y;
+    for (const ThreadId thread : model.threads)
+        y = placeLane(blueprint, thread, {corner.x() + landPadding, y}, width - 2 * landPadding);
+    const double slabLeft = corner.x() + landPadding + headWidth + headGap;
+    road.slab = {slabLeft, slabTop, right - slabLeft, y - slabTop};
+    road.land = {corner.x(), corner.y(), width, y + landPadding - corner.y()};
+    m_roads.push_back(std::move(road));
+    return y + landPadding;
+}
+
+double RoadLayout::placeLane(const scenario::Blueprint& blueprint, ThreadId thread, QPointF corner, double width)
+{
+    const scenario::Blueprint::Thread& model = blueprint.thread(thread);
+    LaneLayout lane;
+    lane.thread = thread;
+    lane.road = m_roads.size();
+    bool lights = false;
+    for (const CoroutineId coroutine : model.coroutines) {
+        const UnitId unit = blueprint.coroutine(coroutine).unit;
+        lights = lights || !m_courses[unit.index()].stops().empty();
+        lane.hasOneUnit = lane.hasOneUnit && unit == blueprint.coroutine(model.coroutines.front()).unit;
+    }
+    const bool ramp = model.coroutines.size() > 1;
+    lane.lightsTop = corner.y();
+    lane.rampTop = corner.y() + (lights ? lightsHeight : 0);
+    const double top = lane.rampTop + (ramp ? rampHeight : 0);
+    lane.head = {corner.x(), top, headWidth, laneHeight};
+    lane.asphalt = {corner.x() + headWidth + headGap, top, width - headWidth - headGap, laneHeight};
+    if (ramp)
+        lane.rampLength = std::min(lane.asphalt.width() * 0.6, rampCarRoom * static_cast<double>(model.coroutines.size()) + 40);
+    lane.row = {corner.x(), corner.y(), width, lane.asphalt.bottom() - corner.y()};
+    m_laneOf[thread.index()] = m_lanes.size();
+    m_lanes.push_back(lane);
+    return lane.asphalt.bottom();
+}
+
+const Course& RoadLayout::firstCourse(const scenario::Blueprint& blueprint, ThreadId thread) const
+{
+    static const Course none;
+    const std::vector<CoroutineId>& coroutines = blueprint.thread(thread).coroutines;
+    return coroutines.empty() ? none : course(blueprint.coroutine(coroutines.front()).unit);
+}
+
+SceneHit RoadLayout::hit(const scenario::Blueprint& blueprint, QPointF point) const
+{
+    SceneHit hit;
+    const auto road = std::find_if(m_roads.begin(), m_roads.end(),
+                                   [point](const RoadLayoutRoad& r) { return r.land.contains(point); });
+    if (road == m_roads.end())
+        return hit;
+    hit.part = SceneHit::Part::Land;
+    hit.process = road->process;
+    for (std::size_t i = road->firstLane; i < road->firstLane + road->laneCount; ++i) {
+        const LaneLayout& lane = m_lanes[i];
+        if (point.y() < lane.row.top() || point.y() >= lane.row.bottom() || !lane.row.contains(point))
+            continue;
+        hit.thread = lane.thread;
+        hit.part = point.x() < lane.asphalt.left()  ? SceneHit::Part::Head
+                   : point.y() >= lane.asphalt.top() ? SceneHit::Part::Lane
+                                                     : SceneHit::Part::Ramp;
+        const std::vector<CourseStop>& stops = firstCourse(blueprint, lane.thread).stops();
+        for (std::size_t s = 0; s < stops.size() && lane.hasLights() && point.y() < lane.rampTop; ++s) {
+            const double from = point.x() - lane.asphalt.left() - stops[s].line;
+            if (from > -20 && from < 110)
+                hit.stop = static_cast<std::int32_t>(s);
+        }
+        break;
+    }
+    return hit;
+}
+
+} // namespace threadway::ui

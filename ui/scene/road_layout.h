@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scenario/blueprint.h"
+#include "ui/scene/course.h"
+
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+
+#include <vector>
+
+namespace threadway::ui {
+
+/// Where a thread is drawn.
+struct LaneLayout {
+    ThreadId thread;
+    std::size_t road = 0;
+    QRectF row; ///< head, verge and asphalt: what belongs to the thread for the pointer
+    QRectF head; ///< badge, name, core slot, standing
+    QRectF asphalt;
+    double lightsTop = 0; ///< top of the strip above the asphalt where traffic lights stand; its own top if none
+    double rampTop = 0; ///< top of the on-ramp above the asphalt; the asphalt's top if there is none
+    double rampLength = 0;
+    bool hasOneUnit = true; ///< whether all its coroutines run the same program
+
+    [[nodiscard]] bool hasLights() const { return lightsTop < rampTop; }
+    [[nodiscard]] bool hasRamp() const { return rampTop < asphalt.top(); }
+};
+
+/// Where a process is drawn.
+struct RoadLayoutRoad {
+    ProcessId process;
+    QRectF land;
+    QRectF plate; ///< name and pid
+    QRectF heap; ///< the meter; its text follows to the right
+    std::vector<QRectF> files; ///< chips, from left to right; fewer than the process has when they do not fit
+    QRectF slab; ///< all lanes together, without their heads
+    std::size_t firstLane = 0;
+    std::size_t laneCount = 0;
+};
+
+/// What is at a point of the scene.
+struct SceneHit {
+    enum class Part { Nothing, Land, Head, Lane, Ramp };
+    Part part = Part::Nothing;
+    ProcessId process;
+    ThreadId thread;
+    std::int32_t stop = -1; ///< index into the stops of the lane's course, if a light is under the pointer
+};
+
+/// The geometry of the whole scene in logical pixels (before zooming), for a width: one road below the other, in
+/// one or more columns. Knows nothing of painting, so that painting and hit testing cannot disagree.
+class RoadLayout {
+public:
+    static constexpr double margin = 14;
+    static constexpr double laneHeight = 40;
+    static constexpr double lightsHeight = 34;
+    static constexpr double rampHeight = 26;
+    static constexpr double headWidth = 168;
+    static constexpr double leastColumnWidth = 620;
+
+    RoadLayout() = default;
+    RoadLayout(const scenario::Blueprint& blueprint, double width, int columns = 1);
+
+    [[nodiscard]] QSizeF size() const { return m_size; }
+    [[nodiscard]] int columns() const { return m_columns; }
+    [[nodiscard]] const std::vector<RoadLayoutRoad>& roads() const { return m_roads; }
+    /// By place on the screen; every thread has exactly one.
+    [[nodiscard]] const std::vector<LaneLayout>& lanes() const { return m_lanes; }
+    [[nodiscard]] const LaneLayout& lane(ThreadId thread) const { return m_lanes[m_laneOf[thread.index()]]; }
+    [[nodiscard]] std::size_t laneIndex(ThreadId thread) const { return m_laneOf[thread.index()]; }
+    [[nodiscard]] const Course& course(UnitId unit) const { return m_courses[unit.index()]; }
+    /// The course that a lane shows while none of its coroutines is at its head.
+    [[nodiscard]] const Course& firstCourse(const scenario::Blueprint& blueprint, ThreadId thread) const;
+    [[nodiscard]] SceneHit hit(const scenario::Blueprint& blueprint, QPointF point) const;
+
+private:
+    double placeRoad(const scenario::Blueprint& blueprint, ProcessId process, QPointF corner, double width);
+    double placeLane(const scenario::Blueprint& blueprint, ThreadId thread, QPointF corner, double width);
+
+    QSizeF m_size;
+    int m_columns = 1;
+    std::vector<RoadLayoutRoad> m_roads;
+    std::vector<LaneLayout> m_lanes;
+    std::vector<std::size_t> m_laneOf;
+    std::vector<Course> m_courses;
+};
+
+} // namespace threadway::ui

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pointer and the keyboard on the roads.
+#include "ui/scene/road_view.h"
+#include "ui/words/words.h"
+
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace threadway::ui {
+
+namespace {
+
+/// One notch of a wheel, in the units of QWheelEvent::angleDelta.
+constexpr double wheelNotch = 120;
+constexpr double zoomPerNotch = 1.18;
+constexpr int pixelsPerNotch = 90;
+
+} // namespace
+
+SceneHit RoadView::hitAt(QPoint position) const
+{
+    return m_layout.hit(blueprint(), m_camera.toScene(QPointF(position)));
+}
+
+void RoadView::hover(QPoint position)
+{
+    const SceneHit hit = hitAt(position);
+    m_selection.setHoveredThread(hit.thread);
+    ObjectId object;
+    if (hit.stop >= 0) {
+        const auto& stops = m_layout.firstCourse(blueprint(), hit.thread).stops();
+        object = stops[static_cast<std::size_t>(hit.stop)].object;
+    }
+    m_selection.setHoveredObject(object);
+    setCursor(hit.thread.isValid() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+bool RoadView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (!showToolTip(help->pos(), help->globalPos())) {
+            QToolTip::hideText();
+            event->ignore();
+        }
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+bool RoadView::showToolTip(QPoint position, QPoint globalPosition)
+{
+    const SceneHit hit = hitAt(position);
+    if (!hit.thread.isValid())
+        return false;
+    const trace::State& state = m_playback.state();
+    QString text = words::standingSentence(blueprint(), state, hit.thread);
+    refreshTraffic();
+    if (hit.stop >= 0) {
+        const auto& stops = m_layout.firstCourse(blueprint(), hit.thread).stops();
+        const ObjectId object = stops[static_cast<std::size_t>(hit.stop)].object;
+        text = tr("%1: %2").arg(QString::fromStdString(blueprint().object(object).name),
+                                m_traffic.signs()[object.index()].caption);
+    } else if (hit.part == SceneHit::Part::Lane) {
+        const UnitId unit = m_traffic.shownUnit(hit.thread);
+        const double place = m_camera.toScene(QPointF(position)).x() - m_layout.lane(hit.thread).asphalt.left();
+        const std::int32_t statement = m_layout.course(unit).statementAt(place);
+        if (statement >= 0) {
+            const auto& model = blueprint().units[unit.index()].statements[static_cast<std::size_t>(statement)];
+            text = tr("%1\nLine %2: %3").arg(text).arg(model.position.line).arg(QString::fromStdString(model.text));
+        }
+    }
+    QToolTip::showText(globalPosition, text, this, m_camera.toView(m_layout.lane(hit.thread).row).toAlignedRect());
+    return true;
+}
+
+void RoadView::wheelEvent(QWheelEvent* event)
+{
+    const QPoint turn = event->angleDelta();
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        zoomAround(std::pow(zoomPerNotch, turn.y() / wheelNotch), event->position());
+    } else {
+        const QPoint pixels = event->pixelDelta().isNull() ? turn * pixelsPerNotch / static_cast<int>(wheelNotch)
+                                                           : event->pixelDelta();
+        const bool isSideways = event->modifiers().testFlag(Qt::ShiftModifier);
+        scrollTo(m_camera.scroll - (isSideways ? pixels.transposed() : pixels));
+    }
+    hover(event->position().toPoint());
+    event->accept();
+}
+
+void RoadView::mousePressEvent(QMouseEvent* event)
+{
+    const QPoint position = event->position().toPoint();
+    const SceneHit hit = hitAt(position);
+    if (event->button() == Qt::LeftButton && hit.thread.isValid()) {
+        m_press = Press::Thread;
+        m_selection.setSelectedThread(hit.thread);
+        m_drag.press(hit.thread, QString::fromStdString(blueprint().thread(hit.thread).name),
+                     event->globalPosition().toPoint());
+    } else if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton) {
+        m_press = Press::Pan;
+        m_panFrom = position + m_camera.scroll;
+        setCursor(Qt::ClosedHandCursor);
+    }
+}
+
+void RoadView::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPoint position = event->position().toPoint();
+    switch (m_press) {
+    case Press::Thread:
+        m_drag.move(event->globalPosition().toPoint(), event->modifiers());
+        return;
+    case Press::Pan:
+        scrollTo(m_panFrom - position);
+        return;
+    case Press::None:
+        hover(position);
+        return;
+    }
+}
+
+void RoadView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_press == Press::Thread && event->button() == Qt::LeftButton)
+        m_drag.release(event->globalPosition().toPoint(), event->modifiers());
+    m_press = Press::None;
+    hover(event->position().toPoint());
+}
+
+void RoadView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const SceneHit hit = hitAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && hit.thread.isValid())
+        Q_EMIT threadActivated(hit.thread);
+}
+
+void RoadView::leaveEvent(QEvent*)
+{
+    m_selection.setHoveredThread({});
+    m_selection.setHoveredObject({});
+}
+
+void RoadView::selectNeighbour(int step)
+{
+    const auto count = static_cast<int>(m_layout.lanes().size());
+    if (count == 0)
+        return;
+    const ThreadId now = m_selection.selectedThread();
+    int index = step > 0 ? 0 : count - 1;
+    if (now.isValid() && now.index() < blueprint().threads.size())
+        index = std::clamp(static_cast<int>(m_layout.laneIndex(now)) + step, 0, count - 1);
+    const ThreadId next = m_layout.lanes()[static_cast<std::size_t>(index)].thread;
+    m_selection.setSelectedThread(next);
+    ensureVisible(next);
+}
+
+void RoadView::requestMenu(ThreadId thread)
+{
+    if (thread.isValid())
+        Q_EMIT threadMenuRequested(thread, mapToGlobal(laneHead(thread).bottomLeft()));
+}
+
+void RoadView::keyPressEvent(QKeyEvent* event)
+{
+    const ThreadId selected = m_selection.selectedThread();
+    switch (event->key()) {
+    case Qt::Key_Up:
+        return selectNeighbour(-1);
+    case Qt::Key_Down:
+        return selectNeighbour(1);
+    case Qt::Key_Menu:
+        return requestMenu(selected);
+    case Qt::Key_F10:
+        if (event->modifiers() == Qt::ShiftModifier)
+            return requestMenu(selected);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (selected.isValid())
+            Q_EMIT threadActivated(selected);
+        return;
+    default:
+        break;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void RoadView::contextMenuEvent(QContextMenuEvent* event)
+{
+    // The Menu key has been seen as a key press already.
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        return;
+    const SceneHit hit = hitAt(event->pos());
+    if (!hit.thread.isValid())
+        return;
+    m_selection.setSelectedThread(hit.thread);
+    Q_EMIT threadMenuRequested(hit.thread, event->globalPos());
+}
+
+void RoadView::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void RoadView::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+} // namespace threadway::ui

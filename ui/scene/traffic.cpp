@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scene/traffic.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace threadway::ui {
+
+using trace::CoroutinePlace;
+using trace::ThreadStanding;
+
+namespace {
+
+/// How much of the ramp one car takes when there is room.
+constexpr double rampStep = 40;
+
+/// The object as its primitive sees it, as far as the trace tells.
+sync::ObjectState objectState(const trace::ObjectNow& now)
+{
+    sync::ObjectState state;
+    for (const trace::ObjectHolder& holder : now.holders)
+        state.holders.push_back({holder.thread, holder.times});
+    for (const ThreadId waiter : now.waiters)
+        state.waiters.push_back({{waiter, {}}, 0, 0});
+    state.count = now.count;
+    constexpr std::int64_t mostItems = 1000;
+    state.items.assign(static_cast<std::size_t>(std::clamp<std::int64_t>(now.count, 0, mostItems)),
+                       program::Value::integer(0));
+    return state;
+}
+
+std::vector<std::uint8_t> shutOperations(const sync::PrimitiveInfo* kind, const trace::ObjectNow& now)
+{
+    if (kind == nullptr)
+        return {static_cast<std::uint8_t>(now.holders.empty() ? 0 : 1)};
+    const sync::ObjectState state = objectState(now);
+    std::vector<std::uint8_t> shut;
+    for (std::size_t i = 0; i < kind->operations.size(); ++i) {
+        const std::vector<program::Value> arguments(static_cast<std::size_t>(kind->operations[i].arguments),
+                                                    program::Value::integer(1));
+        // An outsider asks: whoever holds the object already is past its light.
+        const sync::Request request{{}, static_cast<std::uint16_t>(i), arguments};
+        shut.push_back(kind->behaviour.isEnabled(state, request) ? 0 : 1);
+    }
+    return shut;
+}
+
+} // namespace
+
+void Traffic::rebuild(const scenario::Blueprint& blueprint, const RoadLayout& layout, const trace::State& state)
+{
+    m_cars.resize(blueprint.coroutines.size());
+    m_carOf.resize(blueprint.threads.size());
+    m_shownUnit.resize(blueprint.threads.size());
+    m_inRing.assign(blueprint.threads.size(), 0);
+    for (std::size_t i = 0; i < blueprint.threads.size(); ++i)
+        placeThread(blueprint, layout, state, ThreadId{i});
+    readObjects(blueprint, state);
+    m_edges = trace::waitEdges(state);
+    m_rings = trace::waitRings(state);
+    for (const trace::WaitRing& ring : m_rings)
+        for (const ThreadId thread : ring.threads)
+            m_inRing[thread.index()] = 1;
+}
+
+void Traffic::placeThread(const scenario::Blueprint& blueprint, const RoadLayout& layout, const trace::State& state,
+                          ThreadId thread)
+{
+    const std::vector<CoroutineId>& coroutines = blueprint.thread(thread).coroutines;
+    const trace::ThreadNow& now = state.threads[thread.index()];
+    const LaneLayout& lane = layout.lane(thread);
+    const bool ended = now.standing == ThreadStanding::Ended;
+    const bool alone = coroutines.size() == 1;
+    CoroutineId shown = now.head;
+    for (const CoroutineId id : coroutines) {
+        const trace::CoroutineNow& coroutine = state.coroutines[id.index()];
+        const Course& course = layout.course(blueprint.coroutine(id).unit);
+        Car& car = m_cars[id.index()];
+        car.moves = false;
+        car.drive = 0;
+        car.look = ended ? Car::Look::Faded : Car::Look::OnLane;
+        const bool isOver = coroutine.place == CoroutinePlace::Ended;
+        if (now.standing == ThreadStanding::NotArrived || (isOver && !alone))
+            car.look = Car::Look::Absent;
+        else if (!ended && !alone && coroutine.place != CoroutinePlace::Head)
+            car.look = Car::Look::OnRamp;
+        if (!shown.isValid() && !isOver && coroutine.waitsFor.isValid())
+            shown = id;
+        const double place = isOver ? course.length() - Course::leadOut / 2 : course.standAt(coroutine.statement);
+        car.stand = {lane.asphalt.left() + place, lane.asphalt.center().y()};
+        if (!isOver && !ended && coroutine.work.ns > 0) {
+            car.drive = course.driveOf(coroutine.statement);
+            car.moves = car.drive > 0 && car.look == Car::Look::OnLane;
+        }
+    }
+    if (!shown.isValid() && !coroutines.empty())
+        shown = coroutines.front();
+    m_carOf[thread.index()] = shown;
+    m_shownUnit[thread.index()] = shown.isValid() ? blueprint.coroutine(shown).unit : UnitId{};
+    if (!alone && !ended)
+        placeOnRamp(blueprint, lane, state);
+}
+
+void Traffic::placeOnRamp(const scenario::Blueprint& blueprint, const LaneLayout& lane, const trace::State& state)
+{
+    const std::vector<CoroutineId>& coroutines = blueprint.thread(lane.thread).coroutines;
+    const auto waits = [&](CoroutineId id) { return m_cars[id.index()].look == Car::Look::OnRamp; };
+    const auto comesBefore = [&](CoroutineId a, CoroutineId b) {
+        const trace::CoroutineNow& x = state.coroutines[a.index()];
+        const trace::CoroutineNow& y = state.coroutines[b.index()];
+        // Who could go on stands nearer to the merge than who still waits for something.
+        if (x.place != y.place)
+            return x.place == CoroutinePlace::Ramp;
+        return x.rampedAs != y.rampedAs ? x.rampedAs < y.rampedAs : a < b;
+    };
+    const auto count = std::count_if(coroutines.begin(), coroutines.end(), waits);
+    const double front = lane.asphalt.left() + lane.rampLength - 44;
+    const double room = lane.rampLength - 64;
+    const double step = count > 1 ? std::min(rampStep, room / static_cast<double>(count - 1)) : rampStep;
+    for (const CoroutineId id : coroutines) {
+        if (!waits(id))
+            continue;
+        // Counting who is ahead needs no memory, and lanes carry few cars.
+        const auto ahead = std::count_if(coroutines.begin(), coroutines.end(),
+                                         [&](CoroutineId other) { return waits(other) && comesBefore(other, id); });
+        m_cars[id.index()].stand = {front - step * static_cast<double>(ahead),
+                                    (lane.rampTop + lane.asphalt.top()) / 2 + 1};
+    }
+}
+
+void Traffic::readObjects(const scenario::Blueprint& blueprint, const trace::State& state)
+{
+    m_signs.resize(state.objects.size());
+    for (std::size_t i = 0; i < state.objects.size(); ++i) {
+        const trace::ObjectNow& now = state.objects[i];
+        ObjectSign& sign = m_signs[i];
+        sign.isShut = shutOperations(blueprint.objects[i].kind, now);
+        constexpr std::size_t mostNamed = 3;
+        QStringList holders;
+        for (std::size_t h = 0; h < std::min(now.holders.size(), mostNamed); ++h)
+            holders += QString::fromStdString(blueprint.thread(now.holders[h].thread).name);
+        if (now.holders.size() > mostNamed)
+            holders += QStringLiteral("+%1").arg(now.holders.size() - mostNamed);
+        const bool isOpen = std::find(sign.isShut.begin(), sign.isShut.end(), 1) == sign.isShut.end();
+        if (!holders.isEmpty())
+            sign.caption = tr("held by %1").arg(holders.join(QStringLiteral(", ")));
+        else if (now.count > 0)
+            sign.caption = tr("count %1").arg(now.count);
+        else
+            sign.caption = isOpen ? tr("free") : tr("closed");
+    }
+}
+
+QPointF Traffic::centre(CoroutineId coroutine, const trace::State& state, SimTime t) const
+{
+    const Car& car = m_cars[coroutine.index()];
+    return car.moves ? QPointF(car.stand.x() + car.drive * state.progress(coroutine, t), car.stand.y()) : car.stand;
+}
+
+bool Traffic::isShut(const CourseStop& stop) const
+{
+    const std::vector<std::uint8_t>& shut = m_signs[stop.object.index()].isShut;
+    return stop.operation < shut.size() && shut[stop.operation] != 0;
+}
+
+} // namespace threadway::ui

@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scene/traffic_painter.h"
+
+#include "ui/scene/short_name.h"
+#include "ui/words/words.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadway::ui {
+
+using trace::ThreadStanding;
+
+namespace {
+
+bool hasCore(const trace::ThreadNow& now)
+{
+    return now.standing == ThreadStanding::Running || now.standing == ThreadStanding::Switching;
+}
+
+void draw(QPainter& painter, QPointF corner, const QPixmap& sprite)
+{
+    painter.drawPixmap(static_cast<int>(std::lround(corner.x())), static_cast<int>(std::lround(corner.y())), sprite);
+}
+
+} // namespace
+
+void TrafficPainter::reset(const scenario::Blueprint& blueprint, double zoom, double pixelRatio)
+{
+    m_sprites.reset(zoom, pixelRatio);
+    m_pixelRatio = pixelRatio;
+    m_words.assign(blueprint.threads.size(), {});
+    m_carSprites.assign(blueprint.coroutines.size() * 2, -1);
+    m_centres.assign(blueprint.threads.size(), {});
+    m_strips.clear();
+    ++m_generation;
+}
+
+void TrafficPainter::paint(QPainter& painter, const Frame& frame)
+{
+    const QRectF seen = frame.camera.toScene(QRectF(frame.view));
+    for (const RoadLayoutRoad& road : frame.layout.roads()) {
+        if (!road.land.intersects(seen))
+            continue;
+        for (std::size_t i = road.firstLane; i < road.firstLane + road.laneCount; ++i) {
+            const LaneLayout& lane = frame.layout.lanes()[i];
+            if (!lane.row.intersects(seen))
+                continue;
+            paintSurface(painter, frame, lane);
+            paintHead(painter, frame, lane);
+            if (lane.hasLights())
+                paintLights(painter, frame, lane);
+            paintCars(painter, frame, lane);
+        }
+        if (frame.state.processes[road.process.index()].isClosed)
+            paintClosed(painter, frame, road);
+    }
+    paintFocus(painter, frame);
+    paintArrows(painter, frame);
+}
+
+void TrafficPainter::paintSurface(QPainter& painter, const Frame& frame, const LaneLayout& lane)
+{
+    const trace::ThreadNow& now = frame.state.threads[lane.thread.index()];
+    const QRectF asphalt = frame.camera.toView(lane.asphalt);
+    // The lines between lanes stay as the backdrop has them.
+    const double line = frame.camera.zoom >= RoadPainter::leastMarkZoom ? 2 : 1;
+    const QRect surface(QPoint(static_cast<int>(std::lround(asphalt.left())),
+                               static_cast<int>(std::lround(asphalt.top() + line))),
+                        QPoint(static_cast<int>(std::lround(asphalt.right())) - 1,
+                               static_cast<int>(std::lround(asphalt.bottom() - line)) - 1));
+    const UnitId first = frame.blueprint.coroutine(frame.blueprint.thread(lane.thread).coroutines.front()).unit;
+    const UnitId shown = frame.traffic.shownUnit(lane.thread);
+    if (shown != first && frame.camera.zoom >= RoadPainter::leastMarkZoom) {
+        const QPixmap& picture = strip(frame, lane, shown);
+        const QRectF source(0, line * m_pixelRatio, picture.width(), surface.height() * m_pixelRatio);
+        painter.drawPixmap(QPointF(surface.topLeft()), picture, source);
+    }
+    if (hasCore(now)) {
+        QColor tint = m_theme.coreColor(now.core);
+        tint.setAlpha(now.standing == ThreadStanding::Running ? (m_theme.isDark() ? 72 : 92) : 34);
+        painter.fillRect(surface, tint);
+        if (surface.height() >= 12) {
+            tint.setAlpha(255);
+            painter.fillRect(QRect(surface.left(), surface.top(), surface.width(), 2), tint);
+            painter.fillRect(QRect(surface.left(), surface.bottom() - 1, surface.width(), 2), tint);
+        }
+    } else if (now.standing == ThreadStanding::Ended || now.standing == ThreadStanding::NotArrived) {
+        QColor veil = m_theme.palette().land;
+        veil.setAlpha(150);
+        painter.fillRect(surface, veil);
+    }
+}
+
+const QPixmap& TrafficPainter::strip(const Frame& frame, const LaneLayout& lane, UnitId unit)
+{
+    QPixmap& picture = m_strips[unit.value];
+    if (!picture.isNull())
+        return picture;
+    const QSizeF size = lane.asphalt.size() * frame.camera.zoom * m_pixelRatio;
+    QImage image(size.toSize(), QImage::Format_RGB32);
+    image.fill(m_theme.palette().asphalt);
+    image.setDevicePixelRatio(m_pixelRatio);
+    {
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(frame.camera.zoom, frame.camera.zoom);
+        frame.roads.paintLane(painter, lane, frame.layout.course(unit), frame.blueprint.units[unit.index()]);
+    }
+    picture = QPixmap::fromImage(std::move(image), Qt::NoFormatConversion);
+    return picture;
+}
+
+void TrafficPainter::paintHead(QPainter& painter, const Frame& frame, const LaneLayout& lane)
+{
+    const double zoom = frame.camera.zoom;
+    if (zoom < RoadPainter::leastMarkZoom)
+        return;
+    const trace::ThreadNow& now = frame.state.threads[lane.thread.index()];
+    const QPointF corner = frame.camera.toView(lane.head.topLeft());
+    draw(painter, corner + QPointF(7, 3) * zoom, m_sprites.badge(now.standing));
+    const CoreId core = hasCore(now) ? now.core : CoreId{};
+    draw(painter, corner + QPointF(lane.head.width() - 37, 3.5) * zoom, m_sprites.coreToken(core));
+    if (zoom < RoadPainter::leastTextZoom)
+        return;
+    LaneWords& words = m_words[lane.thread.index()];
+    if (words.generation != m_generation) {
+        words.generation = m_generation;
+        words.standing = words::standing(frame.blueprint, frame.state, lane.thread);
+    }
+    const Palette& palette = m_theme.palette();
+    const bool isStuck = now.standing == ThreadStanding::Blocked;
+    draw(painter, corner + QPointF(9, 22) * zoom,
+         m_sprites.text(words.standing, SceneText::Standing, isStuck ? palette.danger : palette.textDim,
+                        lane.head.width() - 16));
+}
+
+void TrafficPainter::paintLights(QPainter& painter, const Frame& frame, const LaneLayout& lane)
+{
+    const double zoom = frame.camera.zoom;
+    const Palette& palette = m_theme.palette();
+    const std::vector<CourseStop>& stops = frame.layout.course(frame.traffic.shownUnit(lane.thread)).stops();
+    for (std::size_t i = 0; i < stops.size(); ++i) {
+        const CourseStop& stop = stops[i];
+        const bool isShut = frame.traffic.isShut(stop);
+        const QPointF foot = frame.camera.toView(QPointF(lane.asphalt.left() + stop.line, lane.lightsTop));
+        if (lane.hasRamp()) {
+            const QRectF pole(foot + QPointF(-1, 30 * zoom), QSizeF(2, (lane.asphalt.top() - lane.lightsTop - 28) * zoom));
+            painter.fillRect(pole, palette.textDim);
+        }
+        draw(painter, foot + QPointF(-8, 2.5) * zoom, m_sprites.trafficLight(isShut));
+        const double next = i + 1 < stops.size() ? stops[i + 1].line : lane.asphalt.width();
+        const double room = std::min(next - stop.line - 24, 170.0);
+        constexpr double leastRoom = 16;
+        if (zoom < RoadPainter::leastTextZoom || room < leastRoom)
+            continue;
+        const QString name = QString::fromStdString(frame.blueprint.object(stop.object).name);
+        const bool isPointed = frame.focus.hoveredObject == stop.object;
+        draw(painter, foot + QPointF(11, 1) * zoom,
+             m_sprites.text(name, SceneText::Bold, isPointed ? palette.accent : palette.text, room));
+        draw(painter, foot + QPointF(11, 16) * zoom,
+             m_sprites.text(frame.traffic.signs()[stop.object.index()].caption, SceneText::Caption, palette.textDim, room));
+    }
+}
+
+std::int32_t TrafficPainter::spriteOf(const scenario::Blueprint& blueprint, CoroutineId id, bool isFaded)
+{
+    std::int32_t& handle = m_carSprites[id.index() * 2 + (isFaded ? 1 : 0)];
+    if (handle >= 0)
+        return handle;
+    const scenario::Blueprint::Coroutine& model = blueprint.coroutine(id);
+    QString label;
+    if (m_sprites.zoom() >= RoadPainter::leastTextZoom)
+        label = shortName(QString::fromStdString(model.isMain ? blueprint.thread(model.thread).name : model.name));
+    handle = m_sprites.car(m_theme.threadColor(model.thread), label, isFaded);
+    return handle;
+}
+
+void TrafficPainter::paintCars(QPainter& painter, const Frame& frame, const LaneLayout& lane)
+{
+    const CoroutineId head = frame.state.threads[lane.thread.index()].head;
+    for (const CoroutineId id : frame.blueprint.thread(lane.thread).coroutines)
+        if (id != head)
+            paintCar(painter, frame, id);
+    // The car that drives is never hidden by one that waits.
+    if (head.isValid())
+        paintCar(painter, frame, head);
+}
+
+void TrafficPainter::paintCar(QPainter& painter, const Frame& frame, CoroutineId id)
+{
+    const Car::Look look = frame.traffic.cars()[id.index()].look;
+    if (look == Car::Look::Absent)
+        return;
+    const QPointF centre = frame.camera.toView(frame.traffic.centre(id, frame.state, frame.time));
+    const SceneSprites::CarSprite& sprite =
+        m_sprites.carSprite(spriteOf(frame.blueprint, id, look == Car::Look::Faded));
+    const double left = (centre.x() - SceneSprites::carLength / 2 * frame.camera.zoom) * m_pixelRatio;
+    const double whole = std::floor(left);
+    const auto phase = static_cast<std::size_t>((left - whole) * SceneSprites::phases);
+    const double top = std::round((centre.y() - SceneSprites::carWidth / 2 * frame.camera.zoom) * m_pixelRatio);
+    if (m_pixelRatio == 1.0)
+        painter.drawPixmap(static_cast<int>(whole), static_cast<int>(top), sprite[phase]);
+    else
+        painter.drawPixmap(QPointF(whole, top) / m_pixelRatio, sprite[phase]);
+}
+
+void TrafficPainter::paintClosed(QPainter& painter, const Frame& frame, const RoadLayoutRoad& road)
+{
+    const Palette& palette = m_theme.palette();
+    const QRectF slab = frame.camera.toView(road.slab);
+    QColor veil = palette.dangerGround;
+    veil.setAlpha(170);
+    painter.fillRect(slab, veil);
+    painter.setBrushOrigin(slab.topLeft());
+    painter.drawTiledPixmap(slab, m_sprites.barrierTile());
+    if (frame.camera.zoom < RoadPainter::leastTextZoom)
+        return;
+    const QPixmap& text = m_sprites.text(words::closing(frame.blueprint, frame.state, road.process), SceneText::Title,
+                                         palette.text, road.slab.width() - 60);
+    const QSizeF size = text.deviceIndependentSize();
+    const QRectF visible = slab.intersected(QRectF(frame.view));
+    QRectF plate(0, 0, size.width() + 28, size.height() + 10);
+    plate.moveCenter(visible.isEmpty() ? slab.center() : QPointF(visible.center().x(), slab.center().y()));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(palette.danger, 2));
+    painter.setBrush(palette.dangerGround);
+    painter.drawRoundedRect(plate, 6, 6);
+    painter.restore();
+    draw(painter, plate.topLeft() + QPointF(14, 5), text);
+}
+
+void TrafficPainter::paintFocus(QPainter& painter, const Frame& frame)
+{
+    const Palette& palette = m_theme.palette();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    for (const trace::WaitRing& ring : frame.traffic.rings()) {
+        const LaneLayout& lane = frame.layout.lane(ring.threads.front());
+        painter.setPen(QPen(palette.danger, 2));
+        painter.drawRoundedRect(frame.camera.toView(frame.layout.roads()[lane.road].land), 10 * frame.camera.zoom,
+                                10 * frame.camera.zoom);
+    }
+    const auto outline = [&](ThreadId thread, const QPen& pen) {
+        if (!thread.isValid() || thread.index() >= frame.blueprint.threads.size())
+            return;
+        const LaneLayout& lane = frame.layout.lane(thread);
+        const QRectF box(lane.head.topLeft(), lane.asphalt.bottomRight());
+        painter.setPen(pen);
+        painter.drawRoundedRect(frame.camera.toView(box).adjusted(-1, 0, 1, 0), 5, 5);
+    };
+    QColor soft = palette.accent;
+    soft.setAlpha(150);
+    if (frame.focus.hovered != frame.focus.selected)
+        outline(frame.focus.hovered, QPen(soft, 1.5));
+    outline(frame.focus.selected, QPen(palette.accent, frame.focus.showsKeyboard ? 2.6 : 2));
+    painter.restore();
+}
+
+void TrafficPainter::paintArrows(QPainter& painter, const Frame& frame)
+{
+    if (frame.traffic.edges().empty())
+        return;
+    const auto centreOf = [&frame](ThreadId thread) {
+        const CoroutineId car = frame.traffic.carOf(thread);
+        return frame.camera.toView(frame.traffic.centre(car, frame.state, frame.time));
+    };
+    for (const trace::WaitEdge& edge : frame.traffic.edges()) {
+        m_centres[edge.waiter.index()] = centreOf(edge.waiter);
+        m_centres[edge.holder.index()] = centreOf(edge.holder);
+    }
+    m_arrows.paint(painter, frame.traffic, m_centres, {frame.focus.hovered, frame.focus.selected}, frame.view);
+}
+
+} // namespace threadway::ui
