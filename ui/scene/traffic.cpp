@@ -90,9 +90,9 @@ void Traffic::placeThread(const scenario::Blueprint& blueprint, const RoadLayout
             shown = id;
         const double place = isOver ? course.length() - Course::leadOut / 2 : course.standAt(coroutine.statement);
         car.stand = {lane.asphalt.left() + place, lane.asphalt.center().y()};
-        if (!isOver && !ended && coroutine.work.ns > 0) {
+        if (!isOver && coroutine.work.ns > 0) {
             car.drive = course.driveOf(coroutine.statement);
-            car.moves = car.drive > 0 && car.look == Car::Look::OnLane;
+            car.moves = car.drive > 0 && car.look != Car::Look::OnRamp;
         }
     }
     if (!shown.isValid() && !coroutines.empty())

@@ -81,7 +81,8 @@ void TrafficPainter::paintSurface(QPainter& painter, const Frame& frame, const L
     }
     if (hasCore(now)) {
         QColor tint = m_theme.coreColor(now.core);
-        tint.setAlpha(now.standing == ThreadStanding::Running ? (m_theme.isDark() ? 72 : 92) : 34);
+        const bool runs = frame.state.standingAt(lane.thread, frame.time) == ThreadStanding::Running;
+        tint.setAlpha(runs ? (m_theme.isDark() ? 72 : 92) : 34);
         painter.fillRect(surface, tint);
         if (surface.height() >= 12) {
             tint.setAlpha(255);
