@@ -22,6 +22,7 @@ constexpr double chipPadding = 4;
 constexpr double lineSample = 16;
 constexpr double percentRoom = 38;
 constexpr double axisRoom = 18;
+constexpr double plotTop = 8; ///< half a label of the highest tick
 constexpr double rightRoom = 16; ///< half a label of the last tick
 
 QChart* makeChart()
@@ -111,12 +112,12 @@ void ChartCard::layOut()
     const bool isBeside = m_entries.empty() || titleWidth + legendWidth + margin <= row.width();
     m_titlePlace = isBeside ? row.adjusted(0, 0, -legendWidth, 0) : row;
     layOutLegend(isBeside ? row : row.translated(0, rowHeight - 2), isBeside);
-    const int top = (isBeside ? rowHeight : 2 * rowHeight - 2) + 4;
+    const int top = isBeside ? rowHeight + 2 : 2 * rowHeight;
     m_view->setGeometry(0, top, width(), std::max(1, height() - top));
     const double plotWidth = std::max(10.0, width() - m_leftMargin - rightRoom);
-    const double plotHeight = std::max(10.0, m_view->height() - axisRoom - 4);
-    m_view->chart()->setPlotArea(QRectF(m_leftMargin, 3, plotWidth, plotHeight));
-    m_empty->setGeometry(QRectF(m_leftMargin, top + 3, plotWidth, plotHeight).toRect().adjusted(4, 0, -4, 0));
+    const double plotHeight = std::max(10.0, m_view->height() - axisRoom - plotTop);
+    m_view->chart()->setPlotArea(QRectF(m_leftMargin, plotTop, plotWidth, plotHeight));
+    m_empty->setGeometry(QRectF(m_leftMargin, top + plotTop, plotWidth, plotHeight).toRect().adjusted(4, 0, -4, 0));
 }
 
 void ChartCard::layOutLegend(const QRectF& row, bool isRightAligned)

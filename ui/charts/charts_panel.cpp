@@ -91,7 +91,9 @@ void ChartsPanel::repaintGround()
 
 ChartInput ChartsPanel::input() const
 {
-    const TimeWindow window = chartWindow(m_playback.position(), m_playback.speed(), m_series.bucketWidth());
+    const trace::Trace& trace = m_playback.trace();
+    const SimTime end = trace.isComplete() ? trace.frontier() : SimTime::never();
+    const TimeWindow window = chartWindow(m_playback.position(), m_playback.speed(), m_series.bucketWidth(), end);
     return {m_playback, m_series, m_selection, m_theme, window};
 }
 

@@ -8,7 +8,7 @@ namespace threadway::ui {
 namespace {
 
 constexpr SimTime shortestWindow{1'000};
-constexpr double watchedNs = 12e9;
+constexpr double watchedNs = 10e9;
 constexpr std::int64_t fewestBuckets = 64;
 
 } // namespace
@@ -27,12 +27,14 @@ SimTime roundSpanUp(SimTime span)
     }
 }
 
-TimeWindow chartWindow(SimTime position, double speed, SimTime bucketWidth)
+TimeWindow chartWindow(SimTime position, double speed, SimTime bucketWidth, SimTime end)
 {
     const double watched = std::clamp(speed * watchedNs, 0.0, static_cast<double>(longestSpan.ns));
     const SimTime wanted{std::max(static_cast<std::int64_t>(watched), bucketWidth.ns * fewestBuckets)};
-    const SimTime length =
-        std::max(shortestWindow, std::min(roundSpanUp(wanted), roundSpanUp(std::max(position, SimTime{}))));
+    const SimTime longest = roundSpanUp(std::max(shortestWindow, std::min(wanted, end)));
+    // A run that has just begun fills its axis soon, and the axis then grows with it.
+    const SimTime first = roundSpanUp(SimTime{longest.ns / 10});
+    const SimTime length = std::clamp(roundSpanUp(std::max(position, SimTime{})), first, longest);
     if (position <= length)
         return {{}, length};
     const std::int64_t quarter = length.ns / 4;

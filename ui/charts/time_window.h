@@ -16,9 +16,9 @@ struct TimeWindow {
 /// The smallest of 1, 2, 5, 10, 20, 50 ... ns that is not shorter than the span.
 SimTime roundSpanUp(SimTime span);
 
-/// The stretch that charts show with the playhead at the position: about the last twelve seconds of watching at
-/// that speed, but not fewer than 64 buckets. Depends on nothing else, and jumps by quarters of its length,
-/// so that axes seldom change.
-TimeWindow chartWindow(SimTime position, double speed, SimTime bucketWidth);
+/// The stretch that charts show with the playhead at the position: about the last ten seconds of watching at that
+/// speed, but not fewer than 64 buckets, and no more than a run that ends at `end` needs (never() if it goes on).
+/// Jumps by quarters of its length, so that axes seldom change.
+TimeWindow chartWindow(SimTime position, double speed, SimTime bucketWidth, SimTime end);
 
 } // namespace threadway::ui

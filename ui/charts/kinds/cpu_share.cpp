@@ -17,6 +17,9 @@
 namespace threadway::ui {
 namespace {
 
+/// Shares are averages over at least this part of the window: finer ones only tell slice from slice, as the timeline does.
+constexpr std::size_t mostSpans = 64;
+
 class CpuShareChart final : public Chart {
     Q_DECLARE_TR_FUNCTIONS(CpuShareChart)
 
@@ -76,7 +79,7 @@ void CpuShareChart::update(const ChartInput& input)
     m_time.setTime(input.window, chart().plotArea().width(), 64);
     const SimTime to = std::min(input.playback.position(), input.window.to);
     const auto cores = static_cast<double>(m_tops.size());
-    const std::size_t most = pointsFor(m_tops.size()) - 2;
+    const std::size_t most = std::min(mostSpans, pointsFor(m_tops.size()) - 2);
     QList<QPointF> line;
     for (std::size_t i = 0; i < m_tops.size(); ++i) {
         const auto shares = input.series.cpuShare(CoreId(i), input.window.from, to, most);

@@ -19,7 +19,7 @@ namespace threadway::ui {
 namespace {
 
 constexpr std::size_t mostBars = 16;
-constexpr double barPitch = 13; ///< pixels that a bar with its name needs at least
+constexpr double barPitch = 17; ///< pixels that a bar with its name needs at least
 constexpr double longestName = 88; ///< pixels
 constexpr double barWidth = 0.96;
 
@@ -83,7 +83,7 @@ double RunTimeChart::leftMargin(const ChartInput& input) const
     const std::size_t threads = input.playback.blueprint()->threads.size();
     for (std::size_t i = 0; i < std::min<std::size_t>(threads, 4 * mostBars); ++i)
         width = std::max(width, metrics.horizontalAdvance(elidedName(input, ThreadId(i))));
-    return width + 8;
+    return width + 14;
 }
 
 /// All threads if there is room, else those that ran longest; always in the order of the scenario.
