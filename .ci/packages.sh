@@ -38,6 +38,16 @@ missing_of() {
     done
 }
 
+# Of the names on standard input, those that apt could install.
+known_to_apt() {
+    local name
+    while read -r name; do
+        if apt-cache show "$name" >/dev/null 2>&1; then
+            printf '%s\n' "$name"
+        fi
+    done
+}
+
 # apt-get without questions, as root or through sudo.
 apt_get() {
     local -a as_root=()
@@ -75,8 +85,9 @@ install_packages() {
     if ! apt_get install --no-install-recommends "${missing[@]}"; then
         say "that did not work; trying again with fresh package lists"
         apt_get update || complain "the package lists could not be refreshed"
-        mapfile -t missing < <(missing_of "$@") # alternatives are known only now
-        apt_get install --no-install-recommends "${missing[@]}" || true
+        # Alternatives are known only now, and one name that this release lacks must not hold up the others.
+        mapfile -t missing < <(missing_of "$@" | known_to_apt)
+        [[ ${#missing[@]} -eq 0 ]] || apt_get install --no-install-recommends "${missing[@]}" || true
     fi
     mapfile -t missing < <(missing_of "$@")
     [[ ${#missing[@]} -eq 0 ]] && return 0
