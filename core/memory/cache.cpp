@@ -84,7 +84,7 @@ std::optional<Line> Cache::insert(std::uint64_t number, std::int32_t owner, Line
         evicted = m_lines[victim];
         count(evicted->owner, -1);
     }
-    m_lines[victim] = {number, tick(), static_cast<std::int16_t>(owner), state};
+    m_lines[victim] = {number, tick(), owner, state};
     count(owner, 1);
     return evicted;
 }

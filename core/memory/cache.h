@@ -20,7 +20,7 @@ enum class LineState : std::uint8_t { Invalid, Shared, Modified };
 struct Line {
     std::uint64_t number = 0; ///< address divided by the line size
     std::uint32_t usedAt = 0; ///< larger was used later, within its set
-    std::int16_t owner = -1; ///< who brought it in
+    std::int32_t owner = -1; ///< who brought it in
     LineState state = LineState::Invalid;
     bool operator==(const Line&) const = default;
 };

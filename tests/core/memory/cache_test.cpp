@@ -134,6 +134,9 @@ TEST_CASE("A cache knows how many lines each owner holds", "[memory]")
     CHECK(cache.occupancy() == Occupancy{{7, 1}, {8, 2}});
     cache.drop(1);
     CHECK(cache.occupancy() == Occupancy{{8, 2}});
+    cache.insert(4, 100'000, LineState::Shared);
+    cache.drop(4);
+    CHECK(cache.occupancy() == Occupancy{{8, 2}});
 }
 
 TEST_CASE("Caches that will evict differently have different hashes", "[memory]")
