@@ -45,6 +45,8 @@ public:
     /// Points a line may have at most; more are slow to draw and no easier to read.
     static constexpr std::size_t mostPoints = 300;
 
+    static constexpr int unlimitedHeight = 10'000;
+
     explicit Chart(QChart& chart) : m_chart(chart) {}
     Chart(const Chart&) = delete;
     Chart& operator=(const Chart&) = delete;
@@ -60,6 +62,9 @@ public:
     [[nodiscard]] virtual QString emptyText(const ChartInput& input) const = 0;
     /// Room in pixels that texts need left of the plot area, if more than a percentage takes.
     [[nodiscard]] virtual double leftMargin(const ChartInput&) const { return 0; }
+
+    /// Height of the plot area in pixels beyond which the chart gains nothing.
+    [[nodiscard]] virtual int mostPlotHeight(const ChartInput&) const { return unlimitedHeight; }
 
     /// Makes the lines and bars anew: the scenario, the colours, the fonts or the language changed.
     virtual void rebuild(const ChartInput& input) = 0;

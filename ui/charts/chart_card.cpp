@@ -5,6 +5,7 @@
 #include <QChart>
 #include <QChartView>
 #include <QGraphicsLayout>
+#include <QGraphicsRectItem>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
@@ -17,19 +18,19 @@ namespace {
 
 constexpr int margin = 6;
 constexpr int rowHeight = 18;
+constexpr int ring = 2; ///< room for the focus ring
 constexpr double entryGap = 4;
 constexpr double chipPadding = 4;
 constexpr double lineSample = 16;
 constexpr double percentRoom = 38;
 constexpr double axisRoom = 18;
 constexpr double plotTop = 8; ///< half a label of the highest tick
-constexpr double rightRoom = 16; ///< half a label of the last tick
+constexpr double rightRoom = 20; ///< half a label of the last tick
 
 QChart* makeChart()
 {
     auto* chart = new QChart;
     chart->setBackgroundVisible(false);
-    chart->setPlotAreaBackgroundVisible(true);
     chart->setMargins({});
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     chart->legend()->hide();
@@ -41,7 +42,7 @@ QChart* makeChart()
 
 ChartCard::ChartCard(const ChartInfo& info, QWidget* parent)
     : QWidget(parent), m_view(new QChartView(makeChart(), this)), m_empty(new QLabel(this)),
-      m_chart(info.make(*m_view->chart()))
+      m_ground(new QGraphicsRectItem(m_view->chart())), m_chart(info.make(*m_view->chart()))
 {
     setObjectName(QLatin1String(info.id));
     setMinimumSize(200, 120);
@@ -54,8 +55,11 @@ ChartCard::ChartCard(const ChartInfo& info, QWidget* parent)
     m_view->setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_ground->setPen(Qt::NoPen);
+    m_ground->setZValue(-0.5);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
+    m_empty->setAutoFillBackground(true);
     m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_empty->hide();
 }
@@ -70,15 +74,18 @@ void ChartCard::rebuild(const ChartInput& input)
     m_titleColor = palette.textDim;
     m_focusColor = palette.accent;
     m_view->setBackgroundBrush(palette.panel);
-    m_view->chart()->setPlotAreaBackgroundBrush(palette.window);
+    m_ground->setBrush(palette.window);
     QPalette label = m_empty->palette();
     label.setColor(QPalette::WindowText, palette.textDim);
+    label.setColor(QPalette::Window, palette.window);
     m_empty->setPalette(label);
     m_empty->setFont(input.theme.font(0.85));
     m_entries = m_chart->legend(input);
     m_leftMargin = std::max(percentRoom, m_chart->leftMargin(input));
     setAccessibleName(m_chart->title());
     setToolTip(m_chart->explanation());
+    const int most = m_chart->mostPlotHeight(input);
+    setMaximumHeight(std::max(minimumHeight(), most + rowHeight + qRound(axisRoom + plotTop) + 2 * ring));
     m_chart->rebuild(input);
     layOut();
     update();
@@ -88,7 +95,10 @@ void ChartCard::showNow(const ChartInput& input)
 {
     m_chart->update(input);
     const QString nothing = m_chart->emptyText(input);
-    m_empty->setText(nothing);
+    if (nothing != m_empty->text()) {
+        m_empty->setText(nothing);
+        placeEmptyText();
+    }
     m_empty->setVisible(!nothing.isEmpty());
     const QString summary = nothing.isEmpty() ? m_chart->summary(input) : nothing;
     if (summary != accessibleDescription())
@@ -113,11 +123,25 @@ void ChartCard::layOut()
     m_titlePlace = isBeside ? row.adjusted(0, 0, -legendWidth, 0) : row;
     layOutLegend(isBeside ? row : row.translated(0, rowHeight - 2), isBeside);
     const int top = isBeside ? rowHeight + 2 : 2 * rowHeight;
-    m_view->setGeometry(0, top, width(), std::max(1, height() - top));
+    m_view->setGeometry(ring, top, std::max(1, width() - 2 * ring), std::max(1, height() - top - ring));
     const double plotWidth = std::max(10.0, width() - m_leftMargin - rightRoom);
     const double plotHeight = std::max(10.0, m_view->height() - axisRoom - plotTop);
-    m_view->chart()->setPlotArea(QRectF(m_leftMargin, plotTop, plotWidth, plotHeight));
-    m_empty->setGeometry(QRectF(m_leftMargin, top + plotTop, plotWidth, plotHeight).toRect().adjusted(4, 0, -4, 0));
+    const QRectF plot(m_leftMargin - ring, plotTop, plotWidth, plotHeight);
+    m_view->chart()->setPlotArea(plot);
+    m_ground->setRect(plot);
+    m_plotPlace = plot.translated(m_view->pos()).toRect();
+    placeEmptyText();
+}
+
+/// The words stand on a ground of their own, so that no grid line crosses them.
+void ChartCard::placeEmptyText()
+{
+    const int widest = std::max(1, m_plotPlace.width() - 8);
+    const QSize hint(std::min(widest, m_empty->fontMetrics().horizontalAdvance(m_empty->text()) + 12), 0);
+    const int wanted = std::min(m_plotPlace.height() - 2, m_empty->heightForWidth(hint.width()) + 4);
+    QRect place(0, 0, hint.width(), std::max(1, wanted));
+    place.moveCenter(m_plotPlace.center());
+    m_empty->setGeometry(place);
 }
 
 void ChartCard::layOutLegend(const QRectF& row, bool isRightAligned)

@@ -4,12 +4,14 @@
 
 #include "ui/charts/chart.h"
 
+#include <QFont>
 #include <QWidget>
 
 #include <vector>
 
 QT_BEGIN_NAMESPACE
 class QChartView;
+class QGraphicsRectItem;
 class QLabel;
 QT_END_NAMESPACE
 
@@ -46,16 +48,20 @@ private:
     };
 
     void layOut();
+    void placeEmptyText();
     void layOutLegend(const QRectF& row, bool isRightAligned);
     void paintEntry(QPainter& painter, const PlacedEntry& placed) const;
     [[nodiscard]] double widthOf(const LegendEntry& entry) const;
 
     QChartView* m_view;
     QLabel* m_empty;
+    /// Behind the plot. QChart's own background of the plot area is not drawn where the plot area is given.
+    QGraphicsRectItem* m_ground;
     std::unique_ptr<Chart> m_chart;
     std::vector<LegendEntry> m_entries;
     std::vector<PlacedEntry> m_placed;
     QRectF m_titlePlace;
+    QRect m_plotPlace;
     QFont m_titleFont;
     QFont m_legendFont;
     QColor m_titleColor;

@@ -56,8 +56,10 @@ void LabelledAxis::setLabels(double from, double to, const std::vector<AxisLabel
 void LabelledAxis::setPercent()
 {
     std::vector<AxisLabel> labels;
-    for (const int percent : {0, 50, 100})
-        labels.push_back({QCoreApplication::translate("LabelledAxis", "%1 %").arg(percent), static_cast<double>(percent)});
+    for (const int percent : {0, 50, 100}) {
+        const QString text = QCoreApplication::translate("LabelledAxis", "%1 %").arg(percent);
+        labels.push_back({text, static_cast<double>(percent)});
+    }
     setLabels(0, 100, labels);
 }
 

@@ -123,8 +123,10 @@ std::int64_t busyNs(const Run& run, int core, SimTime from, SimTime to)
 std::int64_t hitsIn(const Run& run, int core, int level, SimTime from, SimTime to)
 {
     std::int64_t sum = 0;
-    for (const Sample& sample : run.samples)
-        sum += sample.core == core && sample.level == level && sample.time > from && sample.time <= to ? sample.hits : 0;
+    for (const Sample& sample : run.samples) {
+        const bool isInside = sample.time > from && sample.time <= to;
+        sum += sample.core == core && sample.level == level && isInside ? sample.hits : 0;
+    }
     return sum;
 }
 

@@ -100,7 +100,8 @@ TEST_CASE("The share of busy cores is stacked up to the playhead", "[charts]")
 TEST_CASE("A scrub back shows the earlier state", "[charts]")
 {
     Stage stage(1, 1);
-    stage.playback.record({eventOn({}, EventKind::Dispatched, 0, 0), eventOn(SimTime{5'000'000}, EventKind::Left, 0, 0)},
+    stage.playback.record({eventOn({}, EventKind::Dispatched, 0, 0),
+                           eventOn(SimTime{5'000'000}, EventKind::Left, 0, 0)},
                           SimTime{9'000'000});
     stage.playback.seek(SimTime{9'000'000});
     const auto ranNow = [&] {

@@ -17,14 +17,17 @@
 namespace threadway::ui {
 namespace {
 
-/// Shares are averages over at least this part of the window: finer ones only tell slice from slice, as the timeline does.
+/// Spans of the window over which shares are averages: finer ones would tell slice from slice, as the timeline does.
 constexpr std::size_t mostSpans = 64;
 
 class CpuShareChart final : public Chart {
     Q_DECLARE_TR_FUNCTIONS(CpuShareChart)
 
 public:
-    explicit CpuShareChart(QChart& chart) : Chart(chart), m_time(chart, Qt::AlignBottom), m_share(chart, Qt::AlignLeft) {}
+    explicit CpuShareChart(QChart& chart)
+        : Chart(chart), m_time(chart, Qt::AlignBottom), m_share(chart, Qt::AlignLeft)
+    {
+    }
 
     [[nodiscard]] QString title() const override { return tr("CPU share per core"); }
     [[nodiscard]] QString explanation() const override

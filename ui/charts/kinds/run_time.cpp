@@ -46,9 +46,11 @@ public:
     [[nodiscard]] std::vector<LegendEntry> legend(const ChartInput&) const override { return {}; }
     [[nodiscard]] QString emptyText(const ChartInput& input) const override
     {
-        return input.playback.position().ns > 0 ? QString() : tr("Press Play to see how much CPU time each thread gets.");
+        const bool hasBegun = input.playback.position().ns > 0;
+        return hasBegun ? QString() : tr("Press Play to see how much CPU time each thread gets.");
     }
     [[nodiscard]] double leftMargin(const ChartInput& input) const override;
+    [[nodiscard]] int mostPlotHeight(const ChartInput& input) const override;
     [[nodiscard]] QString summary(const ChartInput& input) const override;
     void rebuild(const ChartInput& input) override;
     void update(const ChartInput& input) override;
@@ -70,10 +72,15 @@ SimTime ran(const ChartInput& input, ThreadId thread)
     return input.playback.state().ranBy(thread, input.playback.position());
 }
 
+QString fullName(const ChartInput& input, ThreadId thread)
+{
+    return QString::fromStdString(input.playback.blueprint()->thread(thread).path);
+}
+
 QString elidedName(const ChartInput& input, ThreadId thread)
 {
-    const QString name = QString::fromStdString(input.playback.blueprint()->thread(thread).path);
-    return QFontMetricsF(input.theme.font(0.75)).elidedText(name, Qt::ElideMiddle, longestName);
+    const QFontMetricsF metrics(input.theme.font(0.75));
+    return metrics.elidedText(fullName(input, thread), Qt::ElideMiddle, longestName);
 }
 
 double RunTimeChart::leftMargin(const ChartInput& input) const
@@ -84,6 +91,12 @@ double RunTimeChart::leftMargin(const ChartInput& input) const
     for (std::size_t i = 0; i < std::min<std::size_t>(threads, 4 * mostBars); ++i)
         width = std::max(width, metrics.horizontalAdvance(elidedName(input, ThreadId(i))));
     return width + 14;
+}
+
+int RunTimeChart::mostPlotHeight(const ChartInput& input) const
+{
+    constexpr int widestBar = 22; // pixels
+    return widestBar * static_cast<int>(std::min(mostBars, input.playback.blueprint()->threads.size()));
 }
 
 /// All threads if there is room, else those that ran longest; always in the order of the scenario.
@@ -135,8 +148,8 @@ void RunTimeChart::makeBars(const ChartInput& input, const std::vector<ThreadId>
     for (auto bar = m_bars.rbegin(); bar != m_bars.rend(); ++bar) {
         bar->set = new QBarSet(bar->thread.isValid() ? elidedName(input, bar->thread) : tr("others"));
         bar->set->append(0);
-        const QColor color = bar->thread.isValid() ? input.theme.threadColor(bar->thread) : input.theme.palette().textDim;
-        bar->set->setColor(color);
+        const bool isThread = bar->thread.isValid();
+        bar->set->setColor(isThread ? input.theme.threadColor(bar->thread) : input.theme.palette().textDim);
         bar->set->setPen(QPen(input.theme.palette().window, 2));
         sets.append(bar->set);
     }
@@ -151,8 +164,8 @@ void RunTimeChart::nameBars(const ChartInput& input)
     for (std::size_t i = m_bars.size(); i > 0; --i) {
         const Bar& bar = m_bars[i - 1];
         QString text = bar.thread.isValid() ? elidedName(input, bar.thread) : tr("others");
-        const bool isTaken = std::any_of(labels.begin(), labels.end(), [&](const AxisLabel& l) { return l.text == text; });
-        if (isTaken)
+        const auto isSame = [&](const AxisLabel& label) { return label.text == text; };
+        if (std::any_of(labels.begin(), labels.end(), isSame))
             text = tr("#%1", "a thread by its number").arg(bar.thread.value + 1);
         const auto fromBelow = static_cast<double>(m_bars.size() - i);
         labels.push_back({text, barWidth * ((fromBelow + 0.5) / count - 0.5)});
@@ -167,7 +180,8 @@ void RunTimeChart::update(const ChartInput& input)
     const std::vector<ThreadId> threads = chooseThreads(input);
     if (threads != m_shown)
         makeBars(input, threads);
-    SimTime longest{1'000};
+    // Not so fine a scale in the first moments that every bar fills it at once.
+    SimTime longest{(input.window.to - input.window.from).ns / 4};
     SimTime others;
     for (std::size_t i = 0; i < input.playback.blueprint()->threads.size(); ++i) {
         if (!std::binary_search(threads.begin(), threads.end(), ThreadId(i)))
@@ -187,8 +201,7 @@ QString RunTimeChart::summary(const ChartInput& input) const
     QStringList parts;
     for (const Bar& bar : m_bars) {
         const SimTime time{bar.thread.isValid() ? ran(input, bar.thread).ns : qRound64(bar.set->at(0) * 1e6)};
-        const QString name =
-            bar.thread.isValid() ? QString::fromStdString(input.playback.blueprint()->thread(bar.thread).path) : tr("others");
+        const QString name = bar.thread.isValid() ? fullName(input, bar.thread) : tr("others");
         parts += tr("%1 %2", "a thread and its CPU time").arg(name, words::time(time));
     }
     return parts.join(tr(", ", "between the parts of a list"));
