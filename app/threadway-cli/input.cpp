@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "input.h"
 
-#include "base/closest_name.h"
+#include "base/suggestion.h"
 #include "scenario/blueprint_builder.h"
 #include "scenario/presets.h"
 #include "scenario/quantity.h"
@@ -68,7 +68,7 @@ std::optional<std::string> readInput(const std::string& input)
     std::vector<std::string> names;
     for (const base::EmbeddedFile& preset : scenario::presetFiles())
         names.emplace_back(preset.name);
-    const std::string meant = base::closestName(input, names);
+    const std::string meant = base::mostAlike(input, names);
     fmt::print(stderr, "{}: error: there is no such file and no such preset{}\n", input,
                meant.empty() ? "; see threadway-cli list" : fmt::format("; did you mean \"{}\"?", meant));
     return std::nullopt;

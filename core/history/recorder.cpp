@@ -31,7 +31,7 @@ bool drive(machine::World& world, const scenario::Journal& journal, std::size_t&
            machine::EventBuffer& events)
 {
     const SimTime entryTime = timeOfEntry(journal, next);
-    if (machine::step(world, std::min(before, entryTime), events))
+    if (machine::step(world, std::min(before, entryTime), events, entryTime == SimTime::never()))
         return true;
     if (world.isEnded || entryTime >= before)
         return false;

@@ -9,21 +9,30 @@
 namespace threadway::machine {
 namespace {
 
-/// Depth-first search for a way back to the start; leaves the way in `path`.
-bool findWayBack(const World& world, ThreadId start, std::vector<ThreadId>& path, std::vector<std::uint8_t>& seen)
+/// The shortest way from the start along "waits for what the next one holds" back to the start, breadth first.
+std::vector<ThreadId> findWayBack(const World& world, ThreadId start)
 {
-    for (const ThreadId next : holdersWaitedFor(world, path.back())) {
-        if (next == start)
-            return true;
-        if (seen[next.index()] != 0 || world.thread(next).phase != ThreadPhase::Blocked)
-            continue;
-        seen[next.index()] = 1;
-        path.push_back(next);
-        if (findWayBack(world, start, path, seen))
-            return true;
-        path.pop_back();
+    std::vector<ThreadId> reached{start};
+    std::vector<std::size_t> reachedFrom{0};
+    std::vector<std::uint8_t> seen(world.threads.size(), 0);
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+        for (const ThreadId next : holdersWaitedFor(world, reached[i])) {
+            if (next == start) {
+                std::vector<ThreadId> way;
+                for (std::size_t at = i; at != 0; at = reachedFrom[at])
+                    way.push_back(reached[at]);
+                way.push_back(start);
+                std::reverse(way.begin(), way.end());
+                return way;
+            }
+            if (seen[next.index()] != 0)
+                continue;
+            seen[next.index()] = 1;
+            reached.push_back(next);
+            reachedFrom.push_back(i);
+        }
     }
-    return false;
+    return {};
 }
 
 } // namespace
@@ -32,7 +41,7 @@ std::vector<ThreadId> holdersWaitedFor(const World& world, ThreadId thread)
 {
     std::vector<ThreadId> holders;
     const ObjectId object = world.thread(thread).waitsFor;
-    if (!object.isValid())
+    if (!object.isValid() || !world.blueprint->object(object).kind->hasOwner)
         return holders;
     for (const sync::Holder& holder : world.objects[object.index()].holders)
         holders.push_back(holder.thread);
@@ -42,6 +51,8 @@ std::vector<ThreadId> holdersWaitedFor(const World& world, ThreadId thread)
 bool isDeadlocked(const World& world, ThreadId thread)
 {
     std::vector<ThreadId> reached{thread};
+    std::vector<std::uint8_t> seen(world.threads.size(), 0);
+    seen[thread.index()] = 1;
     for (std::size_t i = 0; i < reached.size(); ++i) {
         if (world.thread(reached[i]).phase != ThreadPhase::Blocked)
             return false;
@@ -49,8 +60,10 @@ bool isDeadlocked(const World& world, ThreadId thread)
         if (holders.empty())
             return false;
         for (const ThreadId holder : holders) {
-            if (std::find(reached.begin(), reached.end(), holder) == reached.end())
-                reached.push_back(holder);
+            if (seen[holder.index()] != 0)
+                continue;
+            seen[holder.index()] = 1;
+            reached.push_back(holder);
         }
     }
     return true;
@@ -58,11 +71,7 @@ bool isDeadlocked(const World& world, ThreadId thread)
 
 std::vector<ThreadId> deadlockOf(const World& world, ThreadId thread)
 {
-    if (!isDeadlocked(world, thread))
-        return {};
-    std::vector<ThreadId> path{thread};
-    std::vector<std::uint8_t> seen(world.threads.size(), 0);
-    return findWayBack(world, thread, path, seen) ? path : std::vector<ThreadId>{};
+    return isDeadlocked(world, thread) ? findWayBack(world, thread) : std::vector<ThreadId>{};
 }
 
 } // namespace threadway::machine

@@ -296,7 +296,12 @@ void finishTurn(Context& context, ThreadId thread, bool isSkipped)
     context.world.needsDispatch = true;
     const bool goesOn = steering.isActive() && steering.turns[steering.next] == thread;
     const CoreId core = context.world.thread(thread).core;
-    if (goesOn || !core.isValid() || isSkipped || !steering.isActive())
+    if (!steering.isActive() && core.isValid()) { // from here on quanta count again
+        beginQuantum(context.world, core);
+        schedule(context.world, core);
+        return;
+    }
+    if (goesOn || !core.isValid() || isSkipped)
         return;
     leaveCore(context, core, LeaveReason::Preempted);
     makeReady(context, thread, WakeReason::Preempted);

@@ -111,7 +111,8 @@ void beginAccess(Context& context, CoreId core, ThreadId thread)
     --work.accessesLeft;
     const SimTime best = spec.levels.empty() ? spec.memoryCost : spec.levels.front().hitCost;
     const SimTime extra = result.cost - best;
-    work.left = work.kind == WorkKind::Touch ? result.cost : std::max(SimTime{}, work.every + extra);
+    // At least 1 ns, so that time moves on however the caches are set up.
+    work.left = std::max(SimTime{1}, work.kind == WorkKind::Touch ? result.cost : work.every + extra);
     CacheTally& tally = world.tallies[core.index()];
     for (std::size_t level = 1; level <= spec.levels.size(); ++level) {
         if (result.levelHit == level) {

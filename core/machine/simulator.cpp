@@ -194,7 +194,7 @@ void stop(World& world, RunEnd end, EventBuffer& events)
     Context{world, events}.emit(EventKind::RunEnded, {}, 0, 0, flagOf(end));
 }
 
-bool step(World& world, SimTime before, EventBuffer& events)
+bool step(World& world, SimTime before, EventBuffer& events, bool mayEnd)
 {
     if (world.isEnded)
         return false;
@@ -207,7 +207,8 @@ bool step(World& world, SimTime before, EventBuffer& events)
         next = std::min(timerTime(world), world.core(core).nextAt);
     }
     if (next == SimTime::never() && !world.needsDispatch) {
-        stop(world, standstill(world), events);
+        if (mayEnd)
+            stop(world, standstill(world), events);
         return false;
     }
     if (next >= before)

@@ -11,8 +11,9 @@
 namespace threadway::machine {
 
 /// Carries out the next thing that happens before the instant `before`, and appends what it did to events.
-/// Returns false, without moving time, if nothing happens before then or the run has ended.
-bool step(World& world, SimTime before, EventBuffer& events);
+/// Returns false, without moving time, if nothing happens before then or the run has ended. A machine on which
+/// nothing will ever happen by itself ends the run, unless it may not, because a command is still to come.
+bool step(World& world, SimTime before, EventBuffer& events, bool mayEnd = true);
 
 /// Ends the run by decree: no further step happens.
 void stop(World& world, RunEnd end, EventBuffer& events);

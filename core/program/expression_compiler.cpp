@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program/expression_compiler.h"
 
-#include "program/suggestion.h"
+#include "base/suggestion.h"
 
 #include <algorithm>
 #include <limits>
@@ -183,7 +183,7 @@ void ExpressionCompiler::unknown(const std::string& name, base::SourcePosition p
     candidates.insert(candidates.end(), builtins().begin(), builtins().end());
     for (const auto& [function, index] : m_compilation.plan.byName)
         candidates.push_back(function);
-    const std::string meant = mostAlike(name, candidates);
+    const std::string meant = base::mostAlike(name, candidates);
     if (meant.empty())
         m_findings.error(position, "unknown-name", TW_TR("{0} is not known here"), {name});
     else

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/journal_text.h"
 
-#include "base/closest_name.h"
+#include "base/suggestion.h"
 #include "scenario/quantity.h"
 
 #include <fmt/format.h>
@@ -60,7 +60,7 @@ private:
         std::vector<std::string> paths;
         for (const Blueprint::Thread& candidate : m_blueprint.threads)
             paths.push_back(candidate.path);
-        const std::string meant = base::closestName(name, paths);
+        const std::string meant = base::mostAlike(name, paths);
         m_reader.error(node.position, "unknown-thread", TW_TR("there is no thread \"{0}\" (nearest name: \"{1}\")"),
                        {std::string(name), meant});
         return {};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/machine_reader.h"
 
-#include "base/closest_name.h"
+#include "base/suggestion.h"
 #include "scenario/machine_models.h"
 #include "sched/policy.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/node_reader.h"
 
-#include "base/closest_name.h"
+#include "base/suggestion.h"
 #include "scenario/quantity.h"
 
 #include <algorithm>
@@ -33,7 +33,7 @@ void NodeReader::error(base::SourcePosition position, std::string_view code, std
 
 void NodeReader::unknownKey(const YamlNode& entry, const std::vector<std::string>& known)
 {
-    const std::string meant = base::closestName(entry.key, known);
+    const std::string meant = base::mostAlike(entry.key, known);
     if (meant.empty())
         error(entry.keyPosition, "unknown-key", TW_TR("there is no key \"{0}\" here"), {entry.key});
     else

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/scenario_file.h"
 
-#include "base/closest_name.h"
+#include "base/suggestion.h"
 #include "scenario/blueprint_builder.h"
 #include "scenario/journal_text.h"
 #include "scenario/quantity.h"

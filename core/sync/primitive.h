@@ -109,6 +109,9 @@ struct PrimitiveInfo {
     std::string_view source;
     std::vector<OperationInfo> operations;
     std::vector<base::ParameterInfo> parameters;
+    /// Whether only who holds an object can give it back. Waiting for one that anybody may release is no part of a
+    /// deadlock: help may come from any thread.
+    bool hasOwner = true;
     const Primitive& behaviour;
 };
 

@@ -74,6 +74,7 @@ const PrimitiveInfo primitive_mutex{
     .operations = {{.keyword = "lock", .arguments = 0, .hasResult = false, .undo = Unlock},
                    {.keyword = "unlock", .arguments = 0, .hasResult = false, .undo = -1}},
     .parameters = {},
+    .hasOwner = true,
     .behaviour = behaviour,
 };
 

@@ -127,6 +127,7 @@ const PrimitiveInfo primitive_semaphore{
     .operations = {{.keyword = "acquire", .arguments = 0, .hasResult = false, .undo = Release},
                    {.keyword = "release", .arguments = 0, .hasResult = false, .undo = -1}},
     .parameters = {slots},
+    .hasOwner = false,
     .behaviour = behaviour,
 };
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "program/suggestion.h"
+#include "base/suggestion.h"
 
 #include <algorithm>
 
-namespace threadway::program {
+namespace threadway::base {
 namespace {
 
 /// Names longer than this are no slips of the finger.
@@ -58,4 +58,4 @@ std::string mostAlike(std::string_view name, const std::vector<std::string>& can
     return best;
 }
 
-} // namespace threadway::program
+} // namespace threadway::base

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/document/document_edits.h"
+
+namespace threadway::ui {
+
+JournalEdit::JournalEdit(Document& document, scenario::Journal journal, const QString& text)
+    : QUndoCommand(text), m_document(document), m_before(document.journal()), m_after(std::move(journal))
+{
+}
+
+void JournalEdit::undo()
+{
+    m_document.replaceJournal(m_before);
+}
+
+void JournalEdit::redo()
+{
+    m_document.replaceJournal(m_after);
+}
+
+ScenarioEdit::ScenarioEdit(Document& document, scenario::BlueprintPtr blueprint, const QString& text)
+    : QUndoCommand(text),
+      m_document(document),
+      m_before(document.blueprint()),
+      m_journalBefore(document.journal()),
+      m_after(std::move(blueprint))
+{
+}
+
+void ScenarioEdit::undo()
+{
+    m_document.replaceScenario(m_before, m_journalBefore);
+}
+
+void ScenarioEdit::redo()
+{
+    m_document.replaceScenario(m_after, {});
+}
+
+} // namespace threadway::ui

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/document.h"
+
+#include <QUndoCommand>
+
+namespace threadway::ui {
+
+/// One step of undo: another journal.
+class JournalEdit : public QUndoCommand {
+public:
+    JournalEdit(Document& document, scenario::Journal journal, const QString& text);
+    void undo() override;
+    void redo() override;
+
+private:
+    Document& m_document;
+    scenario::Journal m_before;
+    scenario::Journal m_after;
+};
+
+/// One step of undo: another scenario, with the journal that belongs to it.
+class ScenarioEdit : public QUndoCommand {
+public:
+    ScenarioEdit(Document& document, scenario::BlueprintPtr blueprint, const QString& text);
+    void undo() override;
+    void redo() override;
+
+private:
+    Document& m_document;
+    scenario::BlueprintPtr m_before;
+    scenario::Journal m_journalBefore;
+    scenario::BlueprintPtr m_after;
+};
+
+} // namespace threadway::ui

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/document/journal_port.h"
+
+namespace threadway::ui {
+namespace {
+
+using machine::Refusal;
+
+/// The same rules as machine::check, over the state at the playhead.
+struct Checker {
+    const trace::State& state;
+
+    [[nodiscard]] Refusal thread(ThreadId id) const
+    {
+        if (!id.isValid() || id.index() >= state.threads.size())
+            return Refusal::NoSuchThread;
+        const bool isEnded = state.threads[id.index()].standing == trace::ThreadStanding::Ended;
+        return isEnded ? Refusal::ThreadEnded : Refusal::None;
+    }
+    Refusal operator()(const scenario::Migrate& command) const
+    {
+        if (const Refusal refusal = thread(command.thread); refusal != Refusal::None)
+            return refusal;
+        if (!command.core.isValid() || command.core.index() >= state.cores.size())
+            return Refusal::NoSuchCore;
+        const trace::ThreadNow& now = state.threads[command.thread.index()];
+        if (!now.affinity.contains(command.core))
+            return Refusal::AffinityForbids;
+        return now.core == command.core ? Refusal::AlreadyThere : Refusal::None;
+    }
+    Refusal operator()(const scenario::Pin& command) const
+    {
+        if (const Refusal refusal = thread(command.thread); refusal != Refusal::None)
+            return refusal;
+        const CoreMask usable = command.cores & CoreMask::first(static_cast<int>(state.cores.size()));
+        return usable.isEmpty() ? Refusal::EmptyMask : Refusal::None;
+    }
+    Refusal operator()(const scenario::Kill& command) const { return thread(command.thread); }
+    Refusal operator()(const scenario::Tow& command) const { return thread(command.thread); }
+    Refusal operator()(const scenario::Crash& command) const
+    {
+        if (!command.process.isValid() || command.process.index() >= state.processes.size())
+            return Refusal::NoSuchProcess;
+        return state.processes[command.process.index()].isClosed ? Refusal::ProcessEnded : Refusal::None;
+    }
+    Refusal operator()(const scenario::Steer&) const { return Refusal::None; }
+};
+
+struct Describer {
+    const scenario::Blueprint& blueprint;
+
+    [[nodiscard]] QString name(ThreadId id) const { return QString::fromStdString(blueprint.thread(id).path); }
+
+    QString operator()(const scenario::Migrate& c) const
+    {
+        return JournalPort::tr("Move %1 to core %2").arg(name(c.thread)).arg(c.core.value);
+    }
+    QString operator()(const scenario::Pin& c) const
+    {
+        const int cores = blueprint.scenario.machine.cores;
+        if ((c.cores & CoreMask::first(cores)) == CoreMask::first(cores))
+            return JournalPort::tr("Unpin %1").arg(name(c.thread));
+        QStringList list;
+        for (int i = 0; i < cores; ++i) {
+            if (c.cores.contains(CoreId(i)))
+                list += QString::number(i);
+        }
+        return JournalPort::tr("Pin %1 to core %2").arg(name(c.thread), list.join(QStringLiteral(", ")));
+    }
+    QString operator()(const scenario::Kill& c) const { return JournalPort::tr("End %1").arg(name(c.thread)); }
+    QString operator()(const scenario::Tow& c) const { return JournalPort::tr("Tow %1").arg(name(c.thread)); }
+    QString operator()(const scenario::Crash& c) const
+    {
+        return JournalPort::tr("Crash %1").arg(QString::fromStdString(blueprint.process(c.process).name));
+    }
+    QString operator()(const scenario::Steer&) const { return JournalPort::tr("Steer the schedule"); }
+};
+
+} // namespace
+
+JournalPort::JournalPort(Document& document, const Playback& playback, QObject* parent)
+    : CommandPort(parent), m_document(document), m_playback(playback)
+{
+}
+
+Refusal JournalPort::check(const scenario::Command& command) const
+{
+    return std::visit(Checker{m_playback.state()}, command);
+}
+
+Refusal JournalPort::submit(const scenario::Command& command)
+{
+    const QString description = describe(*m_document.blueprint(), command);
+    const Refusal refusal = check(command);
+    if (refusal != Refusal::None) {
+        Q_EMIT refused(description, refusal);
+        return refusal;
+    }
+    // What stands at the playhead has happened; a command comes before anything else of its instant.
+    m_document.addEntry({m_playback.position() + SimTime{1}, command}, description);
+    Q_EMIT submitted(description);
+    return Refusal::None;
+}
+
+QString JournalPort::describe(const scenario::Blueprint& blueprint, const scenario::Command& command)
+{
+    return std::visit(Describer{blueprint}, command);
+}
+
+} // namespace threadway::ui
