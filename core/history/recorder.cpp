@@ -106,13 +106,16 @@ void Recorder::advanceToEnd(SimTime until)
 
 SimTime Recorder::setJournal(scenario::Journal journal)
 {
+    if (journal == m_journal)
+        return m_trace.frontier() + SimTime{1};
     const std::size_t common = commonPrefix(m_journal, journal);
     const SimTime from = std::min(timeOfEntry(m_journal, common), timeOfEntry(journal, common));
     m_journal = std::move(journal);
     // Nothing recorded so far depends on entries that lie beyond it.
     if (!m_world.isEnded && from > m_world.time && from > m_trace.frontier())
         return from;
-    const SimTime lastKept = from - SimTime{1};
+    const SimTime end = m_trace.blueprint()->scenario.until.value_or(m_trace.frontier());
+    const SimTime lastKept = std::max(SimTime{}, std::min(from - SimTime{1}, std::min(end, m_trace.frontier())));
     const Keyframe start = m_keyframes.lastBefore(lastKept, common);
     m_keyframes.truncate(start.events);
     m_hashes.resize(std::min(m_hashes.size(), start.events / hashSpacing));
@@ -120,7 +123,7 @@ SimTime Recorder::setJournal(scenario::Journal journal)
     m_nextEntry = start.entries;
     m_trace = m_trace.prefix(start.events, std::max(SimTime{}, start.world->time - SimTime{1}));
     m_buffer.clear();
-    while (stepOnce(from)) {
+    while (stepOnce(std::min(from, justAfter(lastKept)))) {
     }
     publish();
     if (lastKept > m_trace.frontier())

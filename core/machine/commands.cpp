@@ -16,7 +16,10 @@ Refusal checkThread(const World& world, ThreadId thread)
 {
     if (!thread.isValid() || thread.index() >= world.threads.size())
         return Refusal::NoSuchThread;
-    return world.thread(thread).phase == ThreadPhase::Ended ? Refusal::ThreadEnded : Refusal::None;
+    const ThreadPhase phase = world.thread(thread).phase;
+    if (phase == ThreadPhase::NotArrived)
+        return Refusal::NoSuchThread;
+    return phase == ThreadPhase::Ended ? Refusal::ThreadEnded : Refusal::None;
 }
 
 struct Checker {

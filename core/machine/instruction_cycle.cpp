@@ -100,6 +100,7 @@ Stop endCoroutine(const Cycle& cycle)
     ThreadBody& body = cycle.context.world.thread(cycle.thread);
     cycle.routine.phase = RoutinePhase::Ended;
     cycle.routine.frames.clear();
+    cycle.routine.values.clear();
     cycle.context.emit(EventKind::CoroutineEnded, cycle.thread, cycle.coroutine.value);
     body.head = {};
     bool isAnyLeft = false;
@@ -184,14 +185,16 @@ std::optional<Stop> startTouch(const Cycle& cycle)
     const auto count = popAmount(cycle);
     if (!count)
         return cycle.fault(FaultReason::WrongType);
-    if (!cycle.context.isTimed || *count == 0)
+    const memory::MemorySpec& spec = cycle.context.machine().memory;
+    const bool isFree = spec.levels.empty() && spec.memoryCost.ns == 0;
+    if (!cycle.context.isTimed || *count == 0 || isFree)
         return std::nullopt;
     work.every = {};
     work.accessesLeft = *count;
-    const memory::MemorySpec& spec = cycle.context.machine().memory;
     const SimTime hit = spec.levels.empty() ? spec.memoryCost : spec.levels.front().hitCost;
-    cycle.context.emit(EventKind::WorkStarted, cycle.thread)
-        .setWide(std::min(*count, longestSpan.ns / 1'000'000) * hit.ns);
+    const std::int64_t atBest = std::max<std::int64_t>(1, hit.ns);
+    const std::int64_t nominal = std::min(*count, longestSpan.ns / atBest) * atBest;
+    cycle.context.emit(EventKind::WorkStarted, cycle.thread).setWide(nominal);
     cycle.routine.work = work;
     return Stop::NeedsTime;
 }

@@ -35,11 +35,13 @@ void wakeForUntimed(Context& context, ThreadId thread)
     if (body.phase == ThreadPhase::Running)
         body.phase = ThreadPhase::Ready;
     body.core = {};
-    if (body.head.isValid()) {
-        Work& work = context.world.routine(body.head).work;
-        if (work.kind == WorkKind::Resume)
-            work = {};
-    }
+    if (!body.head.isValid())
+        return;
+    // A step that is being paid for has not happened: the thread stands before it.
+    Routine& routine = context.world.routine(body.head);
+    if (routine.work.kind == WorkKind::Resume || routine.work.kind == WorkKind::Step)
+        routine.work = {};
+    routine.stepPaid = false;
 }
 
 } // namespace
@@ -49,6 +51,9 @@ void beginUntimed(World& world, EventBuffer& events)
     Context context{world, events, false};
     world.steering = {};
     world.timers.clear();
+    world.instructionsNow = 0;
+    for (CoreBody& core : world.cores)
+        core = {};
     world.newlyReady.clear();
     for (std::size_t i = 0; i < world.threads.size(); ++i) {
         if (world.threads[i].phase != ThreadPhase::Ended)

@@ -31,7 +31,8 @@ void addRoutine(base::Hasher& hasher, const Routine& routine)
         hasher.add(static_cast<std::uint64_t>(value.kind)).add(value.data);
     const Work& work = routine.work;
     hasher.add(static_cast<std::uint64_t>(work.kind)).add(work.left.ns).add(work.tail.ns);
-    hasher.add(work.accessesLeft).add(work.offset);
+    hasher.add(work.accessesLeft).add(work.offset).add(work.every.ns).add(work.stride).add(work.write);
+    hasher.add(work.buffer.value);
 }
 
 /// What programs can tell apart.
@@ -61,6 +62,7 @@ void addMachine(base::Hasher& hasher, const World& world)
     }
     for (const CoreBody& core : world.cores) {
         hasher.add(core.thread.value).add(core.lastThread.value).add(core.chargedTo.ns).add(core.nextAt.ns);
+        hasher.add(core.givenAt.ns).add(core.expiredQueue.value);
         hasher.add(core.quantumEnd.ns).add(core.quantumAccesses).add(core.idleSince.ns).add(core.expired.value);
     }
     for (const Timer& timer : world.timers)

@@ -15,6 +15,8 @@ constexpr std::uint64_t addressesPerProcess = std::uint64_t{1} << 42U;
 constexpr std::uint64_t pageBytes = 4096;
 constexpr std::uint64_t variableBytes = 8;
 constexpr std::size_t mostThreads = 100'000;
+/// Events name a variable by a 16-bit number.
+constexpr std::size_t mostVariables = 32'767;
 
 std::uint64_t roundedUp(std::uint64_t value, std::uint64_t unit)
 {
@@ -50,6 +52,9 @@ public:
         namePaths();
         if (m_blueprint.threads.size() > mostThreads)
             fail({}, "too-many-threads", TW_TR("there are more than {0} threads"), {std::to_string(mostThreads)});
+        if (m_blueprint.variables.size() > mostVariables)
+            fail({}, "too-many-variables", TW_TR("there are more than {0} shared variables"),
+                 {std::to_string(mostVariables)});
         if (base::hasErrors(m_diagnostics))
             return {std::nullopt, std::move(m_diagnostics)};
         return {std::make_shared<const Blueprint>(std::move(m_blueprint)), std::move(m_diagnostics)};

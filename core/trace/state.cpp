@@ -48,6 +48,7 @@ State::State(scenario::BlueprintPtr blueprint)
         variables.push_back(variable.initial);
     for (std::size_t i = 0; i < objects.size(); ++i) {
         const auto& object = m_blueprint->objects[i];
+        objects[i].hasOwner = object.kind->hasOwner;
         objects[i].count = object.kind->behaviour.initial(object.parameters).count;
     }
 }

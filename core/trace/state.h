@@ -95,6 +95,7 @@ struct ObjectNow {
     std::vector<ObjectHolder> holders;
     std::vector<ThreadId> waiters; ///< in the order in which they began to wait
     std::int64_t count = 0;
+    bool hasOwner = true; ///< whether only a holder can let the waiters go on
 };
 
 struct ProcessNow {

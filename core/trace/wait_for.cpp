@@ -17,13 +17,21 @@ const std::vector<ObjectHolder>& holdersOf(const State& state, ObjectId object)
     return state.objects[object.index()].holders;
 }
 
+bool waitsForOwners(const State& state, ThreadId thread)
+{
+    if (!isBlocked(state, thread))
+        return false;
+    const ObjectNow& object = state.objects[state.threads[thread.index()].waitsFor.index()];
+    return object.hasOwner && !object.holders.empty();
+}
+
 /// Threads that can never go on: the greatest set of blocked threads in which every holder of what a thread
 /// waits for belongs to the set too (the graph reduction of Holt 1972, for objects whose waiters wait for all).
 std::vector<std::uint8_t> stuckThreads(const State& state)
 {
     std::vector<std::uint8_t> stuck(state.threads.size(), 0);
     for (std::size_t i = 0; i < stuck.size(); ++i)
-        stuck[i] = isBlocked(state, ThreadId(i)) && !holdersOf(state, state.threads[i].waitsFor).empty() ? 1 : 0;
+        stuck[i] = waitsForOwners(state, ThreadId(i)) ? 1 : 0;
     for (bool hasChanged = true; hasChanged;) {
         hasChanged = false;
         for (std::size_t i = 0; i < stuck.size(); ++i) {

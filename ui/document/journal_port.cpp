@@ -15,8 +15,10 @@ struct Checker {
     {
         if (!id.isValid() || id.index() >= state.threads.size())
             return Refusal::NoSuchThread;
-        const bool isEnded = state.threads[id.index()].standing == trace::ThreadStanding::Ended;
-        return isEnded ? Refusal::ThreadEnded : Refusal::None;
+        const trace::ThreadStanding standing = state.threads[id.index()].standing;
+        if (standing == trace::ThreadStanding::NotArrived)
+            return Refusal::NoSuchThread;
+        return standing == trace::ThreadStanding::Ended ? Refusal::ThreadEnded : Refusal::None;
     }
     Refusal operator()(const scenario::Migrate& command) const
     {
