@@ -5,6 +5,7 @@
 #include <QAbstractAxis>
 #include <QBrush>
 #include <QChart>
+#include <QFontMetricsF>
 #include <QGraphicsSimpleTextItem>
 #include <QLineSeries>
 #include <QPen>
@@ -44,10 +45,10 @@ void ChartMarker::attach(QAbstractAxis* x, QAbstractAxis* y)
 
 void ChartMarker::show(double x, const QString& text)
 {
-    if (m_line == nullptr || (m_text->isVisible() && x == m_x && m_text->text() == text))
+    if (m_line == nullptr || (m_text->isVisible() && x == m_x && m_words == text))
         return place();
     m_x = x;
-    m_text->setText(text);
+    m_words = text;
     m_text->show();
     m_line->replace(QList<QPointF>{{x, 0}, {x, 100}});
     place();
@@ -66,12 +67,12 @@ void ChartMarker::place()
         return;
     constexpr double gap = 4;
     const QRectF plot = m_chart.plotArea();
-    const QSizeF size = m_text->boundingRect().size();
     const double x = m_chart.mapToPosition(QPointF(m_x, 0), m_line).x();
-    const bool isRight = x + gap + size.width() <= plot.right();
-    const double left = isRight ? x + gap : x - gap - size.width();
-    m_text->setPos(std::clamp(left, plot.left(), std::max(plot.left(), plot.right() - size.width())),
-                   plot.bottom() - size.height() - gap);
+    const bool isRight = plot.right() - x >= x - plot.left();
+    const double room = std::max(plot.right() - x, x - plot.left()) - 2 * gap;
+    m_text->setText(QFontMetricsF(m_text->font()).elidedText(m_words, Qt::ElideRight, room));
+    const QSizeF size = m_text->boundingRect().size();
+    m_text->setPos(isRight ? x + gap : x - gap - size.width(), plot.bottom() - size.height() - gap);
 }
 
 } // namespace threadway::ui

@@ -39,6 +39,7 @@ private:
     QGraphicsSimpleTextItem* m_text;
     QMetaObject::Connection m_placing;
     QColor m_color;
+    QString m_words; ///< in full
     double m_x = 0;
 };
 

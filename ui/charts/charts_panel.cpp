@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,6 +45,9 @@ ChartsPanel::ChartsPanel(Playback& playback, Selection& selection, const Theme& 
     auto* frame = new QVBoxLayout(this);
     frame->setContentsMargins(0, 0, 0, 0);
     frame->addWidget(scroll);
+    // A chart that comes into sight may have missed what happened.
+    connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &ChartsPanel::startIfVisible);
+    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &ChartsPanel::startIfVisible);
     m_timer.setInterval(roundMs / std::max(1, chartCount()));
     connect(&m_timer, &QTimer::timeout, this, &ChartsPanel::tick);
     connectToSession();
@@ -109,6 +113,11 @@ void ChartsPanel::updateChart(int index)
 void ChartsPanel::markAll()
 {
     std::fill(m_isStale.begin(), m_isStale.end(), true);
+    startIfVisible();
+}
+
+void ChartsPanel::startIfVisible()
+{
     if (isVisible() && !m_timer.isActive())
         m_timer.start();
 }
@@ -120,11 +129,18 @@ void ChartsPanel::tick()
         return;
     const std::size_t turn = m_next;
     m_next = (m_next + 1) % m_cards.size();
-    if (m_isStale[turn] && !m_cards[turn]->visibleRegion().isEmpty())
+    if (isDue(turn))
         updateChart(static_cast<int>(turn));
-    const bool isWork = std::any_of(m_isStale.begin(), m_isStale.end(), [](bool stale) { return stale; });
-    if (!isWork)
-        m_timer.stop();
+    for (std::size_t i = 0; i < m_cards.size(); ++i) {
+        if (isDue(i))
+            return;
+    }
+    m_timer.stop();
+}
+
+bool ChartsPanel::isDue(std::size_t place) const
+{
+    return m_isStale[place] && !m_cards[place]->visibleRegion().isEmpty();
 }
 
 void ChartsPanel::changeEvent(QEvent* event)
@@ -139,6 +155,13 @@ void ChartsPanel::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     markAll();
     m_timer.start();
+}
+
+void ChartsPanel::resizeEvent(QResizeEvent* event)
+{
+    // How many ticks and bars there is room for has changed.
+    QWidget::resizeEvent(event);
+    markAll();
 }
 
 void ChartsPanel::hideEvent(QHideEvent* event)

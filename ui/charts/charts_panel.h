@@ -36,13 +36,17 @@ protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void connectToSession();
     void startAgain();
     void rebuild();
     void markAll();
+    void startIfVisible();
     void tick();
+    /// Whether the chart can be seen and does not show the present state.
+    [[nodiscard]] bool isDue(std::size_t place) const;
     void repaintGround();
     [[nodiscard]] ChartInput input() const;
 

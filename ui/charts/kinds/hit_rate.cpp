@@ -128,10 +128,12 @@ void HitRateChart::update(const ChartInput& input)
     m_time.setTime(input.window, chart().plotArea().width(), 64);
     emphasize(input);
     const SimTime to = shownEnd(input);
+    // Points closer than three pixels only make dashes unreadable.
+    const auto fitting = static_cast<std::size_t>(std::max(16.0, chart().plotArea().width() / 3));
+    const std::size_t most = std::min(pointsFor(m_lines.size()), fitting);
     for (const RateLine& line : m_lines) {
         QList<QPointF> points;
-        for (const auto& span : input.series.cacheHits(line.core, line.level, input.window.from, to,
-                                                       pointsFor(m_lines.size()))) {
+        for (const auto& span : input.series.cacheHits(line.core, line.level, input.window.from, to, most)) {
             // Where nothing was asked of the cache there is no rate; the line goes straight on.
             if (span.hits + span.misses == 0)
                 continue;
