@@ -16,6 +16,7 @@ class QWidget;
 
 namespace threadway::ui {
 
+class DragGhost;
 class Theme;
 
 /// A widget on which a dragged thread can be dropped (the cores panel).
@@ -37,6 +38,7 @@ public:
     enum class Phase { Idle, Armed, Dragging };
 
     ThreadDrag(QWidget* window, CommandPort& commands, const Theme& theme);
+    ~ThreadDrag() override;
 
     /// Registers where threads can be dropped; the widget must implement ThreadDropTarget.
     void addTarget(QWidget* widget, ThreadDropTarget* target);
@@ -62,6 +64,8 @@ Q_SIGNALS:
     /// Phase, hovered core or refusal changed.
     void changed();
     void dropped(threadway::ThreadId thread, threadway::CoreId core, bool pinned);
+    /// The thread was released over a core that does not take it; nothing has changed.
+    void refused(threadway::ThreadId thread, threadway::CoreId core, threadway::machine::Refusal why);
 
 private:
     struct Target {
@@ -70,17 +74,25 @@ private:
     };
 
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void setHovered(CoreId core, machine::Refusal refusal);
+    void begin();
+    void end();
+    /// Looks anew at what is under the pointer and what a drop would do.
+    void look(QPoint globalPosition, Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] CoreId coreUnder(QPoint globalPosition) const;
+    [[nodiscard]] machine::Refusal check(CoreId core) const;
+    machine::Refusal submit(CoreId core);
+    void showGhost();
 
     QWidget* m_window;
     CommandPort& m_commands;
     const Theme& m_theme;
     std::vector<Target> m_targets;
-    QPointer<QWidget> m_ghost;
+    QPointer<DragGhost> m_ghost;
     Phase m_phase = Phase::Idle;
     ThreadId m_thread;
     QString m_label;
     QPoint m_pressedAt;
+    QPoint m_pointer; ///< where it was last seen, global
     CoreId m_hoveredCore;
     machine::Refusal m_refusal = machine::Refusal::None;
     bool m_wouldPin = false;
