@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+#include "scenario/blueprint.h"
+#include "trace/state.h"
+
+#include <QRect>
+#include <QString>
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+class QPainter;
+
+namespace threadway::ui {
+
+class Theme;
+
+/// One level of a core's cache at an instant: whose lines it holds.
+struct CacheShelf {
+    int level = 1;
+    std::int64_t capacity = 1; ///< lines
+    std::vector<std::pair<ThreadId, std::int32_t>> parts; ///< lines by owner, most first
+    int hitPercent = -1; ///< of all accesses so far; -1 before the first
+    bool isCold = false; ///< for the thread that runs: see isCold()
+};
+
+/// Whether the thread finds fewer than a quarter of the lines it has in another core's cache of that level; or
+/// none at all, though its program touches memory.
+bool isCold(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread, CoreId core, int level);
+
+/// The shelves of the core's own caches, nearest first; a level that all cores share is not one of them.
+std::vector<CacheShelf> cacheShelves(const scenario::Blueprint& blueprint, const trace::State& state, CoreId core);
+
+/// Paints "L1", the bar and the hit rate in one row; the two widths are those of the outer columns.
+void paintShelf(QPainter& painter, const QRect& row, int labelWidth, int rateWidth, const CacheShelf& shelf,
+                const Theme& theme);
+
+/// What the shelf holds, in a few lines of words.
+QString shelfSentence(const scenario::Blueprint& blueprint, const CacheShelf& shelf);
+
+} // namespace threadway::ui
