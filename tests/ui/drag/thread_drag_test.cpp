@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/fake_command_port.h"
 #include "ui/drag/drag_ghost.h"
 #include "ui/drag/thread_drag.h"
-#include "ui/support/fake_command_port.h"
 #include "ui/theme/theme.h"
 
 #include <catch2/catch.hpp>
