@@ -25,7 +25,9 @@ inline scenario::BlueprintPtr machineOf(int cores, const std::vector<std::string
     machine.cores = cores;
     machine.queuePerCore = queuePerCore;
     machine.policy.parameters.byId["slice"] = 3'000'000;
-    machine.memory.levels = {{.sizeBytes = 64 * 100}, {.sizeBytes = 64 * 400}};
+    machine.memory.levels.resize(2);
+    machine.memory.levels[0].sizeBytes = 64 * 100;
+    machine.memory.levels[1].sizeBytes = 64 * 400;
     blueprint->processes.resize(1);
     for (const std::string& name : threads) {
         scenario::Blueprint::Thread thread;
