@@ -3,7 +3,7 @@
 // How long one update of each chart takes, painting included: four cores, a window full of slices and samples.
 // Budget: a median of 4 ms.
 #include "ui/charts/charts_panel.h"
-#include "ui/charts/scripted_playback.h"
+#include "ui/charts/made_up_run.h"
 
 #include <QApplication>
 #include <QChartView>
@@ -51,7 +51,7 @@ int main(int argc, char* argv[])
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
-    test::ScriptedPlayback playback(test::machineOf(4, 16));
+    test::MadeUpRun playback(test::machineOf(4, 16));
     playback.record(test::livelyRun(4, 16, runLength), runLength);
     ui::Selection selection;
     ui::Theme theme;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "trace/series.h"
-#include "ui/charts/time_window.h"
+#include "ui/charts/chart_window.h"
 #include "ui/session/playback.h"
 #include "ui/session/selection.h"
 #include "ui/theme/theme.h"
@@ -27,7 +27,7 @@ struct ChartInput {
     const trace::Series& series;
     const Selection& selection;
     const Theme& theme;
-    TimeWindow window;
+    ChartWindow window;
 };
 
 /// One sign of a legend.

@@ -97,7 +97,7 @@ ChartInput ChartsPanel::input() const
 {
     const trace::Trace& trace = m_playback.trace();
     const SimTime end = trace.isComplete() ? trace.frontier() : SimTime::never();
-    const TimeWindow window = chartWindow(m_playback.position(), m_playback.speed(), m_series.bucketWidth(), end);
+    const ChartWindow window = chartWindow(m_playback.position(), m_playback.speed(), m_series.bucketWidth(), end);
     return {m_playback, m_series, m_selection, m_theme, window};
 }
 

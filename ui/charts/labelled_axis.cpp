@@ -63,7 +63,7 @@ void LabelledAxis::setPercent()
     setLabels(0, 100, labels);
 }
 
-void LabelledAxis::setTime(const TimeWindow& window, double length, double spacing)
+void LabelledAxis::setTime(const ChartWindow& window, double length, double spacing)
 {
     const auto ticks = std::clamp(static_cast<std::int64_t>(length / spacing), std::int64_t{1}, std::int64_t{10});
     const SimTime step = roundSpanUp(SimTime{std::max<std::int64_t>(1, (window.to - window.from).ns / ticks)});

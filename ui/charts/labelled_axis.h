@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/charts/time_window.h"
+#include "ui/charts/chart_window.h"
 #include "ui/theme/theme.h"
 
 #include <QString>
@@ -37,7 +37,7 @@ public:
     /// 0, 50 and 100 per cent.
     void setPercent();
     /// The window with round instants, about one per `spacing` of `length` pixels.
-    void setTime(const TimeWindow& window, double length, double spacing);
+    void setTime(const ChartWindow& window, double length, double spacing);
     /// Forgets the labels, so that the next setting is carried out even if equal: the language changed.
     void invalidate() { m_labels.clear(); }
 

@@ -3,7 +3,7 @@
 #include "ui/charts/charts_panel.h"
 
 #include "ui/charts/chart_card.h"
-#include "ui/charts/scripted_playback.h"
+#include "ui/charts/made_up_run.h"
 
 #include <catch2/catch.hpp>
 
@@ -21,7 +21,7 @@
 using namespace threadway;
 using machine::EventKind;
 using test::eventOn;
-using test::ScriptedPlayback;
+using test::MadeUpRun;
 
 namespace {
 
@@ -32,7 +32,7 @@ struct Stage {
         panel.resize(400, 600);
     }
 
-    ScriptedPlayback playback;
+    MadeUpRun playback;
     ui::Selection selection;
     ui::Theme theme;
     ui::ChartsPanel panel{playback, selection, theme};

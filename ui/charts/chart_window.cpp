@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/time_window.h"
+#include "ui/charts/chart_window.h"
 
 #include <algorithm>
 
@@ -27,7 +27,7 @@ SimTime roundSpanUp(SimTime span)
     }
 }
 
-TimeWindow chartWindow(SimTime position, double speed, SimTime bucketWidth, SimTime end)
+ChartWindow chartWindow(SimTime position, double speed, SimTime bucketWidth, SimTime end)
 {
     const double watched = std::clamp(speed * watchedNs, 0.0, static_cast<double>(longestSpan.ns));
     const SimTime wanted{std::max(static_cast<std::int64_t>(watched), bucketWidth.ns * fewestBuckets)};

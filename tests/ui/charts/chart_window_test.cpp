@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/time_window.h"
+#include "ui/charts/chart_window.h"
 
 #include <catch2/catch.hpp>
 
@@ -21,7 +21,7 @@ TEST_CASE("The window holds the playhead and moves seldom", "[charts]")
 {
     std::set<std::int64_t> starts;
     for (SimTime at; at <= 200_ms; at += 100_us) {
-        const ui::TimeWindow window = ui::chartWindow(at, 0.002, 1_us, SimTime::never());
+        const ui::ChartWindow window = ui::chartWindow(at, 0.002, 1_us, SimTime::never());
         REQUIRE(window.from <= at);
         REQUIRE(at <= window.to);
         REQUIRE(window.to - window.from <= 20_ms);
@@ -33,7 +33,7 @@ TEST_CASE("The window holds the playhead and moves seldom", "[charts]")
 
 TEST_CASE("The window is never longer than a short run needs nor finer than the buckets", "[charts]")
 {
-    CHECK(ui::chartWindow(8_us, 0.002, 1_us, 8_us) == ui::TimeWindow{0_ns, 10_us});
-    const ui::TimeWindow coarse = ui::chartWindow(30_s, 0.002, 16_ms, SimTime::never());
+    CHECK(ui::chartWindow(8_us, 0.002, 1_us, 8_us) == ui::ChartWindow{0_ns, 10_us});
+    const ui::ChartWindow coarse = ui::chartWindow(30_s, 0.002, 16_ms, SimTime::never());
     CHECK(coarse.to - coarse.from == 2_s);
 }

@@ -7,10 +7,10 @@
 namespace threadway::ui {
 
 /// A stretch of simulated time that a time axis shows.
-struct TimeWindow {
+struct ChartWindow {
     SimTime from;
     SimTime to;
-    bool operator==(const TimeWindow&) const = default;
+    bool operator==(const ChartWindow&) const = default;
 };
 
 /// The smallest of 1, 2, 5, 10, 20, 50 ... ns that is not shorter than the span.
@@ -19,6 +19,6 @@ SimTime roundSpanUp(SimTime span);
 /// The stretch that charts show with the playhead at the position: about the last ten seconds of watching at that
 /// speed, but not fewer than 64 buckets, and no more than a run that ends at `end` needs (never() if it goes on).
 /// Jumps by quarters of its length, so that axes seldom change.
-TimeWindow chartWindow(SimTime position, double speed, SimTime bucketWidth, SimTime end);
+ChartWindow chartWindow(SimTime position, double speed, SimTime bucketWidth, SimTime end);
 
 } // namespace threadway::ui

@@ -11,9 +11,9 @@
 namespace threadway::test {
 
 /// A player of events that a test made up, without a simulator behind it.
-class ScriptedPlayback final : public ui::Playback {
+class MadeUpRun final : public ui::Playback {
 public:
-    explicit ScriptedPlayback(scenario::BlueprintPtr blueprint)
+    explicit MadeUpRun(scenario::BlueprintPtr blueprint)
         : m_blueprint(std::move(blueprint)), m_trace(m_blueprint), m_state(m_blueprint)
     {
     }
