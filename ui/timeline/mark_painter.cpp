@@ -49,7 +49,8 @@ void MarkPainter::paintAxis(QPainter& painter) const
     for (const Tick& tick : ticks()) {
         const int width = metrics.horizontalAdvance(tick.label);
         const int centred = columnOf(m_scale, tick.time) - width / 2;
-        const int left = std::clamp(centred, m_places.axis.left(), std::max(m_places.axis.left(), m_scale.right() - width));
+        const int leftmost = m_places.axis.left();
+        const int left = std::clamp(centred, leftmost, std::max(leftmost, m_scale.right() - width));
         if (left < end)
             continue;
         painter.drawText(QRect(left, m_places.axis.top() + 3, width + 2, m_places.axis.height() - 3),
@@ -153,76 +154,20 @@ void MarkPainter::paintPlayhead(QPainter& painter, SimTime position, bool isFocu
                      palette.text);
     painter.setFont(m_theme.font(0.85, QFont::DemiBold));
     const QString text = words::time(position);
-    const int width = painter.fontMetrics().horizontalAdvance(text) + 12;
-    const int height = m_places.strip.height() - 4;
-    const int left = std::clamp(x + 1 - width / 2, m_scale.left, std::max(m_scale.left, m_scale.right() - width));
+    const int wide = painter.fontMetrics().horizontalAdvance(text) + 12;
+    const int left = std::clamp(x + 1 - wide / 2, 0, std::max(0, m_places.axis.right() - wide));
+    const QRect flag(left, m_places.axis.top() + 3, wide, m_places.axis.height() - 3);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(isFocused ? QPen(palette.text, 1.5) : QPen(Qt::NoPen));
     painter.setBrush(palette.accent);
-    painter.drawRoundedRect(QRectF(left + 0.5, m_places.strip.top() + 0.5, width - 1.0, height - 1.0), 4.0, 4.0);
+    painter.drawRoundedRect(QRectF(flag).adjusted(0.5, 0.5, -0.5, -0.5), 4.0, 4.0);
     painter.setPen(Qt::NoPen);
     painter.setBrush(palette.text);
-    const double tip = m_places.strip.bottom() + 3.0;
-    painter.drawPolygon(QPolygonF{QPointF(x - 5.0, tip - 7.0), QPointF(x + 7.0, tip - 7.0), QPointF(x + 1.0, tip)});
+    const double tip = m_places.strip.bottom() + 2.0;
+    painter.drawPolygon(QPolygonF{QPointF(x - 5.0, tip - 8.0), QPointF(x + 7.0, tip - 8.0), QPointF(x + 1.0, tip)});
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(palette.accentText);
-    painter.drawText(QRect(left, m_places.strip.top(), width, height), Qt::AlignCenter, text);
-}
-
-namespace {
-
-QString threadName(const scenario::Blueprint& blueprint, ThreadId thread)
-{
-    const bool isKnown = thread.isValid() && thread.index() < blueprint.threads.size();
-    return isKnown ? QString::fromStdString(blueprint.thread(thread).path) : QString();
-}
-
-} // namespace
-
-QString MarkPainter::describe(const Mark& mark, const scenario::Blueprint& blueprint)
-{
-    const QString thread = threadName(blueprint, mark.thread);
-    const auto process = [&] {
-        return QString::fromStdString(blueprint.process(ProcessId(mark.subject)).name);
-    };
-    const auto command = [&]() -> QString {
-        switch (mark.command) {
-        case trace::CommandKind::Other:
-            return tr("Your command");
-        case trace::CommandKind::Migrate:
-            return tr("You moved %1").arg(thread);
-        case trace::CommandKind::Pin:
-            return tr("You changed the cores %1 may use").arg(thread);
-        case trace::CommandKind::Kill:
-            return tr("You ended %1").arg(thread);
-        case trace::CommandKind::Crash:
-            return tr("You let a process crash");
-        case trace::CommandKind::Tow:
-            return tr("You towed %1").arg(thread);
-        case trace::CommandKind::Restart:
-            return tr("You made %1 start again").arg(thread);
-        case trace::CommandKind::Steer:
-            return tr("You chose the order of turns");
-        }
-        return {};
-    };
-    switch (mark.kind) {
-    case MarkKind::Migration:
-        return tr("%1 moved to %2").arg(thread, words::coreName(mark.core));
-    case MarkKind::DeadlockClosed:
-        return tr("Gridlock begins: a cycle of %1 threads, closed by %2").arg(mark.subject).arg(thread);
-    case MarkKind::ProcessEnded:
-        return tr("Process %1 ended").arg(process());
-    case MarkKind::ProcessFaulted:
-        return tr("Process %1 crashed").arg(process());
-    case MarkKind::CommandApplied:
-        return command();
-    case MarkKind::CommandRefused:
-        return tr("Your command could not be carried out");
-    case MarkKind::RunEnded:
-        return words::runEnd(mark.end);
-    }
-    return {};
+    painter.drawText(flag, Qt::AlignCenter, text);
 }
 
 } // namespace threadway::ui

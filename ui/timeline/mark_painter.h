@@ -4,7 +4,7 @@
 
 #include "trace/lane_index.h"
 #include "ui/theme/theme.h"
-#include "ui/timeline/time_window.h"
+#include "ui/timeline/time_scale.h"
 
 #include <QCoreApplication>
 #include <QRect>
@@ -35,9 +35,6 @@ public:
     /// Dims what is recorded but lies after the playhead.
     void paintFuture(QPainter& painter, SimTime position, SimTime frontier) const;
     void paintPlayhead(QPainter& painter, SimTime position, bool isFocused) const;
-
-    /// The mark in words, as a tooltip tells it.
-    [[nodiscard]] static QString describe(const trace::Mark& mark, const scenario::Blueprint& blueprint);
 
 private:
     [[nodiscard]] std::vector<Tick> ticks() const;

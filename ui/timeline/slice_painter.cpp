@@ -22,6 +22,9 @@ using trace::SliceRow;
 /// Slices at least this wide, in pixels, are drawn one by one.
 constexpr double widthOfOne = 3.0;
 constexpr double widthOfRounded = 9.0;
+constexpr double widthOfCorner = 14.0;
+/// A label cut to less than this many pixels tells nothing.
+constexpr double widthOfCutLabel = 44.0;
 constexpr double emphasisOfOthers = 0.4;
 
 /// The first slice from `slice` on that ends after the instant; looks near by first, as the next one usually is.
@@ -162,11 +165,11 @@ void SlicePainter::paintRunning(QPainter& painter, RowKind kind, const Slice& sl
         painter.fillRect(part, QBrush(color, Qt::BDiagPattern));
     }
     const QColor ink = Theme::textOn(color);
-    if ((slice.flags & trace::SliceMigrated) != 0 && box.width() >= widthOfRounded && box.left() >= scale.left) {
+    if ((slice.flags & trace::SliceMigrated) != 0 && box.width() >= widthOfCorner && box.left() >= scale.left) {
         // A corner cut: the thread came from another core.
         painter.setBrush(ink);
         const QPointF corner = box.topLeft();
-        painter.drawPolygon(QPolygonF{corner, corner + QPointF(6.0, 0.0), corner + QPointF(0.0, 6.0)});
+        painter.drawPolygon(QPolygonF{corner, corner + QPointF(5.5, 0.0), corner + QPointF(0.0, 5.5)});
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
     if (kind == RowKind::Cores && m_emphasis == slice.thread) {
@@ -181,7 +184,7 @@ void SlicePainter::paintRunning(QPainter& painter, RowKind kind, const Slice& sl
     const QFontMetrics metrics = painter.fontMetrics();
     const QString label = labelOf(kind, slice);
     const bool fits = metrics.horizontalAdvance(label) <= room;
-    if (!fits && room < 30.0)
+    if (!fits && room < widthOfCutLabel)
         return;
     painter.setPen(ink);
     painter.drawText(QRectF(textLeft, box.top(), room, box.height()), Qt::AlignVCenter | Qt::AlignLeft,

@@ -4,7 +4,7 @@
 
 #include "trace/lane_index.h"
 #include "ui/theme/theme.h"
-#include "ui/timeline/time_window.h"
+#include "ui/timeline/time_scale.h"
 
 #include <QRect>
 

@@ -3,6 +3,7 @@
 #include "ui/timeline/timeline_canvas.h"
 
 #include "ui/timeline/slice_painter.h"
+#include "ui/timeline/timeline_words.h"
 #include "ui/words/words.h"
 
 #include <QHelpEvent>
@@ -20,7 +21,6 @@ namespace threadway::ui {
 namespace {
 
 using trace::RowKind;
-using trace::SliceKind;
 
 constexpr int stripHeight = 22;
 constexpr int axisHeight = 20;
@@ -187,7 +187,8 @@ void TimelineCanvas::renderRows()
             continue;
         const bool isLit = m_kind == RowKind::Threads && (m_selection.selectedThread() == ThreadId(row)
                                                           || m_selection.hoveredThread() == ThreadId(row));
-        painter.fillRect(band, SlicePainter::mixed(m_theme.palette().panel, m_theme.palette().text, isLit ? 0.13 : 0.04));
+        const Palette& palette = m_theme.palette();
+        painter.fillRect(band, SlicePainter::mixed(palette.panel, palette.text, isLit ? 0.13 : 0.04));
         paintLabel(painter, row);
     }
     painter.setClipRect(QRect(where.rows.left(), 0, where.rows.width(), height()));
@@ -208,23 +209,23 @@ void TimelineCanvas::paintEmpty(QPainter& painter) const
 {
     painter.setFont(m_theme.font());
     painter.setPen(m_theme.palette().textDim);
-    const QRect rows = places().rows;
-    const QRect room(gutter(), stripHeight, width() - gutter(), std::max(rows.height(), height() / 2));
-    painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap,
+    painter.fillRect(rect(), m_theme.palette().panel);
+    painter.drawText(rect().adjusted(16, 4, -16, -4), Qt::AlignCenter | Qt::TextWordWrap,
                      tr("Nothing has run yet. Press Space to play: each stretch of time that a core gives to a thread "
                         "appears here."));
 }
 
 void TimelineCanvas::paintEvent(QPaintEvent*)
 {
+    if (m_model.index().sliceCount() == 0) {
+        QPainter painter(this);
+        paintEmpty(painter);
+        return;
+    }
     if (m_isStale || m_rows.deviceIndependentSize().toSize() != size())
         renderRows();
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_rows);
-    if (m_model.index().sliceCount() == 0) {
-        paintEmpty(painter);
-        return;
-    }
     const MarkPainter marks(m_theme, scale(), places());
     const SimTime position = m_model.playback().position();
     marks.paintFuture(painter, position, m_model.index().frontier());
@@ -321,7 +322,7 @@ void TimelineCanvas::keyPressEvent(QKeyEvent* event)
 {
     Playback& playback = m_model.playback();
     const SimTime position = playback.position();
-    const TimeWindow& window = m_model.window();
+    const ShownTime& window = m_model.window();
     const SimTime anchor = window.contains(position) ? position : window.from + SimTime{window.span.ns / 2};
     if (event->key() == Qt::Key_Left)
         playback.stepBack();
@@ -356,43 +357,14 @@ bool TimelineCanvas::event(QEvent* event)
 QString TimelineCanvas::tooltipAt(QPoint position) const
 {
     const TimeScale at = scale();
+    const scenario::Blueprint& blueprint = *m_model.playback().blueprint();
     for (const trace::Mark& mark : m_model.index().marks()) {
         const bool isNear = std::abs(at.x(mark.time) - position.x()) <= markReach;
         if (isNear && position.y() < stripHeight && at.window.contains(mark.time))
-            return MarkPainter::describe(mark, *m_model.playback().blueprint()) + QLatin1Char('\n')
-                   + words::time(mark.time);
+            return TimelineWords::describe(mark, blueprint) + QLatin1Char('\n') + words::time(mark.time);
     }
     const trace::Slice* slice = sliceAt(position);
-    return slice ? describe(*slice) : QString();
-}
-
-QString TimelineCanvas::describe(const trace::Slice& slice) const
-{
-    const QString name = QString::fromStdString(m_model.playback().blueprint()->thread(slice.thread).path);
-    const bool isOpen = slice.end == m_model.index().frontier();
-    const auto what = [&] {
-        switch (slice.kind) {
-        case SliceKind::Running:
-            return tr("%1 on %2").arg(name, words::coreName(slice.coreId()));
-        case SliceKind::Queued:
-            return tr("%1 is ready and waits for a core").arg(name);
-        case SliceKind::Blocked:
-            return tr("%1 is blocked").arg(name);
-        case SliceKind::Sleeping:
-            return tr("%1 sleeps or waits for a device").arg(name);
-        }
-        return QString();
-    };
-    QString text = what() + QLatin1Char('\n')
-                   + tr("from %1 to %2").arg(words::time(slice.start), words::time(slice.end)) + QLatin1Char('\n')
-                   + (isOpen ? tr("%1 so far") : tr("%1 long")).arg(words::time(slice.end - slice.start));
-    if (slice.runsFrom > slice.start)
-        text += QLatin1Char('\n')
-                + tr("of it %1 for the switch (hatched)")
-                      .arg(words::time(std::min(slice.runsFrom, slice.end) - slice.start));
-    if ((slice.flags & trace::SliceMigrated) != 0)
-        text += QLatin1Char('\n') + tr("came from another core (cut corner)");
-    return text;
+    return slice ? TimelineWords::describe(*slice, blueprint, m_model.index().frontier()) : QString();
 }
 
 } // namespace threadway::ui

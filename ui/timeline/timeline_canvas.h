@@ -53,7 +53,6 @@ private:
     [[nodiscard]] int rowAt(int y) const;
     [[nodiscard]] MarkPainter::Places places() const;
     [[nodiscard]] QString tooltipAt(QPoint position) const;
-    [[nodiscard]] QString describe(const trace::Slice& slice) const;
     void invalidate();
     void layoutScrollBar();
     void renderRows();

@@ -145,7 +145,7 @@ void TimelineMinimap::mousePressEvent(QMouseEvent* event)
     m_pressedScale = scale();
     m_grip = gripAt(static_cast<int>(m_pressedX));
     if (m_grip == Grip::None) {
-        const TimeWindow& window = m_model.window();
+        const ShownTime& window = m_model.window();
         m_model.setWindow({m_pressedScale.timeAt(m_pressedX) - SimTime{window.span.ns / 2}, window.span});
         m_grip = Grip::Inside;
     }
@@ -162,7 +162,7 @@ void TimelineMinimap::mouseMoveEvent(QMouseEvent* event)
         return;
     }
     const SimTime by = m_pressedScale.timeAt(x) - m_pressedScale.timeAt(m_pressedX);
-    TimeWindow window = m_pressedWindow;
+    ShownTime window = m_pressedWindow;
     if (m_grip == Grip::Inside) {
         window.from += by;
     } else if (m_grip == Grip::Left) {

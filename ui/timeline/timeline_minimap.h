@@ -45,7 +45,7 @@ private:
     QPixmap m_bars;
     bool m_isStale = true;
     Grip m_grip = Grip::None;
-    TimeWindow m_pressedWindow;
+    ShownTime m_pressedWindow;
     TimeScale m_pressedScale;
     double m_pressedX = 0.0;
 };

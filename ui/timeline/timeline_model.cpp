@@ -84,7 +84,7 @@ void TimelineModel::keepPlayheadInView()
         return;
     const SimTime position = m_playback.position();
     const SimTime quarter{m_window.span.ns / 4};
-    TimeWindow window = m_window;
+    ShownTime window = m_window;
     if (position > window.to() - quarter && m_playback.isPlaying())
         window.from = position - window.span + quarter;
     else if (position > window.to())
@@ -103,11 +103,12 @@ void TimelineModel::setFollowing(bool following)
 }
 
 /// Keeps the window where there is something to see: some of the run is always in it.
-void TimelineModel::show(TimeWindow window)
+void TimelineModel::show(ShownTime window)
 {
     const SimTime longest = std::max(extent() * 2, SimTime{1'000});
     window.span = std::clamp(window.span, shortestSpan, longest);
-    const SimTime last = std::max(SimTime{}, extent() - SimTime{window.span.ns / 4});
+    const bool isWhole = m_index.isEnded() && window.span >= extent();
+    const SimTime last = isWhole ? SimTime{} : std::max(SimTime{}, extent() - SimTime{window.span.ns / 4 * 3});
     window.from = std::clamp(window.from, SimTime{}, last);
     if (window == m_window)
         return;
@@ -115,7 +116,7 @@ void TimelineModel::show(TimeWindow window)
     Q_EMIT windowChanged();
 }
 
-void TimelineModel::setWindow(const TimeWindow& window)
+void TimelineModel::setWindow(const ShownTime& window)
 {
     if (window.span != m_window.span)
         m_isSpanChosen = true;
@@ -126,7 +127,7 @@ void TimelineModel::setWindow(const TimeWindow& window)
 void TimelineModel::zoom(double factor, SimTime anchor)
 {
     const SimTime longest = std::max(extent() * 2, SimTime{1'000});
-    TimeWindow window = zoomed(m_window, factor, anchor);
+    ShownTime window = zoomed(m_window, factor, anchor);
     if (window.span < shortestSpan || window.span > longest) {
         const SimTime span = std::clamp(window.span, shortestSpan, longest);
         window = zoomed(m_window, static_cast<double>(span.ns) / static_cast<double>(m_window.span.ns), anchor);

@@ -4,7 +4,7 @@
 
 #include "trace/lane_index.h"
 #include "ui/session/playback.h"
-#include "ui/timeline/time_window.h"
+#include "ui/timeline/time_scale.h"
 
 #include <QObject>
 #include <QTimer>
@@ -21,13 +21,13 @@ public:
 
     [[nodiscard]] Playback& playback() const { return m_playback; }
     [[nodiscard]] const trace::LaneIndex& index() const { return m_index; }
-    [[nodiscard]] const TimeWindow& window() const { return m_window; }
+    [[nodiscard]] const ShownTime& window() const { return m_window; }
     [[nodiscard]] bool isFollowing() const { return m_isFollowing; }
     /// How far there is something to show: the frontier, or the playhead if it waits beyond.
     [[nodiscard]] SimTime extent() const;
 
     /// Shows that stretch, as the user asked: it stops following if the playhead is no longer in it.
-    void setWindow(const TimeWindow& window);
+    void setWindow(const ShownTime& window);
     /// Zooms by the user's wish; a factor below 1 shows less time in more detail.
     void zoom(double factor, SimTime anchor);
     void pan(SimTime by);
@@ -48,12 +48,12 @@ private:
     void chooseSpan();
     void keepPlayheadInView();
     void setFollowing(bool following);
-    void show(TimeWindow window);
+    void show(ShownTime window);
     [[nodiscard]] SimTime helpfulSpan() const;
 
     Playback& m_playback;
     trace::LaneIndex m_index;
-    TimeWindow m_window;
+    ShownTime m_window;
     QTimer m_refresh;
     bool m_isFollowing = true;
     bool m_isSpanChosen = false; ///< by the user

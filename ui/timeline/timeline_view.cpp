@@ -77,6 +77,12 @@ QWidget* TimelineView::makeHeader()
     layout->addStretch(1);
     for (QWidget* const widget : std::initializer_list<QWidget*>{m_follow, m_count, wider, closer, whole})
         layout->addWidget(widget);
+    connectHeader(closer, wider, whole);
+    return header;
+}
+
+void TimelineView::connectHeader(QToolButton* closer, QToolButton* wider, QToolButton* whole)
+{
     connect(m_byCore, &QToolButton::clicked, this, [this] { setRows(RowKind::Cores); });
     connect(m_byThread, &QToolButton::clicked, this, [this] { setRows(RowKind::Threads); });
     connect(m_follow, &QToolButton::clicked, m_model, &TimelineModel::follow);
@@ -84,7 +90,6 @@ QWidget* TimelineView::makeHeader()
     connect(closer, &QToolButton::clicked, this, [this, middle] { m_model->zoom(1.0 / 1.5, middle()); });
     connect(wider, &QToolButton::clicked, this, [this, middle] { m_model->zoom(1.5, middle()); });
     connect(whole, &QToolButton::clicked, this, &TimelineView::fit);
-    return header;
 }
 
 RowKind TimelineView::rows() const

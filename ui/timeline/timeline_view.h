@@ -41,6 +41,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeHeader();
+    void connectHeader(QToolButton* closer, QToolButton* wider, QToolButton* whole);
     QToolButton* makeButton(const QString& text, const QString& toolTip);
     void updateTexts();
     void updateFonts();

@@ -100,7 +100,7 @@ TEST_CASE("the wheel zooms and leaves the time under the pointer where it is", "
 TEST_CASE("the wheel with Shift, or turned sideways, pans without zooming", "[timeline]")
 {
     const Bench bench;
-    const TimeWindow before = bench.model().window();
+    const ShownTime before = bench.model().window();
     bench.wheel(bench.pointAt(SimTime{5 * ms}), {0, -240}, Qt::ShiftModifier);
     CHECK(bench.model().window().span == before.span);
     CHECK(bench.model().window().from > before.from);
@@ -151,7 +151,7 @@ TEST_CASE("the timeline goes along with the playhead until it is panned away, an
     bench.model().pan(SimTime{-15 * ms});
     CHECK_FALSE(bench.model().isFollowing());
     CHECK(spy.count() == 1);
-    const TimeWindow away = bench.model().window();
+    const ShownTime away = bench.model().window();
     bench.playback.moveTo(SimTime{22 * ms});
     CHECK(bench.model().window() == away);
     bench.model().follow();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/time_window.h"
+#include "ui/timeline/time_scale.h"
 
 #include "ui/words/words.h"
 
@@ -20,7 +20,7 @@ SimTime TimeScale::timeAt(double x) const
     return window.from + SimTime{std::llround(ns)};
 }
 
-TimeWindow zoomed(const TimeWindow& window, double factor, SimTime anchor)
+ShownTime zoomed(const ShownTime& window, double factor, SimTime anchor)
 {
     const auto scaled = [factor](SimTime span) {
         return SimTime{std::llround(static_cast<double>(span.ns) * factor)};

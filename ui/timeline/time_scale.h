@@ -11,18 +11,18 @@
 namespace threadway::ui {
 
 /// The stretch of simulated time that a timeline shows.
-struct TimeWindow {
+struct ShownTime {
     SimTime from;
     SimTime span{1'000'000};
 
     [[nodiscard]] SimTime to() const { return from + span; }
     [[nodiscard]] bool contains(SimTime time) const { return time >= from && time <= to(); }
-    bool operator==(const TimeWindow&) const = default;
+    bool operator==(const ShownTime&) const = default;
 };
 
 /// Where instants of a window lie on a stretch of pixels.
 struct TimeScale {
-    TimeWindow window;
+    ShownTime window;
     int left = 0; ///< of the stretch, in pixels
     int width = 1;
 
@@ -33,7 +33,7 @@ struct TimeScale {
 };
 
 /// The window with its span times `factor`, the instant `anchor` staying where it is on the screen.
-TimeWindow zoomed(const TimeWindow& window, double factor, SimTime anchor);
+ShownTime zoomed(const ShownTime& window, double factor, SimTime anchor);
 
 /// The smallest span of 1, 2 or 5 times a power of ten ns that is at least as long.
 SimTime niceStep(SimTime atLeast);

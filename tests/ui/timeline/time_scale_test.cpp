@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/time_window.h"
+#include "ui/timeline/time_scale.h"
 
 #include <QSet>
 #include <catch2/catch.hpp>
