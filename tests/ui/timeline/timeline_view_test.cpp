@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/scripted_playback.h"
+#include "support/recorded_playback.h"
 #include "ui/timeline/timeline_canvas.h"
 #include "ui/timeline/timeline_minimap.h"
 #include "ui/timeline/timeline_model.h"
@@ -15,7 +15,7 @@
 using namespace threadway;
 using namespace threadway::ui;
 using test::addSlice;
-using test::ScriptedPlayback;
+using test::RecordedPlayback;
 
 namespace {
 
@@ -23,7 +23,7 @@ constexpr std::int64_t ms = 1'000'000;
 
 /// Two cores and two threads that take turns of 1 ms for 40 ms, and a timeline of them 800 pixels wide.
 struct Bench {
-    ScriptedPlayback playback{2, {"transfer-1", "transfer-2"}};
+    RecordedPlayback playback{2, {"transfer-1", "transfer-2"}};
     Selection selection;
     Theme theme;
     std::unique_ptr<TimelineView> view;
@@ -222,7 +222,7 @@ TEST_CASE("a replaced future shows the new slices and forgets the old", "[timeli
 
 TEST_CASE("an empty timeline paints and ignores the pointer", "[timeline]")
 {
-    ScriptedPlayback playback(2, {"a"});
+    RecordedPlayback playback(2, {"a"});
     Selection selection;
     const Theme theme;
     TimelineView view(playback, selection, theme);

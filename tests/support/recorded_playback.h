@@ -11,9 +11,9 @@
 namespace threadway::test {
 
 /// A player of events that a test writes down; it remembers what views asked of it.
-class ScriptedPlayback : public ui::Playback {
+class RecordedPlayback : public ui::Playback {
 public:
-    ScriptedPlayback(int cores, const std::vector<std::string>& threads)
+    RecordedPlayback(int cores, const std::vector<std::string>& threads)
     {
         auto blueprint = std::make_shared<scenario::Blueprint>();
         blueprint->scenario.machine.cores = cores;
