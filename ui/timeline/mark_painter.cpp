@@ -72,13 +72,20 @@ void MarkPainter::paintLine(QPainter& painter, int x, const QColor& color, Qt::P
 void MarkPainter::paintText(QPainter& painter, int x, const QString& text, const QColor& color, int& textEnd) const
 {
     painter.setFont(m_theme.font(0.85, QFont::DemiBold));
-    const int width = painter.fontMetrics().horizontalAdvance(text);
-    const int left = x + 7 + width <= m_scale.right() ? x + 7 : x - 7 - width;
-    if (left < textEnd)
+    constexpr int gap = 7;
+    constexpr int least = 60; // a text cut shorter than this tells nothing
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int right = m_scale.right() - x - gap;
+    const bool isRight = metrics.horizontalAdvance(text) <= right;
+    const int room = isRight ? right : x - gap - textEnd;
+    if (room < std::min(least, metrics.horizontalAdvance(text)) || (isRight && x + gap < textEnd))
         return;
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, room);
+    const int width = metrics.horizontalAdvance(shown);
+    const int left = isRight ? x + gap : x - gap - width;
     painter.setPen(color);
     painter.drawText(QRect(left, m_places.strip.top(), width + 2, m_places.strip.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter, text);
+                     Qt::AlignLeft | Qt::AlignVCenter, shown);
     textEnd = left + width + 8;
 }
 
@@ -124,7 +131,7 @@ void MarkPainter::paintMarks(QPainter& painter, std::span<const Mark> marks) con
             paintText(painter, x, tr("gridlock begins"), palette.danger, textEnd);
         } else if (mark->kind == MarkKind::RunEnded) {
             paintLine(painter, x, palette.textDim, Qt::SolidLine);
-            paintText(painter, x, words::runEnd(mark->end), palette.textDim, textEnd);
+            paintText(painter, x, tr("run ends"), palette.textDim, textEnd);
         } else {
             paintSign(painter, x, mark->kind);
         }
