@@ -20,7 +20,7 @@ constexpr int headerHeight = 22;
 constexpr int rowHeight = 24;
 constexpr int rowGap = 4;
 constexpr int shelfHeight = 16;
-constexpr int narrowestChip = 56;
+constexpr int narrowestChip = 84;
 constexpr int chipGap = 6;
 
 std::size_t ownLevels(const CardSource& source)
@@ -142,11 +142,12 @@ ChipRow layOutChips(const CardSource& source, const std::vector<ThreadId>& threa
         const bool isLast = i + 1 == threads.size();
         const int room = rect.right() + 1 - left - (isLast ? 0 : more);
         const int width = std::min(std::min(chipWidth(chip, source.theme), widest), std::max(room, 0));
-        if (width < narrowestChip && i > 0) {
+        // A name cut down to two letters tells less than a count.
+        if (width < std::min(chipWidth(chip, source.theme), narrowestChip) && i > 0) {
             row.hidden = static_cast<int>(threads.size() - i);
             break;
         }
-        chip.rect = QRect(left, rect.top(), std::max(width, narrowestChip), chipHeight);
+        chip.rect = QRect(left, rect.top(), width, chipHeight);
         left = chip.rect.right() + 1 + chipGap;
         row.chips.push_back(std::move(chip));
     }

@@ -25,7 +25,6 @@ QMenu::item:disabled { color: <disabled>; }
 QMenu::separator { height: 1px; background: <border>; margin: 4px 8px; }
 
 QToolBar { background: <panel>; border: none; border-bottom: 1px solid <border>; padding: 5px 8px; spacing: 5px; }
-QToolBar::separator { background: <border>; width: 1px; margin: 6px 5px; }
 QToolButton, QPushButton { background: <raised>; color: <text>; border: 1px solid <border>; border-radius: 6px;
                            padding: 5px 11px; }
 QToolButton:hover, QPushButton:hover { background: <hover>; border-color: <outline>; }
@@ -61,7 +60,7 @@ QSlider::sub-page:horizontal { border-radius: 2px; background: <focus>; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-radius: 8px; background: <handle>;
                              border: 1px solid <outline>; }
 QSlider::handle:horizontal:hover { border-color: <focus>; }
-QSlider:focus::handle:horizontal { border: 3px solid <focus>; width: 10px; height: 10px; }
+QSlider::handle:horizontal:focus { border: 3px solid <focus>; width: 10px; height: 10px; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -109,7 +108,7 @@ QString styleSheet(const Palette& palette)
 {
     const bool isDark = palette.window.lightness() < 128;
     const QColor focus = isDark ? palette.accent.lighter(135) : palette.accent;
-    const std::array<std::pair<QLatin1String, QColor>, 20> colors{{
+    const std::array<std::pair<QLatin1String, QColor>, 19> colors{{
         {QLatin1String("<window>"), palette.window},
         {QLatin1String("<panel>"), palette.panel},
         {QLatin1String("<raised>"), palette.raised},
@@ -129,7 +128,6 @@ QString styleSheet(const Palette& palette)
         {QLatin1String("<handle>"), isDark ? palette.text : palette.raised},
         {QLatin1String("<stripe>"), mixed(palette.panel, palette.window, 0.5)},
         {QLatin1String("<field>"), isDark ? palette.window : palette.raised},
-        {QLatin1String("<success>"), palette.success},
     }};
     QString sheet = QString::fromLatin1(rules);
     for (const auto& [name, color] : colors)

@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/theme/indicator_style.h"
 #include "ui/theme/style_sheet.h"
 
 #include <QApplication>
 #include <QFontDatabase>
 #include <QPalette>
-#include <QStyle>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace threadway::ui {
 namespace {
@@ -84,15 +86,29 @@ QString installedFamily(const QStringList& wanted, QFontDatabase::SystemFont oth
     return QFontDatabase::systemFont(otherwise).family();
 }
 
-QFont familyFont(const QString& latin, const QString& chinese, double scale)
-{
-    static const double normal = std::max(smallestPointSize,
-                                          QFontDatabase::systemFont(QFontDatabase::GeneralFont).pointSizeF());
-    QFont font;
-    font.setFamilies({latin, chinese});
-    font.setPointSizeF(normal * scale);
-    return font;
-}
+/// Finding the glyphs of a new font object takes longer than painting a word with it, and views ask for fonts in
+/// every frame; so each is made once.
+class FontShelf {
+public:
+    FontShelf(const QString& latin, const QString& chinese) : m_families{latin, chinese} {}
+
+    QFont font(double scale, QFont::Weight weight)
+    {
+        static const double normal = std::max(smallestPointSize,
+                                              QFontDatabase::systemFont(QFontDatabase::GeneralFont).pointSizeF());
+        const auto [place, isNew] = m_fonts.try_emplace({scale, weight});
+        if (isNew) {
+            place->second.setFamilies(m_families);
+            place->second.setPointSizeF(normal * scale);
+            place->second.setWeight(weight);
+        }
+        return place->second;
+    }
+
+private:
+    QStringList m_families;
+    std::map<std::pair<double, QFont::Weight>, QFont> m_fonts;
+};
 
 QPalette applicationPalette(const Palette& p)
 {
@@ -153,23 +169,20 @@ QColor Theme::textOn(const QColor& ground)
 
 QFont Theme::font(double scale, QFont::Weight weight) const
 {
-    static const QString latin = installedFamily({QStringLiteral("Inter"), QStringLiteral("Noto Sans"),
+    thread_local FontShelf shelf(installedFamily({QStringLiteral("Inter"), QStringLiteral("Noto Sans"),
                                                   QStringLiteral("Segoe UI"), QStringLiteral("DejaVu Sans")},
-                                                 QFontDatabase::GeneralFont);
-    QFont font = familyFont(latin, QStringLiteral("Noto Sans CJK SC"), scale);
-    font.setWeight(weight);
-    return font;
+                                                 QFontDatabase::GeneralFont),
+                                 QStringLiteral("Noto Sans CJK SC"));
+    return shelf.font(scale, weight);
 }
 
 QFont Theme::monospaceFont(double scale) const
 {
-    static const QString latin = installedFamily({QStringLiteral("JetBrains Mono"), QStringLiteral("Noto Sans Mono"),
+    thread_local FontShelf shelf(installedFamily({QStringLiteral("JetBrains Mono"), QStringLiteral("Noto Sans Mono"),
                                                   QStringLiteral("DejaVu Sans Mono")},
-                                                 QFontDatabase::FixedFont);
-    QFont font = familyFont(latin, QStringLiteral("Noto Sans Mono CJK SC"), scale);
-    font.setFixedPitch(true);
-    font.setStyleHint(QFont::Monospace);
-    return font;
+                                                 QFontDatabase::FixedFont),
+                                 QStringLiteral("Noto Sans Mono CJK SC"));
+    return shelf.font(scale, QFont::Normal);
 }
 
 void Theme::setKind(Kind kind)
@@ -179,7 +192,7 @@ void Theme::setKind(Kind kind)
     // The style sheet assumes Fusion, which draws alike on every platform; the sheet of the other kind has to
     // go first, or its style would be wrapped once more.
     qApp->setStyleSheet(QString());
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setStyle(new IndicatorStyle(m_palette));
     QApplication::setPalette(applicationPalette(m_palette));
     QApplication::setFont(font());
     qApp->setStyleSheet(styleSheet(m_palette));
