@@ -46,7 +46,7 @@ void drawFitting(const Canvas& canvas, const QRectF& box, const QString& text, c
         return b.begin < box.right() && b.end > box.left();
     });
     if (isHatched) {
-        QRectF ground(0, 0, metrics.horizontalAdvance(shown) + 8, 17);
+        QRectF ground(0, 0, metrics.horizontalAdvance(shown) + 8, 13);
         ground.moveCenter(box.center());
         canvas.painter.setPen(Qt::NoPen);
         canvas.painter.setBrush(canvas.theme.palette().asphalt);
@@ -55,6 +55,12 @@ void drawFitting(const Canvas& canvas, const QRectF& box, const QString& text, c
     canvas.painter.setFont(font);
     canvas.painter.setPen(color);
     canvas.painter.drawText(box, Qt::AlignCenter, shown);
+}
+
+/// Where the text of a stretch is written: beneath the cars.
+QRectF textRow(const Canvas& canvas, double begin, double end)
+{
+    return {begin, canvas.height - 21.5, end - begin, 17};
 }
 
 void paintBox(const Canvas& canvas, const CourseBox& box)
@@ -102,22 +108,22 @@ void nameBox(const Canvas& canvas, const CourseBox& box)
 
 void paintLoop(const Canvas& canvas, const CourseLoop& loop)
 {
-    const double y = canvas.height - 4 - 4 * std::min(loop.nesting, 3);
+    const double y = 4 + 4 * std::min(loop.nesting, 3);
     QColor color = canvas.theme.palette().roadLine;
-    color.setAlpha(150);
+    color.setAlpha(185);
     QPainter& painter = canvas.painter;
     painter.setPen(QPen(color, 1.5));
     painter.setBrush(Qt::NoBrush);
-    QPainterPath path(QPointF(loop.end - 3, y - 9));
-    path.lineTo(loop.end - 3, y - 4);
+    QPainterPath path(QPointF(loop.end - 3, y + 9));
+    path.lineTo(loop.end - 3, y + 4);
     path.quadTo(loop.end - 3, y, loop.end - 8, y);
-    path.lineTo(loop.begin + 9, y);
-    path.quadTo(loop.begin + 4, y, loop.begin + 4, y - 4);
-    path.lineTo(loop.begin + 4, y - 6);
+    path.lineTo(loop.begin + 10, y);
+    path.quadTo(loop.begin + 5, y, loop.begin + 5, y + 4);
+    path.lineTo(loop.begin + 5, y + 6);
     painter.drawPath(path);
-    QPainterPath arrow(QPointF(loop.begin + 4, y - 11));
-    arrow.lineTo(loop.begin + 7.2, y - 5);
-    arrow.lineTo(loop.begin + 0.8, y - 5);
+    QPainterPath arrow(QPointF(loop.begin + 5, y + 12));
+    arrow.lineTo(loop.begin + 8.4, y + 5.5);
+    arrow.lineTo(loop.begin + 1.6, y + 5.5);
     arrow.closeSubpath();
     painter.fillPath(arrow, color);
 }
@@ -132,7 +138,7 @@ void paintBay(const Canvas& canvas, const CourseStretch& stretch, const program:
     canvas.painter.drawRoundedRect(bay, 4, 4);
     const QString text = statement.nominal.ns > 0 ? Texts::tr("P sleep %1").arg(words::time(statement.nominal))
                                                   : Texts::tr("P sleep");
-    drawFitting(canvas, bay.adjusted(3, 0, -3, 0), text, canvas.theme.palette().text, SceneText::Caption);
+    drawFitting(canvas, textRow(canvas, bay.left() + 3, bay.right() - 3), text, canvas.theme.palette().text, SceneText::Caption);
 }
 
 void paintYield(const Canvas& canvas, const CourseStretch& stretch)
@@ -150,8 +156,7 @@ void paintYield(const Canvas& canvas, const CourseStretch& stretch)
         canvas.painter.fillPath(tooth, line);
     }
     QColor dim = canvas.theme.palette().textDim;
-    drawFitting(canvas, QRectF(stretch.begin + 14, 0, stretch.width() - 14, canvas.height),
-                Texts::tr("yield"), dim, SceneText::Caption);
+    drawFitting(canvas, textRow(canvas, stretch.begin + 13, stretch.end), Texts::tr("yield"), dim, SceneText::Caption);
 }
 
 QString labelOf(const program::Statement& statement)
@@ -167,7 +172,7 @@ QString labelOf(const program::Statement& statement)
 void paintStatement(const Canvas& canvas, const CourseStretch& stretch, const program::Statement& statement)
 {
     const Palette& palette = canvas.theme.palette();
-    const QRectF box(stretch.begin + 3, 0, stretch.width() - 6, canvas.height);
+    const QRectF box = textRow(canvas, stretch.begin + 3, stretch.end - 3);
     switch (statement.kind) {
     case StatementKind::Sleep:
         return paintBay(canvas, stretch, statement);

@@ -55,7 +55,9 @@ struct SceneHit {
 class RoadLayout {
 public:
     static constexpr double margin = 14;
-    static constexpr double laneHeight = 40;
+    static constexpr double laneHeight = 44;
+    /// How far below the top of a lane its cars drive; what the program does is written beneath them.
+    static constexpr double carLine = 15.5;
     static constexpr double lightsHeight = 34;
     static constexpr double rampHeight = 26;
     static constexpr double headWidth = 168;

@@ -49,9 +49,6 @@ void RoadPainter::paintRoad(QPainter& painter, const RoadLayoutRoad& road) const
         paintHeader(painter, road);
     if (road.laneCount == 0)
         return;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(mix(palette.asphalt, palette.land, 0.45));
-    painter.drawRoundedRect(road.slab, 4, 4);
     for (std::size_t i = road.firstLane; i < road.firstLane + road.laneCount; ++i) {
         const LaneLayout& lane = m_layout.lanes()[i];
         painter.save();
@@ -85,7 +82,7 @@ void RoadPainter::paintHeader(QPainter& painter, const RoadLayoutRoad& road) con
         QRectF fill = road.heap.adjusted(1, 1, -1, -1);
         fill.setWidth(std::max(5.0, fill.width() * share));
         painter.setPen(Qt::NoPen);
-        painter.setBrush(m_theme.coreColor(CoreId{1}));
+        painter.setBrush(m_theme.coreColor(CoreId{0}));
         painter.drawRoundedRect(fill, 3, 3);
     }
     for (const QRectF& chip : road.files) {
@@ -160,35 +157,54 @@ void RoadPainter::paintRamp(QPainter& painter, const LaneLayout& lane) const
     surface.lineTo(merge + 26, bottom);
     surface.lineTo(left, bottom);
     surface.closeSubpath();
-    painter.fillPath(surface, mix(palette.asphalt, palette.land, 0.12));
+    painter.fillPath(surface, palette.asphalt);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(palette.roadLine, 1.4));
     painter.drawLine(QPointF(left, top), QPointF(merge - 22, top));
     painter.drawLine(QPointF(merge - 22, top), QPointF(merge + 26, bottom));
-    painter.drawLine(QPointF(left, bottom), QPointF(merge - 30, bottom));
     QPen give(palette.roadLine, 2.2);
     give.setDashPattern({1.6, 1.4});
     painter.setPen(give);
-    painter.drawLine(QPointF(merge - 28, bottom), QPointF(merge + 24, bottom));
+    painter.drawLine(QPointF(merge - 40, bottom), QPointF(merge + 24, bottom));
 }
 
 void RoadPainter::paintEdges(QPainter& painter, const RoadLayoutRoad& road) const
 {
     const QColor line = m_theme.palette().roadLine;
     const double thickness = std::max(1.6, 0.8 / m_zoom);
-    painter.fillRect(QRectF(road.slab.left(), road.slab.top(), road.slab.width(), thickness), line);
-    painter.fillRect(QRectF(road.slab.left(), road.slab.bottom() - thickness, road.slab.width(), thickness), line);
+    const std::size_t end = road.firstLane + road.laneCount;
+    for (std::size_t i = road.firstLane; i < end; ++i) {
+        const LaneLayout& lane = m_layout.lanes()[i];
+        const QRectF& asphalt = lane.asphalt;
+        const bool touchesAbove = i > road.firstLane && lane.row.top() == asphalt.top();
+        const bool touchesBelow = i + 1 < end && m_layout.lanes()[i + 1].asphalt.top() == asphalt.bottom();
+        if (!touchesBelow)
+            painter.fillRect(QRectF(asphalt.left(), asphalt.bottom() - thickness, asphalt.width(), thickness), line);
+        if (touchesAbove) {
+            paintDashes(painter, asphalt);
+            continue;
+        }
+        // Beside an on-ramp the edge opens.
+        const double from = lane.hasRamp() ? lane.rampLength + 26 : 0;
+        painter.fillRect(QRectF(asphalt.left() + from, asphalt.top(), asphalt.width() - from, thickness), line);
+        if (lane.hasRamp())
+            painter.fillRect(QRectF(asphalt.left(), asphalt.top(), lane.rampLength - 42, thickness), line);
+    }
+}
+
+void RoadPainter::paintDashes(QPainter& painter, const QRectF& asphalt) const
+{
+    const Palette& palette = m_theme.palette();
+    if (m_zoom < leastMarkZoom) {
+        const QRectF line(asphalt.left(), asphalt.top(), asphalt.width(), 0.8 / m_zoom);
+        painter.fillRect(line, mix(palette.asphalt, palette.roadLine, 0.4));
+        return;
+    }
     // Dashes are filled rectangles: a dashed pen costs many times as much.
     constexpr double dash = 18;
     constexpr double gap = 14;
-    for (std::size_t i = road.firstLane + 1; i < road.firstLane + road.laneCount; ++i) {
-        const LaneLayout& lane = m_layout.lanes()[i];
-        for (double x = lane.asphalt.left(); x < lane.asphalt.right() && m_zoom >= leastMarkZoom; x += dash + gap)
-            painter.fillRect(QRectF(x, lane.row.top() - 0.8, std::min(dash, lane.asphalt.right() - x), 1.6), line);
-        if (m_zoom < leastMarkZoom)
-            painter.fillRect(QRectF(lane.asphalt.left(), lane.row.top(), lane.asphalt.width(), 0.8 / m_zoom),
-                             mix(m_theme.palette().asphalt, line, 0.4));
-    }
+    for (double x = asphalt.left(); x < asphalt.right(); x += dash + gap)
+        painter.fillRect(QRectF(x, asphalt.top() - 0.8, std::min(dash, asphalt.right() - x), 1.6), palette.roadLine);
 }
 
 } // namespace threadway::ui

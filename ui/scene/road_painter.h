@@ -38,6 +38,7 @@ private:
     void paintHead(QPainter& painter, const LaneLayout& lane) const;
     void paintRamp(QPainter& painter, const LaneLayout& lane) const;
     void paintEdges(QPainter& painter, const RoadLayoutRoad& road) const;
+    void paintDashes(QPainter& painter, const QRectF& asphalt) const;
 
     const Theme& m_theme;
     const scenario::Blueprint& m_blueprint;

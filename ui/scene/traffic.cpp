@@ -89,7 +89,7 @@ void Traffic::placeThread(const scenario::Blueprint& blueprint, const RoadLayout
         if (!shown.isValid() && !isOver && coroutine.waitsFor.isValid())
             shown = id;
         const double place = isOver ? course.length() - Course::leadOut / 2 : course.standAt(coroutine.statement);
-        car.stand = {lane.asphalt.left() + place, lane.asphalt.center().y()};
+        car.stand = {lane.asphalt.left() + place, lane.asphalt.top() + RoadLayout::carLine};
         if (!isOver && coroutine.work.ns > 0) {
             car.drive = course.driveOf(coroutine.statement);
             car.moves = car.drive > 0 && car.look != Car::Look::OnRamp;

@@ -160,10 +160,15 @@ void TrafficPainter::paintLights(QPainter& painter, const Frame& frame, const La
             continue;
         const QString name = QString::fromStdString(frame.blueprint.object(stop.object).name);
         const bool isPointed = frame.focus.hoveredObject == stop.object;
-        draw(painter, foot + QPointF(11, 1) * zoom,
-             m_sprites.text(name, SceneText::Bold, isPointed ? palette.accent : palette.text, room));
-        draw(painter, foot + QPointF(11, 16) * zoom,
-             m_sprites.text(frame.traffic.signs()[stop.object.index()].caption, SceneText::Caption, palette.textDim, room));
+        const QPixmap& plate =
+            m_sprites.text(name, SceneText::Bold, isPointed ? palette.accent : palette.text, room);
+        const double plateWidth = plate.deviceIndependentSize().width();
+        draw(painter, foot + QPointF(11, 16) * zoom, plate);
+        const double left = room - plateWidth / zoom - 4;
+        if (left < leastRoom)
+            continue;
+        draw(painter, foot + QPointF(13, 16) * zoom + QPointF(plateWidth, 0),
+             m_sprites.text(frame.traffic.signs()[stop.object.index()].caption, SceneText::Caption, palette.textDim, left));
     }
 }
 

@@ -99,19 +99,29 @@ void WaitArrows::paintRing(QPainter& painter, const trace::WaitRing& ring, const
         painter.drawPath(curve.path);
     for (const ArrowCurve& curve : curves)
         paintCurve(painter, curve, red, 2.8);
+    paintLabel(painter, ring, curves, view);
+}
+
+void WaitArrows::paintLabel(QPainter& painter, const trace::WaitRing& ring, const std::vector<ArrowCurve>& curves,
+                            const QRect& view) const
+{
+    const QColor red = m_theme.palette().danger;
+    const double zoom = m_sprites.zoom();
     const auto farthest = std::max_element(curves.begin(), curves.end(), [](const ArrowCurve& a, const ArrowCurve& b) {
         return a.middle.x() < b.middle.x();
     });
     const QString text = tr("gridlock: cycle %1").arg(ring.threads.size());
     const QPixmap& label = m_sprites.text(text, SceneText::Bold, Theme::textOn(red), 400);
     const QSizeF size = label.deviceIndependentSize();
-    QRectF pill(farthest->middle.x() + 8 * zoom, farthest->middle.y() - size.height() / 2 - 3, size.width() + 14,
-                size.height() + 6);
+    // In the upper half of the strip of lights, so that it leaves the names of the lights' owners free.
+    const double lift = 2 * zoom;
+    QRectF pill(farthest->middle.x() + 6 * zoom, farthest->middle.y() - lift - size.height() / 2 - 1, size.width() + 14,
+                size.height() + 2);
     pill.moveLeft(std::min(pill.left(), static_cast<double>(view.right()) - pill.width() - 4));
     painter.setPen(QPen(Theme::textOn(red), 1));
     painter.setBrush(red);
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
-    painter.drawPixmap(QPoint(static_cast<int>(pill.left()) + 8, static_cast<int>(pill.top()) + 3), label);
+    painter.drawPixmap(QPoint(static_cast<int>(pill.left()) + 8, static_cast<int>(pill.top()) + 1), label);
 }
 
 } // namespace threadway::ui

@@ -9,6 +9,7 @@
 #include <QPainterPath>
 #include <QRect>
 
+#include <array>
 #include <vector>
 
 class QPainter;
@@ -41,6 +42,8 @@ public:
 private:
     void paintRing(QPainter& painter, const trace::WaitRing& ring, const std::vector<QPointF>& centres,
                    const QRect& view) const;
+    void paintLabel(QPainter& painter, const trace::WaitRing& ring, const std::vector<ArrowCurve>& curves,
+                    const QRect& view) const;
     void paintCurve(QPainter& painter, const ArrowCurve& curve, const QColor& color, double width) const;
 
     const Theme& m_theme;
