@@ -74,6 +74,12 @@ QColor badgeColor(const Theme& theme, ThreadStanding standing)
     return palette.textDim;
 }
 
+/// The same hue for windows and outlines.
+QColor darkened(const QColor& color)
+{
+    return QColor::fromHsv(color.hue(), color.saturation(), color.value() * 45 / 100);
+}
+
 } // namespace
 
 QColor mix(const QColor& a, const QColor& b, double share)
@@ -133,11 +139,33 @@ std::int32_t SceneSprites::car(const QColor& color, const QString& label, bool i
         return *found;
     const auto handle = static_cast<std::int32_t>(m_cars.size());
     CarSprite sprite;
-    for (int phase = 0; phase < phases; ++phase)
-        sprite[static_cast<std::size_t>(phase)] = renderCar(color, label, isFaded, static_cast<double>(phase) / phases);
+    for (int phase = 0; phase < phases; ++phase) {
+        const double shift = static_cast<double>(phase) / phases;
+        sprite[static_cast<std::size_t>(phase)] = m_zoom < distantZoom ? renderDistantCar(color, isFaded, shift)
+                                                                       : renderCar(color, label, isFaded, shift);
+    }
     m_cars.push_back(std::move(sprite));
     m_carHandles.insert(key, handle);
     return handle;
+}
+
+QPixmap SceneSprites::renderDistantCar(const QColor& color, bool isFaded, double shift) const
+{
+    const double scale = m_zoom * m_pixelRatio;
+    const double width = carLength * scale;
+    const int height = std::max(2, static_cast<int>(std::lround(carWidth * scale)));
+    const QColor asphalt = m_theme.palette().asphalt;
+    const QColor body = isFaded ? mix(color, asphalt, 0.55) : color;
+    QImage image(static_cast<int>(std::ceil(width)) + 1, height, QImage::Format_RGB32);
+    image.fill(asphalt);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(QRectF(shift, 0, width, height), body);
+    painter.fillRect(QRectF(shift + width * 0.68, 0, std::max(1.0, width * 0.15), height), mix(darkened(body), body, 0.2));
+    painter.end();
+    QPixmap pixmap = QPixmap::fromImage(std::move(image), Qt::NoFormatConversion);
+    pixmap.setDevicePixelRatio(m_pixelRatio);
+    return pixmap;
 }
 
 QPixmap SceneSprites::renderCar(const QColor& color, const QString& label, bool isFaded, double shift) const
@@ -149,16 +177,9 @@ QPixmap SceneSprites::renderCar(const QColor& color, const QString& label, bool 
     painter.scale(m_zoom, m_zoom);
     if (isFaded)
         painter.setOpacity(0.45);
-    const QColor dark = QColor::fromHsv(color.hue(), color.saturation(), color.value() * 45 / 100);
+    const QColor dark = darkened(color);
     const QRectF body(1, 2, carLength - 2, carWidth - 4);
     painter.setPen(Qt::NoPen);
-    if (m_zoom < 0.45) {
-        painter.setBrush(color);
-        painter.drawRoundedRect(body, 5, 5);
-        painter.setBrush(dark);
-        painter.drawRect(QRectF(25, 4, 5, carWidth - 8));
-        return pixmap;
-    }
     painter.setBrush(dark.darker(160));
     for (const double x : {5.0, 24.0}) {
         painter.drawRoundedRect(QRectF(x, 0.5, 7, 3), 1, 1);

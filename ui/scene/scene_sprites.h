@@ -31,6 +31,9 @@ public:
     static constexpr int phases = 4;
     static constexpr double carLength = 36;
     static constexpr double carWidth = 20;
+    /// Zoomed out further than this, cars are plain boxes without an alpha channel: there may be thousands, and
+    /// blending is most of what a sprite costs.
+    static constexpr double distantZoom = 0.3;
     using CarSprite = std::array<QPixmap, phases>;
 
     explicit SceneSprites(const Theme& theme) : m_theme(theme) {}
@@ -58,6 +61,7 @@ public:
 
 private:
     [[nodiscard]] QPixmap blank(double width, double height) const;
+    [[nodiscard]] QPixmap renderDistantCar(const QColor& color, bool isFaded, double shift) const;
     [[nodiscard]] QPixmap renderCar(const QColor& color, const QString& label, bool isFaded, double shift) const;
 
     const Theme& m_theme;
