@@ -69,13 +69,13 @@ memory::CacheLevelSpec readLevel(NodeReader& reader, const YamlNode& node, memor
     return level;
 }
 
-/// `caches: none`, or levels by name: those that are named exist, with what is left out taken from the model.
+/// `caches: none` (memory costs nothing, as in models of schedules alone), or levels by name: those that are named exist, with what is left out taken from the model.
 memory::MemorySpec readCaches(NodeReader& reader, const YamlNode& node, const memory::MemorySpec& model)
 {
     memory::MemorySpec result;
-    result.memoryCost = model.memoryCost;
     if (node.kind == YamlNode::Kind::Scalar && node.scalar == "none")
         return result;
+    result.memoryCost = model.memoryCost;
     const auto readNumber = [&](std::size_t index) {
         return [&reader, &model, &result, index](const YamlNode& entry) {
             memory::CacheLevelSpec level;

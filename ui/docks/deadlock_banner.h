@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "trace/wait_for.h"
+#include "ui/session/playback.h"
+#include "ui/theme/theme.h"
+
+#include <QFrame>
+
+class QAction;
+class QLabel;
+class QToolButton;
+
+namespace threadway::ui {
+
+/// Names the deadlock at the playhead, thread by thread and lock by lock, with the ways out beside it. Hidden while
+/// there is none.
+class DeadlockBanner : public QFrame {
+    Q_OBJECT
+
+public:
+    /// The actions are the ways out, in the order in which they are offered.
+    DeadlockBanner(Playback& playback, const Theme& theme, const QList<QAction*>& waysOut, QWidget* parent = nullptr);
+
+    /// The rings at the playhead.
+    [[nodiscard]] const std::vector<trace::WaitRing>& rings() const { return m_rings; }
+    /// "transfer-1 -> B -> transfer-2 -> A -> transfer-1".
+    [[nodiscard]] static QString chain(const scenario::Blueprint& blueprint, const trace::WaitRing& ring);
+
+Q_SIGNALS:
+    /// A deadlock stands at the playhead, or does not any more.
+    void deadlockChanged(bool isDeadlocked);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void updateTexts();
+    void updateColors();
+
+    Playback& m_playback;
+    const Theme& m_theme;
+    std::vector<trace::WaitRing> m_rings;
+    QLabel* m_title;
+    QLabel* m_chain;
+};
+
+} // namespace threadway::ui

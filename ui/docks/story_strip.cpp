@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/docks/story_strip.h"
+
+#include "ui/words/words.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace threadway::ui {
+namespace {
+
+/// Of a long output only the end is shown.
+constexpr qsizetype mostShown = 60;
+
+} // namespace
+
+StoryStrip::StoryStrip(Playback& playback, Selection& selection, const Theme& theme, QWidget* parent)
+    : QFrame(parent),
+      m_playback(playback),
+      m_selection(selection),
+      m_theme(theme),
+      m_outputName(new QLabel(this)),
+      m_output(new QLabel(this)),
+      m_nowName(new QLabel(this)),
+      m_now(new QLabel(this))
+{
+    setObjectName(QStringLiteral("storyStrip"));
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(12, 5, 12, 5);
+    grid->setHorizontalSpacing(14);
+    grid->setVerticalSpacing(1);
+    grid->addWidget(m_outputName, 0, 0);
+    grid->addWidget(m_output, 0, 1);
+    grid->addWidget(m_nowName, 1, 0);
+    grid->addWidget(m_now, 1, 1);
+    grid->setColumnStretch(1, 1);
+    for (QLabel* label : {m_output, m_now}) {
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        label->setTextFormat(Qt::PlainText);
+    }
+    const auto startAgain = [this] {
+        m_printed.clear();
+        m_read = 0;
+        refresh();
+    };
+    connect(&playback, &Playback::blueprintChanged, this, startAgain);
+    connect(&playback, &Playback::futureReplaced, this, startAgain);
+    connect(&playback, &Playback::positionChanged, this, &StoryStrip::refresh);
+    connect(&selection, &Selection::changed, this, &StoryStrip::refresh);
+    connect(&theme, &Theme::changed, this, &StoryStrip::restyle);
+    restyle();
+    refresh();
+}
+
+void StoryStrip::takeOutput()
+{
+    const trace::Trace& trace = m_playback.trace();
+    for (; m_read < trace.size() && static_cast<std::size_t>(m_printed.size()) < m_playback.state().printed; ++m_read) {
+        const machine::Event& event = trace.event(m_read);
+        if (event.kind != machine::EventKind::Printed)
+            continue;
+        const program::Value value{static_cast<program::Value::Kind>(event.flag), event.wide()};
+        m_printed += words::value(*m_playback.blueprint(), value);
+    }
+}
+
+QString StoryStrip::output() const
+{
+    const auto count = std::min(m_printed.size(), static_cast<qsizetype>(m_playback.state().printed));
+    const qsizetype first = std::max<qsizetype>(0, count - mostShown);
+    const QString text = m_printed.mid(first, count - first).join(QLatin1Char(' '));
+    return first > 0 ? QStringLiteral("\u2026 ") + text : text;
+}
+
+ThreadId StoryStrip::mostTelling() const
+{
+    const trace::State& state = m_playback.state();
+    for (const ThreadId chosen : {m_selection.hoveredThread(), m_selection.selectedThread()}) {
+        if (chosen.isValid() && chosen.index() < state.threads.size())
+            return chosen;
+    }
+    ThreadId best;
+    for (std::size_t i = 0; i < state.threads.size(); ++i) {
+        const trace::ThreadStanding standing = state.threads[i].standing;
+        if (standing == trace::ThreadStanding::Blocked)
+            return ThreadId(i);
+        const bool isRunning = standing == trace::ThreadStanding::Running || standing == trace::ThreadStanding::Switching;
+        if (isRunning && !best.isValid())
+            best = ThreadId(i);
+    }
+    return best;
+}
+
+QString StoryStrip::now() const
+{
+    const trace::State& state = m_playback.state();
+    const ThreadId thread = mostTelling();
+    if (state.isEnded && m_playback.position() >= state.time)
+        return words::runEnd(state.end);
+    if (thread.isValid())
+        return words::standingSentence(*m_playback.blueprint(), state, thread);
+    return state.order == 0 ? tr("Press Space to let time run.") : tr("Nobody needs a core.");
+}
+
+void StoryStrip::refresh()
+{
+    takeOutput();
+    const QString printed = output();
+    m_output->setText(printed.isEmpty() ? tr("nothing yet") : printed);
+    m_output->setEnabled(!printed.isEmpty());
+    m_now->setText(now());
+    m_outputName->setText(tr("Output"));
+    m_nowName->setText(tr("Now"));
+}
+
+void StoryStrip::restyle()
+{
+    const Palette& palette = m_theme.palette();
+    setStyleSheet(QStringLiteral("#storyStrip { background: %1; border-top: 1px solid %2; }"
+                                 "#storyStrip QLabel { background: transparent; color: %3; }"
+                                 "#storyStrip QLabel:disabled { color: %4; }")
+                      .arg(palette.panel.name(), palette.border.name(), palette.text.name(), palette.textDim.name()));
+    m_outputName->setFont(m_theme.font(0.9, QFont::DemiBold));
+    m_nowName->setFont(m_theme.font(0.9, QFont::DemiBold));
+    m_output->setFont(m_theme.monospaceFont(1.0));
+    m_now->setFont(m_theme.font(1.0));
+}
+
+void StoryStrip::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QFrame::changeEvent(event);
+}
+
+} // namespace threadway::ui
