@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace threadway::ui {
+class MainWindow;
+}
+
+namespace threadway::app {
+
+struct Options;
+
+/// Moves the playhead to where the options say, writes the picture and the description they ask for, and returns the
+/// exit code of the program.
+int takeSnapshot(ui::MainWindow& window, const Options& options);
+
+} // namespace threadway::app

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include "ui/charts/charts_panel.h"
+#include "ui/docks/cores_panel.h"
+#include "ui/docks/deadlock_banner.h"
+#include "ui/docks/preset_list.h"
+#include "ui/docks/story_strip.h"
+#include "ui/scene/road_view.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/window/deadlock_guide.h"
+#include "ui/window/file_actions.h"
+#include "ui/window/run_controls.h"
+#include "ui/window/thread_menu.h"
+#include "ui/words/words.h"
+
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QSettings>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace threadway::ui {
+namespace {
+
+/// Grows when docks are added or renamed, so that an old layout is not forced onto new docks.
+constexpr int layoutVersion = 1;
+constexpr int messageMs = 8000;
+/// Wall seconds that a run without a pace of its own takes to pass one time slice.
+constexpr double defaultPace = 0.004;
+
+QString droppedFile(const QMimeData* data)
+{
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 && urls.front().isLocalFile() ? urls.front().toLocalFile() : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow(Document& document, Theme& theme, Language& language)
+    : m_document(document),
+      m_theme(theme),
+      m_language(language),
+      m_commands(document, m_player),
+      m_drag(this, m_commands, theme),
+      m_actions(this, theme)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+    m_player.setRun(document.blueprint(), document.journal());
+    buildCentre();
+    buildDocks();
+    m_files = new FileActions(m_document, m_player, m_actions, this);
+    m_guide = new DeadlockGuide(m_document, m_player, m_commands, m_actions, *m_banner, this);
+    buildMenus();
+    buildToolBar();
+    connectActions();
+    connectSession();
+    showScenario();
+    retranslate();
+    resize(1280, 720);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre()
+{
+    m_roads = new RoadView(m_player, m_selection, m_drag, m_theme, this);
+    m_banner = new DeadlockBanner(m_player, m_theme,
+                                  {m_actions.action(ActionId::TowCar), m_actions.action(ActionId::RewindToCause),
+                                   m_actions.action(ActionId::ImposeOrder)},
+                                  this);
+    m_story = new StoryStrip(m_player, m_selection, m_theme, this);
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_roads, 1);
+    auto* bannerFrame = new QVBoxLayout;
+    bannerFrame->setContentsMargins(8, 4, 8, 4);
+    bannerFrame->addWidget(m_banner);
+    column->addLayout(bannerFrame);
+    column->addWidget(m_story);
+    setCentralWidget(centre);
+}
+
+QDockWidget* MainWindow::addDock(const char* name, QWidget* content, Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget(this);
+    dock->setObjectName(QString::fromLatin1(name));
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    m_docks += dock;
+    return dock;
+}
+
+void MainWindow::buildDocks()
+{
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    m_presets = new PresetList(this);
+    m_cores = new CoresPanel(m_player, m_selection, m_drag, m_theme, this);
+    m_timeline = new TimelineView(m_player, m_selection, m_theme, this);
+    m_charts = new ChartsPanel(m_player, m_selection, m_theme, this);
+    QDockWidget* course = addDock("course", m_presets, Qt::LeftDockWidgetArea);
+    QDockWidget* cores = addDock("cores", m_cores, Qt::RightDockWidgetArea);
+    QDockWidget* timeline = addDock("timeline", m_timeline, Qt::BottomDockWidgetArea);
+    QDockWidget* charts = addDock("charts", m_charts, Qt::BottomDockWidgetArea);
+    splitDockWidget(timeline, charts, Qt::Horizontal);
+    resizeDocks({course, cores}, {190, 270}, Qt::Horizontal);
+    resizeDocks({timeline, charts}, {620, 640}, Qt::Horizontal);
+    resizeDocks({timeline, charts}, {210, 210}, Qt::Vertical);
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](ActionId id, auto function) {
+        connect(m_actions.action(id), &QAction::triggered, this, std::move(function));
+    };
+    on(ActionId::Quit, [this] { close(); });
+    on(ActionId::Undo, [this] { m_document.undoStack().undo(); });
+    on(ActionId::Redo, [this] { m_document.undoStack().redo(); });
+    on(ActionId::Play, [this] { m_player.togglePlaying(); });
+    on(ActionId::StepForward, [this] { m_player.stepForward(); });
+    on(ActionId::StepBack, [this] { m_player.stepBack(); });
+    on(ActionId::ToStart, [this] { m_player.seekToStart(); });
+    on(ActionId::ToEnd, [this] { m_player.seekToEnd(); });
+    on(ActionId::Faster, [this] { m_speed->step(1); });
+    on(ActionId::Slower, [this] { m_speed->step(-1); });
+    on(ActionId::ZoomIn, [this] { m_roads->zoomIn(); });
+    on(ActionId::ZoomOut, [this] { m_roads->zoomOut(); });
+    on(ActionId::FitRoads, [this] { m_roads->fitToWindow(); });
+    on(ActionId::FitTimeline, [this] { m_timeline->fit(); });
+    on(ActionId::About, [this] { showAbout(); });
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_document, &Document::scenarioChanged, this, &MainWindow::showScenario);
+    connect(&m_document, &Document::journalChanged, this, [this] { m_player.setJournal(m_document.journal()); });
+    connect(&m_document, &Document::titleChanged, this, &MainWindow::updateTitle);
+    connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateUndo);
+    connect(&m_player, &Player::playingChanged, &m_actions, &ActionTable::setPlaying);
+    connect(&m_theme, &Theme::changed, &m_actions, &ActionTable::refresh);
+    connect(m_presets, &PresetList::presetChosen, this, [this](const QString& id, const QString& variant) {
+        const auto chosen = variant.isEmpty() ? std::nullopt : std::optional(variant.toStdString());
+        if (m_files->openPreset(id, chosen))
+            m_player.play();
+    });
+    connect(m_roads, &RoadView::threadMenuRequested, this, &MainWindow::showThreadMenu);
+    connect(m_cores, &CoresPanel::threadMenuRequested, this, &MainWindow::showThreadMenu);
+    const auto say = [this](const QString& text) { statusBar()->showMessage(text, messageMs); };
+    connect(m_guide, &DeadlockGuide::said, this, say);
+    connect(&m_commands, &JournalPort::submitted, this,
+            [this, say](const QString& what) { say(tr("%1 at %2").arg(what, words::time(m_player.position()))); });
+    connect(&m_commands, &JournalPort::refused, this, [say](const QString& what, machine::Refusal refusal) {
+        say(tr("%1: %2").arg(what, words::refusal(refusal)));
+    });
+}
+
+void MainWindow::showScenario()
+{
+    m_selection.clear();
+    m_player.setRun(m_document.blueprint(), m_document.journal());
+    const SimTime pace = m_document.blueprint()->scenario.pace;
+    m_player.setSpeed(pace.ns > 0 ? static_cast<double>(pace.ns) * 1e-9 : defaultPace);
+    const bool isPreset = m_document.path().isEmpty();
+    m_presets->setCurrent(isPreset ? QString::fromStdString(m_document.blueprint()->scenario.id) : QString(),
+                          m_document.file().variant);
+    fillVariants();
+    updateUndo();
+    updateTitle();
+}
+
+void MainWindow::showThreadMenu(ThreadId thread, QPoint global)
+{
+    m_selection.setSelectedThread(thread);
+    ThreadMenu menu(thread, m_player, m_commands, this);
+    menu.exec(global);
+}
+
+void MainWindow::fillVariants()
+{
+    const QSignalBlocker blocker(m_variants);
+    m_variants->clear();
+    const auto& variants = m_document.file().variants;
+    const bool hasOwnChoice = m_document.file().root.find("variant") != nullptr;
+    if (!hasOwnChoice)
+        m_variants->addItem(tr("As written"), QString());
+    for (const scenario::VariantInfo& variant : variants)
+        m_variants->addItem(variantTitle(variant, m_language.code()), QString::fromStdString(variant.name));
+    m_variants->setCurrentIndex(m_variants->findData(QString::fromStdString(m_document.file().variant)));
+    m_variants->setEnabled(!variants.empty());
+}
+
+void MainWindow::updateUndo()
+{
+    QUndoStack& stack = m_document.undoStack();
+    QAction* undo = m_actions.action(ActionId::Undo);
+    QAction* redo = m_actions.action(ActionId::Redo);
+    undo->setEnabled(stack.canUndo());
+    redo->setEnabled(stack.canRedo());
+    undo->setText(stack.canUndo() ? tr("Undo: %1").arg(stack.undoText()) : tr("Undo"));
+    redo->setText(stack.canRedo() ? tr("Redo: %1").arg(stack.redoText()) : tr("Redo"));
+}
+
+void MainWindow::updateTitle()
+{
+    setWindowModified(m_document.isModified());
+    setWindowTitle(QStringLiteral("%1[*] \u2014 Threadway").arg(m_document.title(m_language.code())));
+    setWindowFilePath(m_document.path());
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_files->mayLeave()) {
+        event->ignore();
+        return;
+    }
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
+    settings.setValue(QStringLiteral("language"), m_language.code());
+    settings.setValue(QStringLiteral("theme"), m_theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light"));
+    m_player.pause();
+    event->accept();
+}
+
+void MainWindow::restoreSettings()
+{
+    const QSettings settings;
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (droppedFile(event->mimeData()).endsWith(QLatin1String(".threadway")))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString path = droppedFile(event->mimeData());
+    event->acceptProposedAction();
+    // Later: a message box in the midst of the drop would keep the program that the file comes from waiting.
+    QMetaObject::invokeMethod(this, [this, path] { m_files->openFile(path); }, Qt::QueuedConnection);
+}
+
+} // namespace threadway::ui
