@@ -277,7 +277,7 @@ const QPixmap& SceneSprites::trafficLight(bool isShut)
     const QPointF unlit(8, isShut ? 21.5 : 8.5);
     painter.setBrush(QColor(lit.red(), lit.green(), lit.blue(), 90));
     painter.drawEllipse(lamp, 6.4, 6.4);
-    painter.setBrush(lit.lighter(112));
+    painter.setBrush(lit);
     painter.drawEllipse(lamp, 4.8, 4.8);
     painter.setBrush(QColor(255, 255, 255, 130));
     painter.drawEllipse(lamp - QPointF(1.3, 1.5), 1.5, 1.3);
