@@ -57,6 +57,12 @@ void drawFitting(const Canvas& canvas, const QRectF& box, const QString& text, c
     canvas.painter.drawText(box, Qt::AlignCenter, shown);
 }
 
+/// The colour of texts on the asphalt: readable on lit lanes, too, but quieter than what moves.
+QColor marking(const Canvas& canvas)
+{
+    return mix(canvas.theme.palette().text, canvas.theme.palette().asphalt, 0.16);
+}
+
 /// Where the text of a stretch is written: beneath the cars.
 QRectF textRow(const Canvas& canvas, double begin, double end)
 {
@@ -85,7 +91,7 @@ void paintBox(const Canvas& canvas, const CourseBox& box)
     painter.drawRect(area);
 }
 
-/// Names a box on a small plate at its exit end, where the hatching would make the text hard to read.
+/// Names a box on a small plate where it begins: nested boxes end together, but begin apart.
 void nameBox(const Canvas& canvas, const CourseBox& box)
 {
     if (!canvas.withTexts || !box.object.isValid())
@@ -96,7 +102,7 @@ void nameBox(const Canvas& canvas, const CourseBox& box)
     if (width < 14)
         return;
     const double inset = 3.5 + 3.5 * std::min(box.nesting, 3);
-    const QRectF plate(box.end - width - 2, inset + 2, width, 15);
+    const QRectF plate(box.begin + 2, inset + 2, width, 15);
     const QColor yellow = canvas.theme.palette().junction;
     canvas.painter.setPen(Qt::NoPen);
     canvas.painter.setBrush(yellow);
@@ -155,14 +161,17 @@ void paintYield(const Canvas& canvas, const CourseStretch& stretch)
         tooth.closeSubpath();
         canvas.painter.fillPath(tooth, line);
     }
-    QColor dim = canvas.theme.palette().textDim;
-    drawFitting(canvas, textRow(canvas, stretch.begin + 13, stretch.end), Texts::tr("yield"), dim, SceneText::Caption);
+    drawFitting(canvas, textRow(canvas, stretch.begin + 13, stretch.end), Texts::tr("yield"), marking(canvas), SceneText::Caption);
 }
 
-QString labelOf(const program::Statement& statement)
+QString labelOf(const program::Statement& statement, double width)
 {
-    if (statement.kind == StatementKind::Compute && statement.nominal.ns > 0)
-        return Texts::tr("compute %1").arg(words::time(statement.nominal));
+    if (statement.kind == StatementKind::Compute && statement.nominal.ns > 0) {
+        // Where it is narrow, how long matters more than that it computes.
+        constexpr double roomForBoth = 92;
+        const QString span = words::time(statement.nominal);
+        return width < roomForBoth ? span : Texts::tr("compute %1").arg(span);
+    }
     QString text = QString::fromStdString(statement.text);
     if (text.endsWith(QLatin1Char(':')))
         text.chop(1);
@@ -187,7 +196,7 @@ void paintStatement(const Canvas& canvas, const CourseStretch& stretch, const pr
             return s.statement == stretch.statement;
         });
         if (!isStop)
-            drawFitting(canvas, box, labelOf(statement), palette.textDim, SceneText::Caption);
+            drawFitting(canvas, box, labelOf(statement, box.width()), marking(canvas), SceneText::Caption);
         return;
     }
     case StatementKind::Compute:
@@ -204,11 +213,12 @@ void paintStatement(const Canvas& canvas, const CourseStretch& stretch, const pr
         break;
     }
     const bool isFault = statement.kind == StatementKind::Fault;
+    const QColor ink = marking(canvas);
     // A joint in the asphalt shows where one statement ends and the next begins.
     QColor joint = palette.roadLine;
     joint.setAlpha(60);
     canvas.painter.fillRect(QRectF(stretch.begin - 0.5, 8, 1, canvas.height - 16), joint);
-    drawFitting(canvas, box, labelOf(statement), isFault ? palette.danger : palette.textDim, SceneText::Caption);
+    drawFitting(canvas, box, labelOf(statement, box.width()), isFault ? palette.danger : ink, SceneText::Caption);
 }
 
 } // namespace

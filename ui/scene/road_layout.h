@@ -60,7 +60,7 @@ public:
     static constexpr double carLine = 15.5;
     static constexpr double lightsHeight = 34;
     static constexpr double rampHeight = 26;
-    static constexpr double headWidth = 168;
+    static constexpr double headWidth = 186;
     static constexpr double leastColumnWidth = 620;
 
     RoadLayout() = default;

@@ -129,11 +129,12 @@ void RoadPainter::paintHead(QPainter& painter, const LaneLayout& lane) const
     if (m_zoom < leastTextZoom)
         return;
     const QFont font = sceneFont(m_theme, SceneText::Name);
-    const QRectF name(lane.head.left() + 32, lane.head.top() + 3, lane.head.width() - 32 - 40, 19);
+    const QRectF name(lane.head.left() + 32, lane.head.top() + 3, lane.head.width() - 32 - 38, 19);
     painter.setFont(font);
     painter.setPen(palette.text);
     painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
-                     elided(QString::fromStdString(m_blueprint.thread(lane.thread).name), font, name.width()));
+                     QFontMetricsF(font).elidedText(QString::fromStdString(m_blueprint.thread(lane.thread).name),
+                                                    Qt::ElideMiddle, name.width())); // names differ at their ends
 }
 
 void RoadPainter::paintLane(QPainter& painter, const LaneLayout& lane, const Course& course,

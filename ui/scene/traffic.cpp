@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/traffic.h"
 
+#include "ui/scene/labelsname.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -139,10 +141,15 @@ void Traffic::readObjects(const scenario::Blueprint& blueprint, const trace::Sta
         sign.isShut = shutOperations(blueprint.objects[i].kind, now);
         constexpr std::size_t mostNamed = 3;
         QStringList holders;
-        for (std::size_t h = 0; h < std::min(now.holders.size(), mostNamed); ++h)
+        QStringList labels;
+        for (std::size_t h = 0; h < std::min(now.holders.size(), mostNamed); ++h) {
             holders += QString::fromStdString(blueprint.thread(now.holders[h].thread).name);
-        if (now.holders.size() > mostNamed)
+            labels += shortName(holders.back());
+        }
+        if (now.holders.size() > mostNamed) {
             holders += QStringLiteral("+%1").arg(now.holders.size() - mostNamed);
+            labels += holders.back();
+        }
         const bool isOpen = std::find(sign.isShut.begin(), sign.isShut.end(), 1) == sign.isShut.end();
         if (!holders.isEmpty())
             sign.caption = tr("held by %1").arg(holders.join(QStringLiteral(", ")));
@@ -150,6 +157,7 @@ void Traffic::readObjects(const scenario::Blueprint& blueprint, const trace::Sta
             sign.caption = tr("count %1").arg(now.count);
         else
             sign.caption = isOpen ? tr("free") : tr("closed");
+        sign.brief = holders.isEmpty() ? sign.caption : tr("held by %1").arg(labels.join(QStringLiteral(", ")));
     }
 }
 

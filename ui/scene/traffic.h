@@ -31,6 +31,7 @@ struct Car {
 /// What the traffic lights of an object show.
 struct ObjectSign {
     QString caption; ///< "held by transfer-1", "free"
+    QString brief; ///< the same with the names that cars carry: "held by T1"
     std::vector<std::uint8_t> isShut; ///< by operation of its primitive: 1 if who asks now must wait
 };
 

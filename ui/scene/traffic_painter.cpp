@@ -5,6 +5,7 @@
 #include "ui/scene/short_name.h"
 #include "ui/words/words.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -82,7 +83,7 @@ void TrafficPainter::paintSurface(QPainter& painter, const Frame& frame, const L
     if (hasCore(now)) {
         QColor tint = m_theme.coreColor(now.core);
         const bool runs = frame.state.standingAt(lane.thread, frame.time) == ThreadStanding::Running;
-        tint.setAlpha(runs ? (m_theme.isDark() ? 72 : 92) : 34);
+        tint.setAlpha(runs ? (m_theme.isDark() ? 72 : 80) : 34);
         painter.fillRect(surface, tint);
         if (surface.height() >= 12) {
             tint.setAlpha(255);
@@ -167,8 +168,10 @@ void TrafficPainter::paintLights(QPainter& painter, const Frame& frame, const La
         const double left = room - plateWidth / zoom - 4;
         if (left < leastRoom)
             continue;
+        const ObjectSign& sign = frame.traffic.signs()[stop.object.index()];
+        const bool fits = QFontMetricsF(sceneFont(m_theme, SceneText::Caption)).horizontalAdvance(sign.caption) <= left;
         draw(painter, foot + QPointF(13, 16) * zoom + QPointF(plateWidth, 0),
-             m_sprites.text(frame.traffic.signs()[stop.object.index()].caption, SceneText::Caption, palette.textDim, left));
+             m_sprites.text(fits ? sign.caption : sign.brief, SceneText::Caption, palette.textDim, left));
     }
 }
 

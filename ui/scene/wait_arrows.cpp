@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/wait_arrows.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -111,8 +112,11 @@ void WaitArrows::paintLabel(QPainter& painter, const trace::WaitRing& ring, cons
         return a.middle.x() < b.middle.x();
     });
     const QString text = tr("gridlock: cycle %1").arg(ring.threads.size());
-    const QPixmap& label = m_sprites.text(text, SceneText::Bold, Theme::textOn(red), 400);
-    const QSizeF size = label.deviceIndependentSize();
+    QFont font = sceneFont(m_theme, SceneText::Bold);
+    // The one text that stays readable however far one zooms out: rings are what is looked for from there.
+    font.setPixelSize(std::clamp(static_cast<int>(font.pixelSize() * zoom), 11, 28));
+    const QFontMetricsF metrics(font);
+    const QSizeF size(metrics.horizontalAdvance(text), metrics.height());
     // In the upper half of the strip of lights, so that it leaves the names of the lights' owners free.
     const double lift = 2 * zoom;
     QRectF pill(farthest->middle.x() + 6 * zoom, farthest->middle.y() - lift - size.height() / 2 - 1, size.width() + 14,
@@ -121,7 +125,8 @@ void WaitArrows::paintLabel(QPainter& painter, const trace::WaitRing& ring, cons
     painter.setPen(QPen(Theme::textOn(red), 1));
     painter.setBrush(red);
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
-    painter.drawPixmap(QPoint(static_cast<int>(pill.left()) + 8, static_cast<int>(pill.top()) + 1), label);
+    painter.setFont(font);
+    painter.drawText(pill, Qt::AlignCenter, text);
 }
 
 } // namespace threadway::ui
