@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/traffic.h"
 
-#include "ui/scene/labelsname.h"
+#include "ui/scene/short_name.h"
 
 #include <QStringList>
 

@@ -10,6 +10,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cstdlib>
+
 using namespace threadway;
 using namespace threadway::literals;
 using test::Stage;
@@ -30,6 +33,21 @@ int countNear(const QImage& image, const QRect& rect, const QColor& color, int d
         }
     }
     return found;
+}
+
+/// The largest difference of any channel of any pixel.
+int largestDifference(const QImage& a, const QImage& b)
+{
+    int largest = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            const QColor p = a.pixelColor(x, y);
+            const QColor q = b.pixelColor(x, y);
+            largest = std::max({largest, std::abs(p.red() - q.red()), std::abs(p.green() - q.green()),
+                                std::abs(p.blue() - q.blue())});
+        }
+    }
+    return largest;
 }
 
 QImage picture(Stage& stage)
@@ -139,7 +157,6 @@ TEST_CASE("coroutines that are not at the head wait on the ramp in their order",
 TEST_CASE("pointing at a lane hovers it, clicking selects it, and the arrow keys go on from there", "[scene]")
 {
     Stage stage(test::crossroads());
-    stage.window.show();
     const QPoint second = stage.view.laneHead(ThreadId{1}).center();
     QTest::mouseMove(&stage.view, second);
     CHECK(stage.selection.hoveredThread() == ThreadId{1});
@@ -220,7 +237,7 @@ TEST_CASE("scrolling shows the same picture as painting anew", "[scene]")
         QApplication::sendEvent(&stage.view, &wheel);
         const QImage scrolled = picture(stage);
         Q_EMIT stage.theme.changed();
-        CHECK(scrolled == picture(stage));
+        CHECK(largestDifference(scrolled, picture(stage)) <= 4); // edges round a little differently when clipped
     }
 }
 

@@ -65,6 +65,7 @@ struct Stage {
     {
         window.resize(size);
         view.resize(size);
+        window.show(); // a hidden widget learns its size only when it is painted
     }
 
     void arrive(int thread, SimTime time = {})
