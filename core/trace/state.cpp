@@ -61,6 +61,7 @@ ThreadNow& State::threadOf(const Event& event)
 void State::apply(const Event& event)
 {
     time = event.time;
+    shownAt = event.time;
     ++order;
     switch (event.kind) {
     case EventKind::ThreadArrived:

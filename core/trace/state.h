@@ -120,6 +120,7 @@ struct State {
     [[nodiscard]] ThreadStanding standingAt(ThreadId thread, SimTime t) const;
 
     SimTime time; ///< of the last event
+    SimTime shownAt; ///< the instant that is looked at: from the last event on, before the next
     std::vector<ThreadNow> threads;
     std::vector<CoroutineNow> coroutines;
     std::vector<CoreNow> cores;

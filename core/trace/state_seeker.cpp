@@ -13,7 +13,9 @@ StateSeeker::StateSeeker(scenario::BlueprintPtr blueprint)
 
 const State& StateSeeker::seek(const Trace& trace, SimTime time)
 {
-    return seekEvents(trace, trace.firstAfter(time));
+    seekEvents(trace, trace.firstAfter(time));
+    m_state.shownAt = std::max(m_state.time, time);
+    return m_state;
 }
 
 const State& StateSeeker::seekEvents(const Trace& trace, std::size_t events)

@@ -17,6 +17,9 @@ namespace {
 
 /// Each chart gets its turn once in this time.
 constexpr int roundMs = 100;
+/// Charts stand side by side where each gets this width, and stacked ones would get less than this height.
+constexpr int leastSideBySide = 180;
+constexpr int leastStacked = 130;
 /// Events to take in per tick: about two milliseconds.
 constexpr std::size_t eventsPerTick = 100'000;
 
@@ -26,13 +29,13 @@ ChartsPanel::ChartsPanel(Playback& playback, Selection& selection, const Theme& 
     : QWidget(parent), m_playback(playback), m_selection(selection), m_theme(theme), m_series(*playback.blueprint()),
       m_ground(new QWidget)
 {
-    auto* column = new QVBoxLayout(m_ground);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    m_row = new QBoxLayout(QBoxLayout::TopToBottom, m_ground);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(0);
     for (const ChartInfo* info : charts()) {
         auto* card = new ChartCard(*info, m_ground);
         connect(card, &ChartCard::corePointedAt, &m_selection, &Selection::setHoveredCore);
-        column->addWidget(card);
+        m_row->addWidget(card, 1);
         m_cards.push_back(card);
     }
     m_isStale.assign(m_cards.size(), true);
@@ -161,6 +164,8 @@ void ChartsPanel::resizeEvent(QResizeEvent* event)
 {
     // How many ticks and bars there is room for has changed.
     QWidget::resizeEvent(event);
+    const bool isWide = width() >= chartCount() * leastSideBySide && height() < chartCount() * leastStacked;
+    m_row->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     markAll();
 }
 

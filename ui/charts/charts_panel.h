@@ -10,6 +10,8 @@
 
 #include <vector>
 
+class QBoxLayout;
+
 namespace threadway::ui {
 
 class ChartCard;
@@ -58,6 +60,7 @@ private:
     std::vector<bool> m_isStale;
     std::size_t m_next = 0; ///< the chart whose turn it is
     QWidget* m_ground;
+    QBoxLayout* m_row = nullptr;
     QTimer m_timer{this};
 };
 

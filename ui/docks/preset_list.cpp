@@ -71,6 +71,7 @@ QString variantTitle(const scenario::VariantInfo& variant, const QString& langua
 PresetList::PresetList(QWidget* parent) : QTreeWidget(parent)
 {
     setHeaderHidden(true);
+    setMinimumWidth(170);
     setColumnCount(1);
     setIndentation(14);
     setRootIsDecorated(false);

@@ -24,7 +24,10 @@ QMenu::item:selected { background: <selection>; }
 QMenu::item:disabled { color: <disabled>; }
 QMenu::separator { height: 1px; background: <border>; margin: 4px 8px; }
 
-QToolBar { background: <panel>; border: none; border-bottom: 1px solid <border>; padding: 5px 8px; spacing: 5px; }
+QToolBar { background: <panel>; border: none; border-bottom: 1px solid <border>; padding: 4px 8px; spacing: 5px; }
+QToolBar QToolButton { padding: 4px 8px; min-height: 18px; }
+QToolButton#playButton { background: <accent>; border-color: <accent>; padding: 4px 12px; }
+QToolButton#playButton:hover { border-color: <text>; }
 QToolButton, QPushButton { background: <raised>; color: <text>; border: 1px solid <border>; border-radius: 6px;
                            padding: 5px 11px; }
 QToolButton:hover, QPushButton:hover { background: <hover>; border-color: <outline>; }

@@ -124,6 +124,7 @@ void MainWindow::buildToolBar()
     m_toolBar = addToolBar(QString());
     m_toolBar->setObjectName(QStringLiteral("runBar"));
     m_toolBar->setMovable(false);
+    m_toolBar->setIconSize({18, 18});
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_presetButton = new QToolButton(m_toolBar);
     m_presetButton->setPopupMode(QToolButton::InstantPopup);
@@ -152,7 +153,7 @@ void MainWindow::buildToolBar()
     m_toolBar->addAction(m_actions.action(ActionId::TriggerDeadlock));
     auto* trigger = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(m_actions.action(ActionId::TriggerDeadlock)));
     trigger->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    trigger->setObjectName(QStringLiteral("dangerButton"));
+    trigger->setProperty("danger", true);
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_actions.action(ActionId::Undo));
     m_toolBar->addAction(m_actions.action(ActionId::Redo));
@@ -171,7 +172,7 @@ void MainWindow::retranslate()
     m_threadMenu->setTitle(tr("&Threads"));
     m_helpMenu->setTitle(tr("&Help"));
     m_toolBar->setWindowTitle(tr("Run"));
-    m_presetButton->setText(tr("Presets"));
+    m_presetButton->setText(tr("Presets") + QStringLiteral(" \u25be"));
     m_presetButton->setToolTip(tr("Open one of the scenarios that come with the program"));
     m_variants->setToolTip(tr("Variant of the scenario: the same with one thing different"));
     m_variants->setAccessibleName(tr("Variant"));

@@ -56,6 +56,7 @@ SpeedControl::SpeedControl(Playback& playback, const Theme& theme, QWidget* pare
     m_slider->setRange(slowest, fastest);
     m_slider->setPageStep(stepsPerDecade / 2);
     m_slider->setFixedWidth(110);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_name->setBuddy(m_slider);
     connect(m_slider, &QSlider::valueChanged, this, [this](int step) { m_playback.setSpeed(speedOf(step)); });
     connect(&playback, &Playback::speedChanged, this, &SpeedControl::refresh);

@@ -187,7 +187,7 @@ QString fault(const scenario::Blueprint& blueprint, const trace::ProcessNow& pro
 QString standing(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread)
 {
     const trace::ThreadNow& now = state.threads[thread.index()];
-    switch (now.standing) {
+    switch (state.standingAt(thread, state.shownAt)) {
     case ThreadStanding::NotArrived:
         return Standing::tr("arrives at %1").arg(time(blueprint.thread(thread).arrival));
     case ThreadStanding::Queued:
@@ -210,7 +210,7 @@ QString standingSentence(const scenario::Blueprint& blueprint, const trace::Stat
 {
     const trace::ThreadNow& now = state.threads[thread.index()];
     const QString name = threadName(blueprint, thread);
-    switch (now.standing) {
+    switch (state.standingAt(thread, state.shownAt)) {
     case ThreadStanding::NotArrived:
         return Standing::tr("%1 arrives at %2.").arg(name, time(blueprint.thread(thread).arrival));
     case ThreadStanding::Queued:
