@@ -35,7 +35,6 @@ struct Budget {
 };
 
 struct Case {
-    const char* name;
     int processes;
     int threads; ///< of each process
     int coroutines; ///< of each thread
@@ -50,10 +49,11 @@ scenario::BlueprintPtr city(const Case& size)
         made.unit({test::HandMade::statement(StatementKind::Compute, "compute(5ms)", 5_ms),
                    test::HandMade::statement(StatementKind::Print, "print(1)"),
                    test::HandMade::statement(StatementKind::Compute, "compute(9ms)", 9_ms)});
+    const std::vector<UnitId> units(static_cast<std::size_t>(size.coroutines), unit);
     for (int p = 0; p < size.processes; ++p) {
         made.process("process-" + std::to_string(p), 1LL << 20);
         for (int t = 0; t < size.threads; ++t)
-            made.thread("thread-" + std::to_string(t), std::vector<UnitId>(static_cast<std::size_t>(size.coroutines), unit));
+            made.thread("thread-" + std::to_string(t), units);
     }
     return made.blueprint();
 }
@@ -112,18 +112,23 @@ bool measure(const Case& size, int frames)
         drive(*blueprint, playback.now, i);
         view.render(&target, {}, {}, {});
     }
-    double copying = 0;
-    double painting = 0;
     const auto bytes = static_cast<std::size_t>(target.sizeInBytes());
-    copying = medianMilliseconds(frames, [&](int) { std::memcpy(target.bits(), source.constBits(), bytes); });
-    painting = medianMilliseconds(frames, [&](int i) {
+    const double copying = medianMilliseconds(frames, [&](int) { std::memcpy(target.bits(), source.constBits(), bytes); });
+    const double painting = medianMilliseconds(frames, [&](int i) {
         drive(*blueprint, playback.now, i);
         view.render(&target, {}, {}, {});
     });
+    constexpr int zooms = 9; // slow, and less often than once a frame
+    const double zooming = medianMilliseconds(zooms, [&](int i) {
+        i % 2 == 0 ? view.zoomIn() : view.zoomOut();
+        view.render(&target, {}, {}, {});
+    });
+    view.fitToWindow();
     const double ratio = painting / copying;
     const bool isWithin = painting <= size.budget.milliseconds && ratio <= size.budget.copies;
-    std::printf("%-8s cars %6zu  zoom %.3f  frame %6.2f ms  memcpy %5.2f ms  ratio %5.2f  %s\n", size.name,
-                blueprint->coroutines.size(), view.camera().zoom, painting, copying, ratio, isWithin ? "ok" : "MISSED");
+    std::printf("cars %6zu  zoom %.3f  frame %6.2f ms  memcpy %5.2f ms  ratio %5.2f  %s  (after zooming %.1f ms)\n",
+                blueprint->coroutines.size(), view.camera().zoom, painting, copying, ratio, isWithin ? "ok" : "MISSED",
+                zooming);
     return isWithin;
 }
 
@@ -138,8 +143,7 @@ int main(int argc, char* argv[])
     const QApplication application(argc, argv);
     const int frames = argc > 1 ? std::max(1, std::atoi(argv[1])) : 101;
     bool isWithin = true;
-    for (const Case& size : {Case{"100", 10, 10, 1, {3, 6}}, Case{"1000", 100, 10, 1, {3, 6}},
-                             Case{"10000", 100, 10, 10, {8, 6}}})
+    for (const Case& size : {Case{10, 10, 1, {3, 6}}, Case{100, 10, 1, {3, 6}}, Case{100, 10, 10, {8, 6}}})
         isWithin = measure(size, frames) && isWithin;
     return isWithin ? EXIT_SUCCESS : EXIT_FAILURE;
 }

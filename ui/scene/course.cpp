@@ -38,8 +38,8 @@ Width widthOf(const program::Statement& statement)
         return {100, 150};
     case StatementKind::Yield:
         return {46, 64};
-    case StatementKind::Sync:
-        return {76, 96};
+    case StatementKind::Sync: // room for a waiting car, the light, its name and its owner
+        return {112, 150};
     case StatementKind::Leave:
         return {40, 52};
     case StatementKind::Print:

@@ -144,7 +144,8 @@ void paintBay(const Canvas& canvas, const CourseStretch& stretch, const program:
     canvas.painter.drawRoundedRect(bay, 4, 4);
     const QString text = statement.nominal.ns > 0 ? Texts::tr("P sleep %1").arg(words::time(statement.nominal))
                                                   : Texts::tr("P sleep");
-    drawFitting(canvas, textRow(canvas, bay.left() + 3, bay.right() - 3), text, canvas.theme.palette().text, SceneText::Caption);
+    drawFitting(canvas, textRow(canvas, bay.left() + 3, bay.right() - 3), text, canvas.theme.palette().text,
+                SceneText::Caption);
 }
 
 void paintYield(const Canvas& canvas, const CourseStretch& stretch)
@@ -161,7 +162,8 @@ void paintYield(const Canvas& canvas, const CourseStretch& stretch)
         tooth.closeSubpath();
         canvas.painter.fillPath(tooth, line);
     }
-    drawFitting(canvas, textRow(canvas, stretch.begin + 13, stretch.end), Texts::tr("yield"), marking(canvas), SceneText::Caption);
+    drawFitting(canvas, textRow(canvas, stretch.begin + 13, stretch.end), Texts::tr("yield"), marking(canvas),
+                SceneText::Caption);
 }
 
 QString labelOf(const program::Statement& statement, double width)

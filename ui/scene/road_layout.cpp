@@ -52,9 +52,12 @@ double RoadLayout::placeRoad(const scenario::Blueprint& blueprint, ProcessId pro
     constexpr double chipWidth = 92;
     constexpr double heapTextRoom = 120;
     const double chipRoom = right - road.heap.right() - heapTextRoom;
-    const auto chips = std::min(model.files.size(), static_cast<std::size_t>(std::max(0.0, chipRoom / (chipWidth + 8))));
-    for (std::size_t i = 0; i < chips; ++i)
-        road.files.emplace_back(right - static_cast<double>(chips - i) * (chipWidth + 8) + 8, corner.y() + 10, chipWidth, 22);
+    constexpr double chipStep = chipWidth + 8;
+    const auto chips = std::min(model.files.size(), static_cast<std::size_t>(std::max(0.0, chipRoom / chipStep)));
+    for (std::size_t i = 0; i < chips; ++i) {
+        const double left = right - static_cast<double>(chips - i) * chipStep + 8;
+        road.files.emplace_back(left, corner.y() + 10, chipWidth, 22);
+    }
     double y = corner.y() + headerHeight;
     const double slabTop = y;
     for (const ThreadId thread : model.threads)
@@ -84,8 +87,10 @@ double RoadLayout::placeLane(const scenario::Blueprint& blueprint, ThreadId thre
     const double top = lane.rampTop + (ramp ? rampHeight : 0);
     lane.head = {corner.x(), top, headWidth, laneHeight};
     lane.asphalt = {corner.x() + headWidth + headGap, top, width - headWidth - headGap, laneHeight};
-    if (ramp)
-        lane.rampLength = std::min(lane.asphalt.width() * 0.6, rampCarRoom * static_cast<double>(model.coroutines.size()) + 40);
+    if (ramp) {
+        const double wanted = rampCarRoom * static_cast<double>(model.coroutines.size()) + 40;
+        lane.rampLength = std::min(lane.asphalt.width() * 0.6, wanted);
+    }
     lane.row = {corner.x(), corner.y(), width, lane.asphalt.bottom() - corner.y()};
     m_laneOf[thread.index()] = m_lanes.size();
     m_lanes.push_back(lane);
@@ -99,7 +104,7 @@ const Course& RoadLayout::firstCourse(const scenario::Blueprint& blueprint, Thre
     return coroutines.empty() ? none : course(blueprint.coroutine(coroutines.front()).unit);
 }
 
-SceneHit RoadLayout::hit(const scenario::Blueprint& blueprint, QPointF point) const
+SceneHit RoadLayout::hit(QPointF point) const
 {
     SceneHit hit;
     const auto road = std::find_if(m_roads.begin(), m_roads.end(),
@@ -110,21 +115,31 @@ SceneHit RoadLayout::hit(const scenario::Blueprint& blueprint, QPointF point) co
     hit.process = road->process;
     for (std::size_t i = road->firstLane; i < road->firstLane + road->laneCount; ++i) {
         const LaneLayout& lane = m_lanes[i];
-        if (point.y() < lane.row.top() || point.y() >= lane.row.bottom() || !lane.row.contains(point))
+        if (point.y() >= lane.row.bottom() || !lane.row.contains(point))
             continue;
         hit.thread = lane.thread;
-        hit.part = point.x() < lane.asphalt.left()  ? SceneHit::Part::Head
+        hit.part = point.x() < lane.asphalt.left()    ? SceneHit::Part::Head
                    : point.y() >= lane.asphalt.top() ? SceneHit::Part::Lane
-                                                     : SceneHit::Part::Ramp;
-        const std::vector<CourseStop>& stops = firstCourse(blueprint, lane.thread).stops();
-        for (std::size_t s = 0; s < stops.size() && lane.hasLights() && point.y() < lane.rampTop; ++s) {
-            const double from = point.x() - lane.asphalt.left() - stops[s].line;
-            if (from > -20 && from < 110)
-                hit.stop = static_cast<std::int32_t>(s);
-        }
+                                                      : SceneHit::Part::Ramp;
         break;
     }
     return hit;
+}
+
+const CourseStop* RoadLayout::stopAt(ThreadId thread, const Course& course, QPointF point) const
+{
+    // From the left of the housing to where the name of the owner ends, more or less.
+    constexpr double before = 12;
+    constexpr double behind = 110;
+    const LaneLayout& laneLayout = lane(thread);
+    if (!laneLayout.hasLights() || point.y() < laneLayout.lightsTop || point.y() >= laneLayout.rampTop)
+        return nullptr;
+    const double place = point.x() - laneLayout.asphalt.left();
+    const CourseStop* found = nullptr;
+    for (const CourseStop& stop : course.stops())
+        if (place > stop.line - before && place < stop.line + behind)
+            found = &stop;
+    return found;
 }
 
 } // namespace threadway::ui

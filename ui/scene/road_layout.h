@@ -47,7 +47,6 @@ struct SceneHit {
     Part part = Part::Nothing;
     ProcessId process;
     ThreadId thread;
-    std::int32_t stop = -1; ///< index into the stops of the lane's course, if a light is under the pointer
 };
 
 /// The geometry of the whole scene in logical pixels (before zooming), for a width: one road below the other, in
@@ -76,7 +75,9 @@ public:
     [[nodiscard]] const Course& course(UnitId unit) const { return m_courses[unit.index()]; }
     /// The course that a lane shows while none of its coroutines is at its head.
     [[nodiscard]] const Course& firstCourse(const scenario::Blueprint& blueprint, ThreadId thread) const;
-    [[nodiscard]] SceneHit hit(const scenario::Blueprint& blueprint, QPointF point) const;
+    [[nodiscard]] SceneHit hit(QPointF point) const;
+    /// The traffic light at the point, on a lane that shows the course; nullptr if there is none.
+    [[nodiscard]] const CourseStop* stopAt(ThreadId thread, const Course& course, QPointF point) const;
 
 private:
     double placeRoad(const scenario::Blueprint& blueprint, ProcessId process, QPointF corner, double width);

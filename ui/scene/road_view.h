@@ -86,6 +86,8 @@ private:
     void requestMenu(ThreadId thread);
     void hover(QPoint position);
     [[nodiscard]] SceneHit hitAt(QPoint position) const;
+    /// The object whose light is at the position, or invalid.
+    [[nodiscard]] ObjectId objectAt(QPoint position);
     [[nodiscard]] bool showToolTip(QPoint position, QPoint globalPosition);
     [[nodiscard]] const scenario::Blueprint& blueprint() const { return *m_blueprint; }
 

@@ -27,19 +27,25 @@ constexpr int pixelsPerNotch = 90;
 
 SceneHit RoadView::hitAt(QPoint position) const
 {
-    return m_layout.hit(blueprint(), m_camera.toScene(QPointF(position)));
+    return m_layout.hit(m_camera.toScene(QPointF(position)));
+}
+
+ObjectId RoadView::objectAt(QPoint position)
+{
+    const ThreadId thread = hitAt(position).thread;
+    if (!thread.isValid())
+        return {};
+    refreshTraffic();
+    const Course& course = m_layout.course(m_traffic.shownUnit(thread));
+    const CourseStop* stop = m_layout.stopAt(thread, course, m_camera.toScene(QPointF(position)));
+    return stop == nullptr ? ObjectId{} : stop->object;
 }
 
 void RoadView::hover(QPoint position)
 {
     const SceneHit hit = hitAt(position);
     m_selection.setHoveredThread(hit.thread);
-    ObjectId object;
-    if (hit.stop >= 0) {
-        const auto& stops = m_layout.firstCourse(blueprint(), hit.thread).stops();
-        object = stops[static_cast<std::size_t>(hit.stop)].object;
-    }
-    m_selection.setHoveredObject(object);
+    m_selection.setHoveredObject(objectAt(position));
     setCursor(hit.thread.isValid() ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
@@ -63,10 +69,8 @@ bool RoadView::showToolTip(QPoint position, QPoint globalPosition)
         return false;
     const trace::State& state = m_playback.state();
     QString text = words::standingSentence(blueprint(), state, hit.thread);
-    refreshTraffic();
-    if (hit.stop >= 0) {
-        const auto& stops = m_layout.firstCourse(blueprint(), hit.thread).stops();
-        const ObjectId object = stops[static_cast<std::size_t>(hit.stop)].object;
+    const ObjectId object = objectAt(position);
+    if (object.isValid()) {
         text = tr("%1: %2").arg(QString::fromStdString(blueprint().object(object).name),
                                 m_traffic.signs()[object.index()].caption);
     } else if (hit.part == SceneHit::Part::Lane) {

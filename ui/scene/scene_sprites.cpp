@@ -161,7 +161,8 @@ QPixmap SceneSprites::renderDistantCar(const QColor& color, bool isFaded, double
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(QRectF(shift, 0, width, height), body);
-    painter.fillRect(QRectF(shift + width * 0.68, 0, std::max(1.0, width * 0.15), height), mix(darkened(body), body, 0.2));
+    const QRectF windscreen(shift + width * 0.68, 0, std::max(1.0, width * 0.15), height);
+    painter.fillRect(windscreen, mix(darkened(body), body, 0.2));
     painter.end();
     QPixmap pixmap = QPixmap::fromImage(std::move(image), Qt::NoFormatConversion);
     pixmap.setDevicePixelRatio(m_pixelRatio);

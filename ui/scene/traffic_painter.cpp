@@ -150,8 +150,8 @@ void TrafficPainter::paintLights(QPainter& painter, const Frame& frame, const La
         const bool isShut = frame.traffic.isShut(stop);
         const QPointF foot = frame.camera.toView(QPointF(lane.asphalt.left() + stop.line, lane.lightsTop));
         if (lane.hasRamp()) {
-            const QRectF pole(foot + QPointF(-1, 30 * zoom), QSizeF(2, (lane.asphalt.top() - lane.lightsTop - 28) * zoom));
-            painter.fillRect(pole, palette.textDim);
+            const double reach = (lane.asphalt.top() - lane.lightsTop - 28) * zoom;
+            painter.fillRect(QRectF(foot + QPointF(-1, 30 * zoom), QSizeF(2, reach)), palette.textDim);
         }
         draw(painter, foot + QPointF(-8, 2.5) * zoom, m_sprites.trafficLight(isShut));
         const double next = i + 1 < stops.size() ? stops[i + 1].line : lane.asphalt.width();

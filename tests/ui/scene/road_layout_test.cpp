@@ -64,17 +64,20 @@ TEST_CASE("every part of a lane is hit where it is drawn", "[scene]")
     const scenario::BlueprintPtr blueprint = test::crossroads();
     const RoadLayout layout(*blueprint, 900);
     for (const LaneLayout& lane : layout.lanes()) {
-        const SceneHit head = layout.hit(*blueprint, lane.head.center());
+        const SceneHit head = layout.hit(lane.head.center());
         CHECK(head.part == SceneHit::Part::Head);
         CHECK(head.thread == lane.thread);
-        const SceneHit asphalt = layout.hit(*blueprint, lane.asphalt.center());
+        const SceneHit asphalt = layout.hit(lane.asphalt.center());
         CHECK(asphalt.part == SceneHit::Part::Lane);
         CHECK(asphalt.thread == lane.thread);
     }
     const ui::RoadLayoutRoad& road = layout.roads().front();
-    CHECK(layout.hit(*blueprint, road.plate.center()).part == SceneHit::Part::Land);
-    CHECK(layout.hit(*blueprint, {2, 2}).part == SceneHit::Part::Nothing);
+    CHECK(layout.hit(road.plate.center()).part == SceneHit::Part::Land);
+    CHECK(layout.hit({2, 2}).part == SceneHit::Part::Nothing);
     const LaneLayout& first = layout.lane(ThreadId{0});
-    const double line = layout.firstCourse(*blueprint, ThreadId{0}).stops()[1].line;
-    CHECK(layout.hit(*blueprint, {first.asphalt.left() + line, first.lightsTop + 10}).stop == 1);
+    const ui::Course& course = layout.firstCourse(*blueprint, ThreadId{0});
+    const QPointF light(first.asphalt.left() + course.stops()[1].line, first.lightsTop + 10);
+    CHECK(layout.stopAt(ThreadId{0}, course, light) == &course.stops()[1]);
+    CHECK(layout.stopAt(ThreadId{0}, course, light + QPointF(0, RoadLayout::lightsHeight)) == nullptr);
+    CHECK(layout.stopAt(ThreadId{0}, course, light - QPointF(40, 0)) != &course.stops()[1]);
 }

@@ -135,8 +135,8 @@ TEST_CASE("waiting cars stand before their lights, which are red", "[scene]")
     const double nose = ui::SceneSprites::carLength / 2 * stage.view.camera().zoom;
     CHECK(stage.view.carPosition(CoroutineId{0}).x() + nose < line);
     const QRectF housing(lane.asphalt.left() + stop.line - 8, lane.lightsTop, 16, 17);
-    CHECK(countNear(picture(stage), stage.view.camera().toView(housing).toAlignedRect(), stage.theme.palette().danger, 40)
-          > 20);
+    const QRect lamp = stage.view.camera().toView(housing).toAlignedRect();
+    CHECK(countNear(picture(stage), lamp, stage.theme.palette().danger, 40) > 20);
 }
 
 TEST_CASE("coroutines that are not at the head wait on the ramp in their order", "[scene]")
@@ -233,7 +233,8 @@ TEST_CASE("scrolling shows the same picture as painting anew", "[scene]")
         stage.view.zoomIn();
     picture(stage);
     for (const int turn : {-120, -360, 240}) {
-        QWheelEvent wheel({300, 100}, {300, 100}, {}, {0, turn}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent wheel({300, 100}, {300, 100}, {}, {0, turn}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                          false);
         QApplication::sendEvent(&stage.view, &wheel);
         const QImage scrolled = picture(stage);
         Q_EMIT stage.theme.changed();

@@ -61,7 +61,9 @@ inline scenario::BlueprintPtr crossroads()
 /// A road view with everything it needs around it, in a window of its own.
 struct Stage {
     explicit Stage(scenario::BlueprintPtr blueprint, QSize size = {1000, 640})
-        : playback(std::move(blueprint)), drag(&window, commands, theme), view(playback, selection, drag, theme, &window)
+        : playback(std::move(blueprint)),
+          drag(&window, commands, theme),
+          view(playback, selection, drag, theme, &window)
     {
         window.resize(size);
         view.resize(size);
