@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/traffic_painter.h"
 
+#include "ui/scene/band_fill.h"
 #include "ui/scene/short_name.h"
 #include "ui/words/words.h"
 
@@ -84,7 +85,7 @@ void TrafficPainter::paintSurface(QPainter& painter, const Frame& frame, const L
         QColor tint = m_theme.coreColor(now.core);
         const bool runs = frame.state.standingAt(lane.thread, frame.time) == ThreadStanding::Running;
         tint.setAlpha(runs ? (m_theme.isDark() ? 72 : 80) : 34);
-        painter.fillRect(surface, tint);
+        fillInBands(painter, surface, tint);
         if (surface.height() >= 12) {
             tint.setAlpha(255);
             painter.fillRect(QRect(surface.left(), surface.top(), surface.width(), 2), tint);
@@ -93,7 +94,7 @@ void TrafficPainter::paintSurface(QPainter& painter, const Frame& frame, const L
     } else if (now.standing == ThreadStanding::Ended || now.standing == ThreadStanding::NotArrived) {
         QColor veil = m_theme.palette().land;
         veil.setAlpha(150);
-        painter.fillRect(surface, veil);
+        fillInBands(painter, surface, veil);
     }
 }
 
@@ -223,7 +224,7 @@ void TrafficPainter::paintClosed(QPainter& painter, const Frame& frame, const Ro
     const QRectF slab = frame.camera.toView(road.slab);
     QColor veil = palette.dangerGround;
     veil.setAlpha(170);
-    painter.fillRect(slab, veil);
+    fillInBands(painter, slab.toAlignedRect().intersected(frame.view), veil);
     painter.setBrushOrigin(slab.topLeft());
     painter.drawTiledPixmap(slab, m_sprites.barrierTile());
     if (frame.camera.zoom < RoadPainter::leastTextZoom)
