@@ -113,7 +113,8 @@ bool measure(const Case& size, int frames)
         view.render(&target, {}, {}, {});
     }
     const auto bytes = static_cast<std::size_t>(target.sizeInBytes());
-    const double copying = medianMilliseconds(frames, [&](int) { std::memcpy(target.bits(), source.constBits(), bytes); });
+    const auto copy = [&](int) { std::memcpy(target.bits(), source.constBits(), bytes); };
+    const double copying = medianMilliseconds(frames, copy);
     const double painting = medianMilliseconds(frames, [&](int i) {
         drive(*blueprint, playback.now, i);
         view.render(&target, {}, {}, {});
