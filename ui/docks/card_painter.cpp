@@ -101,7 +101,7 @@ void CardPainter::paintHeader(const CoreCard& card, const DropFeedback& feedback
         return;
     }
     paintTurn(card, header);
-    header.setRight(header.right() - ringSize - 64);
+    header.setRight(header.right() - ringSize - (card.now.chips.empty() ? 6 : 64));
     m_painter.setPen(colors.textDim);
     QString busy = tr("%1 % busy so far").arg(card.busyPercent);
     if (m_painter.fontMetrics().horizontalAdvance(busy) > header.width())

@@ -17,6 +17,9 @@ DeadlockBanner::DeadlockBanner(Playback& playback, const Theme& theme, const QLi
     setObjectName(QStringLiteral("deadlockBanner"));
     m_chain->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_chain->setWordWrap(true);
+    m_title->setWordWrap(true);
+    for (QLabel* label : {m_title, m_chain})
+        label->setMinimumWidth(140);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 8, 6);
     row->setSpacing(8);

@@ -205,8 +205,8 @@ void Course::findStops(const scenario::Blueprint& blueprint, const program::Unit
         const double line = stretch.begin + stretch.width() * 0.62;
         m_stops.push_back({stretch.statement, statement.object,
                            static_cast<std::uint16_t>(std::max(operation, 0)), line});
-        m_stand[index] = std::max(leadIn / 2, line - stopDistance);
-        m_drive[index] = std::max(0.0, stretch.end - m_stand[index]);
+        // Asking takes the car up to the line; it crosses when the next statement begins.
+        m_drive[index] = std::max(0.0, line - stopDistance - m_stand[index]);
     }
 }
 

@@ -17,7 +17,7 @@ namespace threadway::ui {
 namespace {
 
 /// The view follows its width between these zooms; beyond, it scrolls or leaves room.
-constexpr double leastFollowingZoom = 0.8;
+constexpr double leastFollowingZoom = 0.7;
 constexpr double mostFollowingZoom = 1.5;
 constexpr int mostColumns = 16;
 

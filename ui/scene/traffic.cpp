@@ -90,9 +90,11 @@ void Traffic::placeThread(const scenario::Blueprint& blueprint, const RoadLayout
             car.look = Car::Look::OnRamp;
         if (!shown.isValid() && !isOver && coroutine.waitsFor.isValid())
             shown = id;
-        const double place = isOver ? course.length() - Course::leadOut / 2 : course.standAt(coroutine.statement);
+        const bool isStopped = now.standing == ThreadStanding::Blocked && id == now.head;
+        const double place = isOver ? course.length() - Course::leadOut / 2
+                                    : course.carAt(coroutine.statement, isStopped ? 1.0 : 0.0);
         car.stand = {lane.asphalt.left() + place, lane.asphalt.top() + RoadLayout::carLine};
-        if (!isOver && coroutine.work.ns > 0) {
+        if (!isOver && !isStopped && coroutine.work.ns > 0) {
             car.drive = course.driveOf(coroutine.statement);
             car.moves = car.drive > 0 && car.look != Car::Look::OnRamp;
         }

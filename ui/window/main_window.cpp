@@ -115,7 +115,7 @@ void MainWindow::buildDocks()
     splitDockWidget(timeline, charts, Qt::Horizontal);
     resizeDocks({course, cores}, {190, 270}, Qt::Horizontal);
     resizeDocks({timeline, charts}, {620, 640}, Qt::Horizontal);
-    resizeDocks({timeline, charts}, {210, 210}, Qt::Vertical);
+    resizeDocks({timeline, charts}, {216, 216}, Qt::Vertical);
 }
 
 void MainWindow::connectActions()

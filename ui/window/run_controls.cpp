@@ -55,7 +55,7 @@ SpeedControl::SpeedControl(Playback& playback, const Theme& theme, QWidget* pare
     row->addWidget(m_words);
     m_slider->setRange(slowest, fastest);
     m_slider->setPageStep(stepsPerDecade / 2);
-    m_slider->setFixedWidth(110);
+    m_slider->setFixedWidth(100);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_name->setBuddy(m_slider);
     connect(m_slider, &QSlider::valueChanged, this, [this](int step) { m_playback.setSpeed(speedOf(step)); });
@@ -76,8 +76,8 @@ void SpeedControl::refresh()
     m_words->setFont(m_theme.font());
     const QSignalBlocker blocker(m_slider);
     m_slider->setValue(stepOf(m_playback.speed()));
-    m_words->setText(tr("%1 per second").arg(words::time(rounded(m_playback.speed() * 1e9))));
-    const QString widest = tr("%1 per second").arg(QStringLiteral("8888 ms"));
+    m_words->setText(tr("%1/s", "simulated time per second").arg(words::time(rounded(m_playback.speed() * 1e9))));
+    const QString widest = tr("%1/s", "simulated time per second").arg(QStringLiteral("888 ms"));
     m_words->setMinimumWidth(m_words->fontMetrics().horizontalAdvance(widest));
     m_slider->setAccessibleName(tr("Speed"));
     m_slider->setToolTip(tr("Simulated time per second: %1").arg(m_words->text()));

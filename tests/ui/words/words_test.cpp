@@ -105,6 +105,7 @@ TEST_CASE("each standing of a thread has its words", "[words]")
     CHECK(f.standing(0) == "running");
     CHECK(f.sentence(0) == "T1 runs on Core 1.");
     f.state.threads[0].standing = ThreadStanding::Switching;
+    f.state.threads[0].runsFrom = SimTime{1000};
     CHECK(f.standing(0) == "switching in on C1");
     CHECK(f.sentence(0) == "Core 1 is turning to T1.");
     f.state.threads[0].standing = ThreadStanding::Sleeping;

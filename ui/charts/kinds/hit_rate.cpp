@@ -69,6 +69,30 @@ SimTime shownEnd(const ChartInput& input)
     return std::min(input.playback.position(), input.window.to);
 }
 
+/// The rate at each span, over it and the few before it: what is asked of a cache comes in bursts, and the rate of a
+/// single span jumps between nothing and everything.
+QList<QPointF> ratesOf(const std::vector<trace::HitPoint>& spans, double fromMs)
+{
+    constexpr std::size_t smoothed = 6;
+    QList<QPointF> points;
+    std::int64_t hits = 0;
+    std::int64_t asked = 0;
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        hits += spans[i].hits;
+        asked += spans[i].hits + spans[i].misses;
+        if (i >= smoothed) {
+            hits -= spans[i - smoothed].hits;
+            asked -= spans[i - smoothed].hits + spans[i - smoothed].misses;
+        }
+        // Where nothing was asked of the cache there is no rate; the line goes straight on.
+        if (spans[i].hits + spans[i].misses == 0)
+            continue;
+        const double x = std::max(fromMs, toMs(spans[i].to));
+        points.append(QPointF(x, 100 * static_cast<double>(hits) / static_cast<double>(asked)));
+    }
+    return points;
+}
+
 std::vector<LegendEntry> HitRateChart::legend(const ChartInput& input) const
 {
     std::vector<LegendEntry> entries = coreLegend(input);
@@ -101,7 +125,10 @@ void HitRateChart::rebuild(const ChartInput& input)
 void HitRateChart::addLine(const ChartInput& input, CoreId core, int level)
 {
     auto* series = new QLineSeries;
-    QPen pen(input.theme.coreColor(core), 1);
+    QColor color = input.theme.coreColor(core);
+    if (level > 1)
+        color.setAlpha(130); // few accesses come so far: the line says less, and should not cover the others
+    QPen pen(color, 1);
     if (level > 1)
         pen.setDashPattern({4, 3});
     series->setPen(pen);
@@ -131,18 +158,9 @@ void HitRateChart::update(const ChartInput& input)
     // Points closer than three pixels only make dashes unreadable.
     const auto fitting = static_cast<std::size_t>(std::max(16.0, chart().plotArea().width() / 3));
     const std::size_t most = std::min(pointsFor(m_lines.size()), fitting);
-    for (const RateLine& line : m_lines) {
-        QList<QPointF> points;
-        for (const auto& span : input.series.cacheHits(line.core, line.level, input.window.from, to, most)) {
-            // Where nothing was asked of the cache there is no rate; the line goes straight on.
-            if (span.hits + span.misses == 0)
-                continue;
-            const double x = std::max(toMs(input.window.from), (toMs(span.from) + toMs(span.to)) / 2);
-            const auto asked = static_cast<double>(span.hits + span.misses);
-            points.append(QPointF(x, 100 * static_cast<double>(span.hits) / asked));
-        }
-        line.series->replace(points);
-    }
+    for (const RateLine& line : m_lines)
+        line.series->replace(ratesOf(input.series.cacheHits(line.core, line.level, input.window.from, to, most),
+                                     toMs(input.window.from)));
     const auto move = input.series.latestMigration(input.playback.trace(), input.window.from, to);
     if (move && emptyText(input).isEmpty())
         m_marker.show(toMs(move->time), tr("thread moved: cold cache"));
