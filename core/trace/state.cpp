@@ -314,10 +314,22 @@ void State::applyToCore(const Event& event)
         core.caches[level].misses += event.b;
     } else if (event.kind == EventKind::CacheInvalidated) {
         core.caches[level].invalidations += event.a;
-    } else if (event.b == 0) {
-        core.lines[level].erase(ThreadId(event.thread));
     } else {
-        core.lines[level][ThreadId(event.thread)] = event.b;
+        shareLines(event, level);
+    }
+}
+
+/// One core tells of a cache that all cores share.
+void State::shareLines(const Event& event, std::size_t level)
+{
+    const bool isShared = m_blueprint->scenario.machine.memory.levels[level].isShared;
+    for (std::size_t i = 0; i < cores.size(); ++i) {
+        if (!isShared && i != static_cast<std::size_t>(event.core))
+            continue;
+        if (event.b == 0)
+            cores[i].lines[level].erase(ThreadId(event.thread));
+        else
+            cores[i].lines[level][ThreadId(event.thread)] = event.b;
     }
 }
 

@@ -153,6 +153,7 @@ private:
     void enterStatement(const machine::Event& event);
     void applyWork(const machine::Event& event);
     void applyToCore(const machine::Event& event);
+    void shareLines(const machine::Event& event, std::size_t level);
     void applyToObject(const machine::Event& event);
     void applyToProcess(const machine::Event& event);
     void dispatch(const machine::Event& event);

@@ -19,6 +19,19 @@ void JournalEdit::redo()
     m_document.replaceJournal(m_after);
 }
 
+bool JournalEdit::mergeWith(const QUndoCommand* other)
+{
+    const auto& next = static_cast<const JournalEdit*>(other)->m_after;
+    if (m_after.empty() || next.size() != m_after.size() + 1 || next.back().at != m_after.back().at)
+        return false;
+    const auto* pin = std::get_if<scenario::Pin>(&m_after.back().command);
+    const auto* move = std::get_if<scenario::Migrate>(&next.back().command);
+    if (pin == nullptr || move == nullptr || pin->thread != move->thread || pin->cores != CoreMask::only(move->core))
+        return false;
+    m_after = next;
+    return true;
+}
+
 ScenarioEdit::ScenarioEdit(Document& document, scenario::BlueprintPtr blueprint, const QString& text)
     : QUndoCommand(text),
       m_document(document),

@@ -14,6 +14,9 @@ public:
     JournalEdit(Document& document, scenario::Journal journal, const QString& text);
     void undo() override;
     void redo() override;
+    [[nodiscard]] int id() const override { return 1; }
+    /// Pinning a thread and moving it there at the same instant are one act of the user.
+    bool mergeWith(const QUndoCommand* other) override;
 
 private:
     Document& m_document;

@@ -159,6 +159,10 @@ void MainWindow::connectSession()
     connect(m_guide, &DeadlockGuide::said, this, say);
     connect(&m_commands, &JournalPort::submitted, this,
             [this, say](const QString& what) { say(tr("%1 at %2").arg(what, words::time(m_player.position()))); });
+    connect(&m_drag, &ThreadDrag::refused, this, [this, say](ThreadId thread, CoreId core, machine::Refusal why) {
+        say(tr("%1: %2").arg(JournalPort::describe(*m_document.blueprint(), scenario::Migrate{thread, core}),
+                             words::refusal(why)));
+    });
     connect(&m_commands, &JournalPort::refused, this, [say](const QString& what, machine::Refusal refusal) {
         say(tr("%1: %2").arg(what, words::refusal(refusal)));
     });
