@@ -201,7 +201,7 @@ bool step(World& world, SimTime before, EventBuffer& events, bool mayEnd)
     Context context{world, events};
     CoreId core = earliestCore(world);
     SimTime next = std::min(timerTime(world), world.core(core).nextAt);
-    if (world.needsDispatch && next > world.time) {
+    if (world.needsDispatch && next > world.time && world.time < before) {
         dispatch(context);
         core = earliestCore(world);
         next = std::min(timerTime(world), world.core(core).nextAt);
@@ -223,6 +223,8 @@ bool step(World& world, SimTime before, EventBuffer& events, bool mayEnd)
         return true;
     }
     SimTime bound = std::min(before, timerTime(world));
+    if (world.needsDispatch) // time may not move on before ready threads were offered the idle cores
+        bound = std::min(bound, next + SimTime{1});
     for (std::size_t i = 0; i < world.cores.size(); ++i) {
         if (CoreId(i) != core)
             bound = std::min(bound, world.cores[i].nextAt);

@@ -332,7 +332,7 @@ void FunctionCompiler::fault(const Node& node)
         return;
     }
     begin(StatementKind::Fault, node);
-    m_expressions.emit(Op::Fault, m_compilation.texts.intern(reason.text).value);
+    m_expressions.emitStep(Op::Fault, m_compilation.texts.intern(reason.text).value);
 }
 
 void FunctionCompiler::asserts(const Node& node)

@@ -58,7 +58,7 @@ struct Instruction {
     Op op = Op::PushNone;
     /// Whether this instruction begins one of the smallest atomic steps: the unit that other threads can
     /// come between. Loads and stores of shared variables, arithmetic in a statement that loads one,
-    /// prints, computing, touching, sleeping, yielding, locking are steps; everything else is silent.
+    /// prints, computing, touching, sleeping, yielding, locking, faults are steps; everything else is silent.
     bool isStep = false;
     std::uint16_t c = 0;
     std::int32_t a = 0;

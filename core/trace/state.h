@@ -37,7 +37,7 @@ struct ThreadNow {
     CoroutineId head; ///< the coroutine at the head of the lane; invalid when all wait on the ramp
     CoreMask affinity;
     machine::EndReason endReason = machine::EndReason::Finished;
-    SimTime arrived;
+    SimTime arrived = SimTime::never();
     SimTime firstRun = SimTime::never();
     SimTime ended = SimTime::never();
     SimTime ran; ///< totals up to `since`

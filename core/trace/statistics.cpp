@@ -52,8 +52,7 @@ ThreadStatistics threadStatistics(const State& state, ThreadId id, SimTime t)
     const ThreadNow& now = state.threads[id.index()];
     ThreadStatistics result;
     result.state = stateWord(now);
-    if (now.standing != ThreadStanding::NotArrived || now.restarts > 0)
-        result.arrival = now.arrived;
+    result.arrival = known(now.arrived);
     result.firstRun = known(now.firstRun);
     result.end = known(now.ended);
     result.running = state.ranBy(id, t);
@@ -87,7 +86,8 @@ Statistics statisticsAt(const State& state, const scenario::Blueprint& blueprint
     result.time = t;
     for (std::size_t i = 0; i < state.threads.size(); ++i) {
         result.threads.push_back(threadStatistics(state, ThreadId(i), t));
-        if (state.threads[i].standing != ThreadStanding::Ended)
+        const ThreadNow& thread = state.threads[i];
+        if (thread.arrived != SimTime::never() && thread.standing != ThreadStanding::Ended)
             result.inventory.addThread();
     }
     for (std::size_t i = 0; i < state.cores.size(); ++i) {

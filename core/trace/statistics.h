@@ -12,7 +12,8 @@
 
 namespace threadway::trace {
 
-/// What became of a thread up to an instant; spans add up to the time since it arrived.
+/// What became of a thread up to an instant. The spans add up to its time from arrival to end, but for the time
+/// that cores spent turning to it, which counts as switching of the core only.
 struct ThreadStatistics {
     std::string_view state; ///< "running", "ready", "blocked", "finished", ... as reports name it
     std::optional<SimTime> arrival;

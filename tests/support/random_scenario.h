@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/random.h"
+#include "scenario/blueprint.h"
+#include "scenario/command.h"
+#include "scenario/machine_models.h"
+#include "scenario/scenario.h"
+#include "sched/policy.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+namespace threadway::test {
+
+/// What random scenarios may hold.
+struct RandomLimits {
+    int processes = 3;
+    int threads = 4; ///< of a process
+    int statements = 4; ///< in a row
+    bool hasCoroutines = true;
+    bool hasMemory = true;
+    bool hasFaults = true;
+};
+
+/// Makes scenarios and journals from a seed: every policy, 1 to 8 cores, locks, semaphores, sleeps, work with and
+/// without memory, coroutines, faults.
+class RandomScenarios {
+public:
+    explicit RandomScenarios(std::uint64_t seed, RandomLimits limits = {}) : m_random(seed, "test"), m_limits(limits) {}
+
+    scenario::Scenario scenario()
+    {
+        scenario::Scenario result;
+        result.id = "random";
+        result.seed = below(1000);
+        result.machine = machine();
+        result.locks = {{"A", "mutex", {}}, {"B", "mutex", {}}, {"S", "semaphore", {}}};
+        result.locks[2].parameters.byId["count"] = static_cast<std::int64_t>(1 + below(2));
+        const std::uint64_t processes = 1 + below(static_cast<std::uint64_t>(m_limits.processes));
+        for (std::uint64_t i = 0; i < processes; ++i)
+            result.processes.push_back(process(fmt::format("p{}", i), result.machine.cores));
+        return result;
+    }
+
+    scenario::Journal journal(const scenario::Blueprint& blueprint, std::uint64_t most)
+    {
+        scenario::Journal result;
+        const std::uint64_t count = below(most + 1);
+        for (std::uint64_t i = 0; i < count; ++i)
+            result.push_back({SimTime{static_cast<std::int64_t>(below(40)) * 250'000}, command(blueprint)});
+        std::stable_sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+        return result;
+    }
+
+private:
+    std::uint64_t below(std::uint64_t bound) { return m_random.below(bound); }
+    bool chance(std::uint64_t inHundred) { return below(100) < inHundred; }
+
+    scenario::MachineSpec machine()
+    {
+        const auto models = scenario::machineModels();
+        const SimTime tick{chance(50) ? 1'000'000 : 50'000};
+        scenario::MachineSpec machine = *scenario::machineModel(models[below(models.size())], tick);
+        machine.cores = static_cast<int>(1 + below(8));
+        const auto policies = sched::policies();
+        machine.policy.name = policies[below(policies.size())]->id;
+        if (machine.policy.name == "rr" && chance(50))
+            machine.policy.parameters.byId["slice"] = static_cast<std::int64_t>(1 + below(30)) * 100'000;
+        else if (machine.policy.name == "rr" && chance(30))
+            machine.policy.parameters.byId["accesses"] = static_cast<std::int64_t>(1 + below(50));
+        machine.queuePerCore = chance(50);
+        machine.placement = static_cast<scenario::Placement>(below(3));
+        if (chance(30))
+            machine.costs.migration = SimTime{static_cast<std::int64_t>(below(100'000))};
+        return machine;
+    }
+
+    scenario::ProcessSpec process(const std::string& name, int cores)
+    {
+        scenario::ProcessSpec process;
+        process.name = name;
+        process.shared = {{"x", {}}, {"y", {}}};
+        process.buffers = {{"small", 512}, {"large", 8192}};
+        const std::uint64_t threads = 1 + below(static_cast<std::uint64_t>(m_limits.threads));
+        for (std::uint64_t i = 0; i < threads; ++i)
+            process.threads.push_back(thread(fmt::format("{}-t{}", name, i), cores));
+        return process;
+    }
+
+    scenario::ThreadSpec thread(const std::string& name, int cores)
+    {
+        scenario::ThreadSpec thread;
+        thread.name = name;
+        if (m_limits.hasCoroutines && chance(30)) {
+            const std::uint64_t count = 1 + below(3);
+            for (std::uint64_t i = 0; i < count; ++i)
+                thread.coroutines.push_back({fmt::format("c{}", i), block(0, true), {}});
+        } else {
+            thread.program = block(0, false);
+        }
+        if (chance(40)) {
+            thread.affinity = CoreMask::only(CoreId(below(static_cast<std::uint64_t>(cores))));
+            thread.affinity.insert(CoreId(below(static_cast<std::uint64_t>(cores))));
+        }
+        if (chance(40))
+            thread.arrival = SimTime{static_cast<std::int64_t>(below(12)) * 500'000};
+        thread.priority = static_cast<std::int32_t>(below(5));
+        thread.nice = static_cast<std::int32_t>(below(40)) - 20;
+        return thread;
+    }
+
+    std::string block(int depth, bool isCoroutine)
+    {
+        std::string text;
+        const std::uint64_t count = 1 + below(static_cast<std::uint64_t>(m_limits.statements));
+        for (std::uint64_t i = 0; i < count; ++i)
+            text += statement(depth, isCoroutine);
+        return text;
+    }
+
+    std::string nested(int depth, const std::string& head, bool isCoroutine)
+    {
+        return std::string(static_cast<std::size_t>(depth) * 4, ' ') + head + ":\n" + block(depth + 1, isCoroutine);
+    }
+
+    std::string statement(int depth, bool isCoroutine)
+    {
+        if (depth < 2 && chance(25))
+            return nested(depth, lockHead(), isCoroutine);
+        if (depth < 2 && chance(10))
+            return nested(depth, fmt::format("for i in range({})", 1 + below(3)), isCoroutine);
+        return std::string(static_cast<std::size_t>(depth) * 4, ' ') + simpleStatement(isCoroutine) + "\n";
+    }
+
+    std::string lockHead()
+    {
+        const std::uint64_t which = below(3);
+        return which == 2 ? "with acquire(S)" : which == 1 ? "with lock(B)" : "with lock(A)";
+    }
+
+    std::string simpleStatement(bool isCoroutine)
+    {
+        if (isCoroutine && chance(20))
+            return "yield";
+        if (m_limits.hasMemory && chance(25)) {
+            const char* buffer = chance(50) ? "small" : "large";
+            const char* write = chance(50) ? ", write=true" : "";
+            return chance(50) ? fmt::format("touch({}, {}{})", 1 + below(100), buffer, write)
+                              : fmt::format("compute({}us, {}, every=10us{})", 1 + below(2000), buffer, write);
+        }
+        if (m_limits.hasFaults && chance(2))
+            return "fault(\"broken\")";
+        switch (below(6)) {
+        case 0:
+            return fmt::format("compute({}us)", below(3000));
+        case 1:
+            return fmt::format("sleep({}us)", below(2000));
+        case 2:
+            return "x = x + 1";
+        case 3:
+            return fmt::format("y = x * {} + y", 1 + below(3));
+        case 4:
+            return fmt::format("print({})", below(9));
+        default:
+            return "yield";
+        }
+    }
+
+    scenario::Command command(const scenario::Blueprint& blueprint)
+    {
+        const ThreadId thread(below(blueprint.threads.size()));
+        const auto cores = static_cast<std::uint64_t>(blueprint.scenario.machine.cores);
+        switch (below(8)) {
+        case 0:
+        case 1:
+            return scenario::Migrate{thread, CoreId(below(cores))};
+        case 2:
+        case 3: {
+            CoreMask mask = CoreMask::only(CoreId(below(cores)));
+            mask.insert(CoreId(below(cores)));
+            return scenario::Pin{thread, mask};
+        }
+        case 4:
+            return scenario::Kill{thread};
+        case 5:
+            return scenario::Crash{ProcessId(below(blueprint.processes.size())), {}};
+        case 6:
+            return scenario::Tow{thread, chance(50)};
+        default:
+            return steer(blueprint);
+        }
+    }
+
+    scenario::Command steer(const scenario::Blueprint& blueprint)
+    {
+        scenario::Steer steer;
+        const std::uint64_t turns = 1 + below(8);
+        for (std::uint64_t i = 0; i < turns; ++i)
+            steer.turns.push_back(ThreadId(below(blueprint.threads.size())));
+        return steer;
+    }
+
+    base::RandomStream m_random;
+    RandomLimits m_limits;
+};
+
+} // namespace threadway::test
