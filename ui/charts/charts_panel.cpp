@@ -166,11 +166,6 @@ void ChartsPanel::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     const bool isWide = width() >= chartCount() * leastSideBySide && height() < chartCount() * leastStacked;
     m_row->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    for (ChartCard* card : m_cards) {
-        const bool isLow = card->maximumHeight() < QWIDGETSIZE_MAX;
-        m_row->setAlignment(card, isWide && isLow ? Qt::AlignTop : Qt::Alignment());
-    }
-    markAll();
 }
 
 void ChartsPanel::hideEvent(QHideEvent* event)
