@@ -96,9 +96,11 @@ Json report(const scenario::Blueprint& blueprint, const explore::Exploration& fo
 
 void printTable(const Json& json)
 {
-    fmt::print("{} states, {} transitions, {}\n", json["states"].get<std::size_t>(), json["transitions"].get<std::size_t>(),
+    fmt::print("{} states, {} transitions, {}\n", json["states"].get<std::size_t>(),
+               json["transitions"].get<std::size_t>(),
                json["complete"].get<bool>() ? "complete" : "bounded: not every state was seen");
-    fmt::print("{} schedules; chance of deadlock {}\n", json["runs"].dump(), json["deadlock_probability"].get<std::string>());
+    fmt::print("{} schedules; chance of deadlock {}\n", json["runs"].dump(),
+               json["deadlock_probability"].get<std::string>());
     for (const Json& outcome : json["outcomes"]) {
         fmt::print("  {:<10} {:<12} {:<10} {} {}\n", outcome["end"].get<std::string>(), outcome["runs"].dump(),
                    outcome["probability"].get<std::string>(), outcome["output"].get<std::string>(),

@@ -69,7 +69,8 @@ int listPolicies(bool asJson)
     for (const sched::PolicyInfo* policy : sched::policies()) {
         Json parameters = Json::array();
         for (const base::ParameterInfo& info : policy->parameters)
-            parameters.push_back({{"id", info.id}, {"name", info.name}, {"help", info.help}, {"default", info.fallback}});
+            parameters.push_back(
+                {{"id", info.id}, {"name", info.name}, {"help", info.help}, {"default", info.fallback}});
         all.push_back({{"id", policy->id},
                        {"name", policy->name},
                        {"summary", policy->summary},

@@ -85,7 +85,8 @@ void addRun(CLI::App& app, int& exitCode)
     auto options = std::make_shared<Options>();
     verb->add_option("input", options->choice.input, "Scenario file or preset")->required();
     verb->add_option("--variant", options->choice.variant, "Variant of the file; empty for the base");
-    verb->add_option("--until", options->until, "Stop at this simulated time, such as 100ms (default: the file's, or 10s)");
+    verb->add_option("--until", options->until,
+                     "Stop at this simulated time, such as 100ms (default: the file's, or 10s)");
     verb->add_option("--policy", options->choice.policy, "Another scheduling policy, with its default parameters");
     verb->add_option("--cores", options->choice.cores, "Another number of cores")->check(CLI::Range(1, maximumCores));
     verb->add_option("--seed", options->choice.seed, "Another seed");

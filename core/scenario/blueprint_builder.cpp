@@ -136,7 +136,8 @@ private:
         m_blueprint.threads.push_back(std::move(thread));
     }
 
-    void addCoroutine(const ProcessSpec& process, const CoroutineSpec& spec, ThreadId thread, ProcessId id, bool isPlain)
+    void addCoroutine(const ProcessSpec& process, const CoroutineSpec& spec, ThreadId thread, ProcessId id,
+                      bool isPlain)
     {
         Blueprint::Coroutine coroutine;
         coroutine.name = spec.name;

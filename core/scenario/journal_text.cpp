@@ -141,7 +141,10 @@ struct CommandWriter {
 
     [[nodiscard]] const std::string& path(ThreadId thread) const { return blueprint.thread(thread).path; }
 
-    std::string operator()(const Migrate& c) const { return fmt::format("migrate: {}, to: {}", path(c.thread), c.core.value); }
+    std::string operator()(const Migrate& c) const
+    {
+        return fmt::format("migrate: {}, to: {}", path(c.thread), c.core.value);
+    }
     std::string operator()(const Pin& c) const
     {
         return fmt::format("pin: {}, cores: {}", path(c.thread), coresText(c.cores, blueprint.scenario.machine.cores));

@@ -54,22 +54,26 @@ CostSpec readCosts(NodeReader& reader, const YamlNode& node, CostSpec costs)
 
 memory::CacheLevelSpec readLevel(NodeReader& reader, const YamlNode& node, memory::CacheLevelSpec level)
 {
-    reader.readMap(node, {{"size", [&](const YamlNode& entry) { level.sizeBytes = reader.size(entry, level.sizeBytes); }},
+    reader.readMap(node, {{"size",
+                           [&](const YamlNode& entry) { level.sizeBytes = reader.size(entry, level.sizeBytes); }},
                           {"line",
                            [&](const YamlNode& entry) {
                                level.lineBytes = static_cast<int>(reader.integer(entry, 4, 4096, level.lineBytes));
                            }},
                           {"ways",
                            [&](const YamlNode& entry) {
-                               level.ways = entry.scalar == "full"
-                                                ? 0
-                                                : static_cast<int>(reader.integer(entry, 1, memory::mostWays, level.ways));
+                               const bool isFull = entry.scalar == "full";
+                               level.ways = isFull ? 0
+                                                   : static_cast<int>(
+                                                         reader.integer(entry, 1, memory::mostWays, level.ways));
                            }},
-                          {"hit", [&](const YamlNode& entry) { level.hitCost = reader.duration(entry, level.hitCost); }}});
+                          {"hit",
+                           [&](const YamlNode& entry) { level.hitCost = reader.duration(entry, level.hitCost); }}});
     return level;
 }
 
-/// `caches: none` (memory costs nothing, as in models of schedules alone), or levels by name: those that are named exist, with what is left out taken from the model.
+/// `caches: none` (memory costs nothing, as in models of schedules alone), or levels by name: those that are named
+/// exist, with what is left out taken from the model.
 memory::MemorySpec readCaches(NodeReader& reader, const YamlNode& node, const memory::MemorySpec& model)
 {
     memory::MemorySpec result;
@@ -141,7 +145,9 @@ MachineSpec readMachine(NodeReader& reader, const YamlNode& node)
          {"policy", [&](const YamlNode& entry) { machine.policy = readPolicy(reader, entry); }},
          {"queues", [&](const YamlNode& entry) { machine.queuePerCore = reader.choice(entry, queueWords, 0) == 1; }},
          {"placement",
-          [&](const YamlNode& entry) { machine.placement = static_cast<Placement>(reader.choice(entry, placements, 0)); }},
+          [&](const YamlNode& entry) {
+              machine.placement = static_cast<Placement>(reader.choice(entry, placements, 0));
+          }},
          {"costs", [&](const YamlNode& entry) { machine.costs = readCosts(reader, entry, machine.costs); }},
          {"caches", [&](const YamlNode& entry) { machine.memory = readCaches(reader, entry, machine.memory); }}});
     return machine;

@@ -177,7 +177,8 @@ private:
                                  }},
                                 {"coroutines", [&](const YamlNode& entry) { readCoroutines(thread, entry); }},
                                 {"affinity", [&](const YamlNode& entry) { thread.affinity = m_reader.cores(entry); }},
-                                {"arrives", [&](const YamlNode& entry) { thread.arrival = m_reader.duration(entry, {}); }},
+                                {"arrives",
+                                 [&](const YamlNode& entry) { thread.arrival = m_reader.duration(entry, {}); }},
                                 {"priority", number(thread.priority, -1'000'000, 1'000'000)},
                                 {"nice", number(thread.nice, -20, 19)}});
         if (node.find("program") != nullptr && node.find("coroutines") != nullptr)

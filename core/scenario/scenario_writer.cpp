@@ -49,8 +49,9 @@ void writeLocal(Emitter& out, std::string_view key, const base::LocalText& text)
 /// A program as a block text where that keeps every letter, else quoted.
 void writeProgram(Emitter& out, std::string_view key, const std::string& program)
 {
+    const std::size_t lastTwo = program.size() - std::min<std::size_t>(2, program.size());
     const bool isBlock = !program.empty() && program.back() == '\n' && program.front() != ' ' && program.front() != '\n'
-                         && program.find("\n\n", program.size() - std::min<std::size_t>(2, program.size())) == std::string::npos
+                         && program.find("\n\n", lastTwo) == std::string::npos
                          && program.find('\r') == std::string::npos && program.find('\t') == std::string::npos;
     out << Key << std::string(key) << Value;
     if (isBlock)
@@ -163,7 +164,12 @@ void writeInitial(Emitter& out, const VariableSpec& variable)
 
 void writeThread(Emitter& out, const ThreadSpec& thread)
 {
-    const ThreadSpec plain{.name = thread.name, .program = thread.program, .origin = {}, .coroutines = {}, .affinity = {}, .arrival = {}};
+    const ThreadSpec plain{.name = thread.name,
+                           .program = thread.program,
+                           .origin = {},
+                           .coroutines = {},
+                           .affinity = {},
+                           .arrival = {}};
     if (thread == plain) {
         writeProgram(out, thread.name, thread.program);
         return;

@@ -27,7 +27,8 @@ Document::Document(QObject* parent) : QObject(parent)
     connect(&m_undo, &QUndoStack::cleanChanged, this, &Document::titleChanged);
 }
 
-base::Diagnostics Document::open(const std::string& text, const QString& path, const std::optional<std::string>& variant)
+base::Diagnostics Document::open(const std::string& text, const QString& path,
+                                 const std::optional<std::string>& variant)
 {
     auto run = scenario::loadRun(text, variant);
     if (!run.isOk())

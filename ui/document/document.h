@@ -21,7 +21,8 @@ public:
     explicit Document(QObject* parent = nullptr);
 
     /// Opens a preset or the text of a file; with findings nothing changes. An empty path: no file to save to.
-    base::Diagnostics open(const std::string& text, const QString& path, const std::optional<std::string>& variant = {});
+    base::Diagnostics open(const std::string& text, const QString& path,
+                           const std::optional<std::string>& variant = {});
     /// Opens a file from disk. Failing to read it is a finding too.
     base::Diagnostics openFile(const QString& path, const std::optional<std::string>& variant = {});
     base::Diagnostics openPreset(const QString& id, const std::optional<std::string>& variant = {});

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/program/program_scope.h"
+#include "core/program/scope_for_tests.h"
 #include "program/lock_order.h"
 
 #include <catch2/catch.hpp>

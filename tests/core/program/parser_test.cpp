@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/random.h"
-#include "core/program/program_scope.h"
+#include "core/program/scope_for_tests.h"
 #include "program/expression_parser.h"
 #include "program/parser.h"
 #include "program/printer.h"

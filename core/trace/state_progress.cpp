@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What has gone on since the last event: between two events a state stands still, but work, running and
+// switching advance with time.
+#include "trace/state.h"
+
+#include <algorithm>
+
+namespace threadway::trace {
+namespace {
+
+SimTime positive(SimTime span)
+{
+    return std::max(span, SimTime{});
+}
+
+} // namespace
+
+ThreadStanding State::standingAt(ThreadId thread, SimTime t) const
+{
+    const ThreadNow& now = threads[thread.index()];
+    const bool hasTurned = now.standing == ThreadStanding::Switching && t >= now.runsFrom;
+    return hasTurned ? ThreadStanding::Running : now.standing;
+}
+
+SimTime State::workDoneBy(CoroutineId coroutine, SimTime t) const
+{
+    const CoroutineNow& now = coroutines[coroutine.index()];
+    const ThreadNow& thread = threads[m_blueprint->coroutine(coroutine).thread.index()];
+    if (!thread.core.isValid() || thread.head != coroutine)
+        return now.done;
+    const SimTime from = std::max(now.doneAt, thread.runsFrom);
+    return std::min(now.work, now.done + positive(t - from));
+}
+
+double State::progress(CoroutineId coroutine, SimTime t) const
+{
+    const CoroutineNow& now = coroutines[coroutine.index()];
+    if (now.work.ns == 0)
+        return 0;
+    const SimTime left = now.work - now.done;
+    const SimTime spent = workDoneBy(coroutine, t) - now.done;
+    const double ofRest = left.ns > 0 ? static_cast<double>(spent.ns) / static_cast<double>(left.ns) : 0;
+    const double ofStep = now.share + (1.0 - now.share) * ofRest;
+    const int steps = std::max(m_blueprint->timedSteps(coroutine, now.statement), now.stepsDone + 1);
+    return std::clamp((now.stepsDone + ofStep) / steps, 0.0, 1.0);
+}
+
+SimTime State::ranBy(ThreadId thread, SimTime t) const
+{
+    const ThreadNow& now = threads[thread.index()];
+    return now.core.isValid() ? now.ran + positive(t - now.runsFrom) : now.ran;
+}
+
+SimTime State::busyBy(CoreId core, SimTime t) const
+{
+    const CoreNow& now = cores[core.index()];
+    if (!now.thread.isValid())
+        return now.busy;
+    return now.busy + positive(t - threads[now.thread.index()].runsFrom);
+}
+
+SimTime State::switchingBy(CoreId core, SimTime t) const
+{
+    const CoreNow& now = cores[core.index()];
+    if (!now.thread.isValid())
+        return now.switching;
+    return now.switching + (std::min(t, threads[now.thread.index()].runsFrom) - now.since);
+}
+
+} // namespace threadway::trace
