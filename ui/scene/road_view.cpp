@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace threadway::ui {
 
@@ -79,6 +80,8 @@ QSize RoadView::minimumSizeHint() const
 void RoadView::loadBlueprint()
 {
     m_blueprint = m_playback.blueprint();
+    if (m_blueprint == nullptr) // nothing is loaded yet: an empty scene
+        m_blueprint = std::make_shared<const scenario::Blueprint>();
     m_fit = Fit::Width;
     m_columns = 1;
     m_camera.scroll = {};
@@ -92,7 +95,8 @@ void RoadView::refit()
     if (m_fit == Fit::Width) {
         // Heights hardly depend on the width, so one layout tells how tall everything is.
         const double tall = RoadLayout(blueprint(), width).size().height();
-        const double most = std::clamp(width / RoadLayout::leastColumnWidth / 1.25, leastFollowingZoom, mostFollowingZoom);
+        const double roomy = width / RoadLayout::leastColumnWidth / 1.25;
+        const double most = std::clamp(roomy, leastFollowingZoom, mostFollowingZoom);
         m_columns = 1;
         const double wanted = height / tall;
         m_camera.zoom = wanted < leastFollowingZoom ? 1.0 : std::clamp(wanted, leastFollowingZoom, most);
@@ -186,7 +190,7 @@ void RoadView::fitToWindow()
 void RoadView::refreshTraffic()
 {
     const trace::State& state = m_playback.state();
-    if (m_trafficOrder == state.order)
+    if (m_trafficOrder == state.order || blueprint().threads.empty())
         return;
     m_trafficOrder = state.order;
     m_traffic.rebuild(blueprint(), m_layout, state);
@@ -199,6 +203,8 @@ void RoadView::paintEvent(QPaintEvent*)
     const RoadPainter roads(m_theme, blueprint(), m_layout, m_camera.zoom);
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_backdrop.picture(roads, m_theme, m_camera, size(), devicePixelRatioF()));
+    if (blueprint().threads.empty())
+        return;
     const bool isDragged = m_drag.phase() == ThreadDrag::Phase::Dragging;
     const SceneFocus focus{.hovered = isDragged ? m_drag.thread() : m_selection.hoveredThread(),
                            .selected = m_selection.selectedThread(),
