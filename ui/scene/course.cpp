@@ -271,6 +271,12 @@ double Course::carAt(std::int32_t statement, double progress) const
     return standAt(statement) + std::clamp(progress, 0.0, 1.0) * driveOf(statement);
 }
 
+bool Course::isStop(std::int32_t statement) const
+{
+    return std::any_of(m_stops.begin(), m_stops.end(),
+                       [statement](const CourseStop& stop) { return stop.statement == statement; });
+}
+
 std::int32_t Course::statementAt(double place) const
 {
     for (const CourseStretch& stretch : m_stretches)

@@ -70,6 +70,8 @@ public:
     [[nodiscard]] double standAt(std::int32_t statement) const;
     /// How far the car drives while it works on the statement.
     [[nodiscard]] double driveOf(std::int32_t statement) const;
+    /// Whether the statement ends at a stop line.
+    [[nodiscard]] bool isStop(std::int32_t statement) const;
     /// The statement drawn at the place, or -1.
     [[nodiscard]] std::int32_t statementAt(double place) const;
 

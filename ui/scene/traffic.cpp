@@ -90,7 +90,9 @@ void Traffic::placeThread(const scenario::Blueprint& blueprint, const RoadLayout
             car.look = Car::Look::OnRamp;
         if (!shown.isValid() && !isOver && coroutine.waitsFor.isValid())
             shown = id;
-        const bool isStopped = now.standing == ThreadStanding::Blocked && id == now.head;
+        // Without work to do for asking, a car is at the line at once, and stays there when the light lets it go.
+        const bool isBlocked = now.standing == ThreadStanding::Blocked && id == now.head;
+        const bool isStopped = isBlocked || (coroutine.work.ns == 0 && course.isStop(coroutine.statement));
         const double place = isOver ? course.length() - Course::leadOut / 2
                                     : course.carAt(coroutine.statement, isStopped ? 1.0 : 0.0);
         car.stand = {lane.asphalt.left() + place, lane.asphalt.top() + RoadLayout::carLine};

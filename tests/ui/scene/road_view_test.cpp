@@ -139,6 +139,17 @@ TEST_CASE("waiting cars stand before their lights, which are red", "[scene]")
     CHECK(countNear(picture(stage), lamp, stage.theme.palette().danger, 40) > 20);
 }
 
+TEST_CASE("a car whose light lets it go does not roll back while it waits for a core", "[scene]")
+{
+    Stage stage(test::crossroads());
+    stage.deadlock();
+    const double waiting = stage.view.carPosition(CoroutineId{0}).x();
+    stage.playback.happen(test::event(3_ms, machine::EventKind::Released, -1, 1, 1, 0));
+    stage.acquire(0, 1, 3_ms);
+    stage.playback.happen(test::event(3_ms, machine::EventKind::Ready, -1, 0));
+    CHECK(stage.view.carPosition(CoroutineId{0}).x() == Approx(waiting));
+}
+
 TEST_CASE("coroutines that are not at the head wait on the ramp in their order", "[scene]")
 {
     Stage stage(test::crossroads());
