@@ -14,12 +14,31 @@
 #include <QIcon>
 #include <QSettings>
 #include <QStyleFactory>
+#include <QTimer>
 
 #include <cstdio>
 
 namespace {
 
 using namespace threadway;
+
+/// Ends the program once the window has been painted.
+class EndAfterFirstFrame : public QObject {
+public:
+    explicit EndAfterFirstFrame(QObject* window)
+    {
+        if (window != nullptr)
+            window->installEventFilter(this);
+    }
+
+private:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+        return false;
+    }
+};
 
 void nameProgram()
 {
@@ -80,5 +99,6 @@ int main(int argc, char* argv[])
     if (options->isSnapshot())
         return app::takeSnapshot(window, *options);
     window.player().play();
+    const EndAfterFirstFrame end(options->endsAfterFirstFrame ? &window : nullptr);
     return QApplication::exec();
 }

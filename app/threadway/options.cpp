@@ -45,11 +45,13 @@ std::optional<Options> readOptions(const QStringList& arguments)
     const QCommandLineOption describe = withValue("describe", "Write what the window shows as JSON, and end.", "file");
     const QCommandLineOption at = withValue("at", "Simulated time to show, such as 40ms.", "time");
     const QCommandLineOption steer = withValue("steer", "deadlock: drive a schedule that deadlocks first.", "where");
+    const QCommandLineOption firstFrame(QStringLiteral("first-frame"),
+                                        QStringLiteral("End after the first frame, for measuring the start."));
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("See how processes, threads and coroutines share a machine."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({preset, variant, language, theme, size, screenshot, describe, at, steer});
+    parser.addOptions({preset, variant, language, theme, size, screenshot, describe, at, steer, firstFrame});
     parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("Scenario file to open."), QStringLiteral("[file]"));
     parser.process(arguments);
     Options options;
@@ -66,6 +68,7 @@ std::optional<Options> readOptions(const QStringList& arguments)
     options.screenshot = parser.value(screenshot);
     options.description = parser.value(describe);
     options.steersIntoDeadlock = parser.isSet(steer);
+    options.endsAfterFirstFrame = parser.isSet(firstFrame);
     if (parser.isSet(steer) && parser.value(steer) != QLatin1String("deadlock"))
         return complain(QStringLiteral("--steer can only be deadlock"));
     if (parser.isSet(theme) && options.theme != QLatin1String("dark") && options.theme != QLatin1String("light"))

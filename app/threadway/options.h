@@ -25,6 +25,7 @@ struct Options {
     QString description; ///< write what the window shows, as JSON, here and end
     SimTime at; ///< where the playhead stands for them
     bool steersIntoDeadlock = false; ///< press "Trigger Deadlock" first
+    bool endsAfterFirstFrame = false; ///< for measuring the start
 
     [[nodiscard]] bool isSnapshot() const { return !screenshot.isEmpty() || !description.isEmpty(); }
 };

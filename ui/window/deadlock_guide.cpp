@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/deadlock_guide.h"
 
+#include "program/lock_order.h"
 #include "scenario/edits.h"
 #include "ui/docks/deadlock_banner.h"
 #include "ui/words/words.h"
@@ -9,6 +10,8 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QProgressDialog>
+
+#include <algorithm>
 
 namespace threadway::ui {
 namespace {
@@ -67,6 +70,14 @@ void DeadlockGuide::hideSearching()
 
 void DeadlockGuide::trigger()
 {
+    const auto& units = m_document.blueprint()->units;
+    const bool holdsAndWaits = std::any_of(units.begin(), units.end(), [](const program::Unit& unit) {
+        return !program::lockPairs(unit).empty();
+    });
+    if (!holdsAndWaits) {
+        Q_EMIT said(tr("No deadlock is possible here: no thread takes a lock while it holds another one."));
+        return;
+    }
     m_player.pause();
     showSearching(tr("Looking for a schedule that ends in a deadlock…"));
     m_player.planDeadlock();

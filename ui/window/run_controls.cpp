@@ -76,8 +76,8 @@ void SpeedControl::refresh()
     m_words->setFont(m_theme.font());
     const QSignalBlocker blocker(m_slider);
     m_slider->setValue(stepOf(m_playback.speed()));
-    m_words->setText(tr("%1/s", "simulated time per second").arg(words::time(rounded(m_playback.speed() * 1e9))));
-    const QString widest = tr("%1/s", "simulated time per second").arg(QStringLiteral("888 ms"));
+    m_words->setText(tr("%1/s").arg(words::time(rounded(m_playback.speed() * 1e9))));
+    const QString widest = tr("%1/s").arg(QStringLiteral("888 ms"));
     m_words->setMinimumWidth(m_words->fontMetrics().horizontalAdvance(widest));
     m_slider->setAccessibleName(tr("Speed"));
     m_slider->setToolTip(tr("Simulated time per second: %1").arg(m_words->text()));
