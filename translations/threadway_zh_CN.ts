@@ -1,0 +1,1955 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>CacheShelf</name>
+    <message>
+        <source>cold</source>
+        <translation>冷</translation>
+    </message>
+    <message>
+        <source>hit %1 %</source>
+        <translation>命中 %1%</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>L%1</source>
+        <translation>L%1</translation>
+    </message>
+    <message>
+        <source>L%1 cache, %2 lines</source>
+        <translation>L%1 高速缓存，%2 个缓存行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Hit rate %1 % since the start</source>
+        <translation>自开始以来命中率 %1%</translation>
+    </message>
+    <message>
+        <source>Cold for the thread that runs: few of its lines are here</source>
+        <translation>对正在运行的线程是冷的：它的缓存行很少在这里</translation>
+    </message>
+</context>
+<context>
+    <name>CardPainter</name>
+    <message>
+        <source>next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>%1 % busy so far</source>
+        <translation>累计忙碌 %1%</translation>
+    </message>
+    <message>
+        <source>%1 % busy</source>
+        <translation>忙碌 %1%</translation>
+    </message>
+    <message>
+        <source>switching</source>
+        <translation>切换中</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>pin: %1</source>
+        <translation>绑核：%1</translation>
+    </message>
+    <message>
+        <source>drop: %1</source>
+        <translation>放下：%1</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Ready, any core</source>
+        <translation>就绪，任意核心</translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>无人等待</translation>
+    </message>
+</context>
+<context>
+    <name>Core</name>
+    <message>
+        <source>{0}: a line must be a power of two from 4 to 4096 bytes, not {1}</source>
+        <translation>{0}：缓存行必须是 4 到 4096 字节之间的 2 的幂，不能是 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: the size must be a multiple of the line, with at most {1} lines</source>
+        <translation>{0}：容量必须是缓存行的整数倍，且最多 {1} 行</translation>
+    </message>
+    <message>
+        <source>{0}: {1} lines cannot be divided into sets of {2} (at most {3})</source>
+        <translation>{0}：{1} 个缓存行无法分成每组 {2} 行（最多 {3}）</translation>
+    </message>
+    <message>
+        <source>{0}: the cost must not be negative or longer than 11 days</source>
+        <translation>{0}：开销不能为负，也不能超过 11 天</translation>
+    </message>
+    <message>
+        <source>at most three levels of cache are possible, not {0}</source>
+        <translation>高速缓存最多三级，不能有 {0} 级</translation>
+    </message>
+    <message>
+        <source>all levels must have lines of the same size</source>
+        <translation>各级缓存行的大小必须相同</translation>
+    </message>
+    <message>
+        <source>{0}: a cache of one core cannot lie behind one for all cores</source>
+        <translation>{0}：单个核心的缓存不能位于所有核心共享的缓存之后</translation>
+    </message>
+    <message>
+        <source>the cost of memory must not be negative or longer than 11 days</source>
+        <translation>内存开销不能为负，也不能超过 11 天</translation>
+    </message>
+    <message>
+        <source>with needs an operation such as lock(A)</source>
+        <translation>with 后面需要 lock(A) 之类的操作</translation>
+    </message>
+    <message>
+        <source>{0} cannot stand after with, as nothing gives it back</source>
+        <translation>{0} 不能放在 with 之后，因为没有与之对应的释放操作</translation>
+    </message>
+    <message>
+        <source>The step of a range is a constant other than 0</source>
+        <translation>range 的步长必须是非 0 常量</translation>
+    </message>
+    <message>
+        <source>{0} stands in no loop</source>
+        <translation>{0} 不在循环中</translation>
+    </message>
+    <message>
+        <source>The functions that the programs share have an error: {0}</source>
+        <translation>程序共用的函数有错误：{0}</translation>
+    </message>
+    <message>
+        <source>{0} has no value that could be used here</source>
+        <translation>{0} 没有可在此使用的值</translation>
+    </message>
+    <message>
+        <source>{0} has to be called: {0}(...)</source>
+        <translation>{0} 需要调用：{0}(...)</translation>
+    </message>
+    <message>
+        <source>{0} is not known here</source>
+        <translation>这里不认识 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is not known here; did you mean {1}?</source>
+        <translation>这里不认识 {0}；是否想写 {1}？</translation>
+    </message>
+    <message>
+        <source>This duration has to be at least {0} ns</source>
+        <translation>这个时长至少为 {0} ns</translation>
+    </message>
+    <message>
+        <source>This duration is longer than {0} s</source>
+        <translation>这个时长超过 {0} s</translation>
+    </message>
+    <message>
+        <source>This number has to be at least 1</source>
+        <translation>这个数至少为 1</translation>
+    </message>
+    <message>
+        <source>Expected the name of a buffer</source>
+        <translation>此处应为缓冲区的名称</translation>
+    </message>
+    <message>
+        <source>{0} is no buffer</source>
+        <translation>{0} 不是缓冲区</translation>
+    </message>
+    <message>
+        <source>{0} gives no result that could be used here</source>
+        <translation>{0} 没有可在此使用的结果</translation>
+    </message>
+    <message>
+        <source>{0} takes {1} arguments, not {2}</source>
+        <translation>{0} 需要 {1} 个参数，而不是 {2} 个</translation>
+    </message>
+    <message>
+        <source>{0} has no argument called {1}</source>
+        <translation>{0} 没有名为 {1} 的参数</translation>
+    </message>
+    <message>
+        <source>{0} needs the name of an object, such as {0}(A)</source>
+        <translation>{0} 需要对象的名称，例如 {0}(A)</translation>
+    </message>
+    <message>
+        <source>{1} is no object that {0} could be done with</source>
+        <translation>{1} 不是可以执行 {0} 的对象</translation>
+    </message>
+    <message>
+        <source>{0} cannot be done with {1}</source>
+        <translation>不能对 {1} 执行 {0}</translation>
+    </message>
+    <message>
+        <source>Comparisons cannot be chained; join two of them with and</source>
+        <translation>比较不能连写；请用 and 连接两个比较</translation>
+    </message>
+    <message>
+        <source>More than {0} arguments</source>
+        <translation>参数超过 {0} 个</translation>
+    </message>
+    <message>
+        <source>This expression is nested more than {0} deep</source>
+        <translation>表达式嵌套超过 {0} 层</translation>
+    </message>
+    <message>
+        <source>Expected a value before {0}</source>
+        <translation>{0} 之前应有一个值</translation>
+    </message>
+    <message>
+        <source>The program has more than {0} statements</source>
+        <translation>程序的语句超过 {0} 条</translation>
+    </message>
+    <message>
+        <source>def may only stand at the left margin</source>
+        <translation>def 只能顶格书写</translation>
+    </message>
+    <message>
+        <source>Arguments with a name stand last, and each only once</source>
+        <translation>具名参数放在最后，且每个只能出现一次</translation>
+    </message>
+    <message>
+        <source>{0} is about memory, but no buffer is named</source>
+        <translation>{0} 操作内存，但没有指明缓冲区</translation>
+    </message>
+    <message>
+        <source>A count cannot be negative</source>
+        <translation>次数不能为负</translation>
+    </message>
+    <message>
+        <source>fault needs its reason as a text in quotation marks</source>
+        <translation>fault 需要用引号括起来的原因</translation>
+    </message>
+    <message>
+        <source>Only a function can return a value</source>
+        <translation>只有函数才能返回值</translation>
+    </message>
+    <message>
+        <source>Among shared functions only def may stand here</source>
+        <translation>共用函数中这里只能写 def</translation>
+    </message>
+    <message>
+        <source>{0} cannot be given another value</source>
+        <translation>不能给 {0} 另赋新值</translation>
+    </message>
+    <message>
+        <source>{0} already means something; choose another name</source>
+        <translation>{0} 已有含义；请换一个名称</translation>
+    </message>
+    <message>
+        <source>{0} is defined twice</source>
+        <translation>{0} 定义了两次</translation>
+    </message>
+    <message>
+        <source>The program is longer than {0} bytes</source>
+        <translation>程序超过 {0} 字节</translation>
+    </message>
+    <message>
+        <source>Indent with spaces, not with tabs</source>
+        <translation>请用空格缩进，不要用制表符</translation>
+    </message>
+    <message>
+        <source>Blocks are nested more than {0} deep</source>
+        <translation>代码块嵌套超过 {0} 层</translation>
+    </message>
+    <message>
+        <source>This line is indented like none of the blocks around it</source>
+        <translation>这一行的缩进与外围任何代码块都不一致</translation>
+    </message>
+    <message>
+        <source>This number does not fit into 64 bits</source>
+        <translation>这个数超出 64 位</translation>
+    </message>
+    <message>
+        <source>A number with a point needs a unit: ns, us, ms or s</source>
+        <translation>带小数点的数需要单位：ns、us、ms 或 s</translation>
+    </message>
+    <message>
+        <source>{0} is no unit of time; write ns, us, ms or s</source>
+        <translation>{0} 不是时间单位；请写 ns、us、ms 或 s</translation>
+    </message>
+    <message>
+        <source>Durations are whole nanoseconds</source>
+        <translation>时长必须是整数纳秒</translation>
+    </message>
+    <message>
+        <source>This text has no closing quotation mark</source>
+        <translation>这段文本缺少右引号</translation>
+    </message>
+    <message>
+        <source>Only \n, \t, \\, \&quot; and \&apos; may follow a backslash</source>
+        <translation>反斜杠之后只能是 \n、\t、\\、\&quot; 和 \&apos; 这几种写法</translation>
+    </message>
+    <message>
+        <source>{0} means nothing here</source>
+        <translation>{0} 在这里没有意义</translation>
+    </message>
+    <message>
+        <source>{0} is still taken while {1} is held</source>
+        <translation>持有 {1} 时仍会获取 {0}</translation>
+    </message>
+    <message>
+        <source>This line is indented, but no block begins here</source>
+        <translation>这一行有缩进，但这里没有开始代码块</translation>
+    </message>
+    <message>
+        <source>Expected the end of the line before {0}</source>
+        <translation>{0} 之前应换行</translation>
+    </message>
+    <message>
+        <source>{0} belongs to no if</source>
+        <translation>{0} 没有对应的 if</translation>
+    </message>
+    <message>
+        <source>Expected a name before {0}</source>
+        <translation>{0} 之前应有一个名称</translation>
+    </message>
+    <message>
+        <source>A for loop is written: for i in range(n):</source>
+        <translation>for 循环的写法是：for i in range(n):</translation>
+    </message>
+    <message>
+        <source>range takes one, two or three numbers</source>
+        <translation>range 需要一到三个数</translation>
+    </message>
+    <message>
+        <source>Parameter {0} is there twice, or there are too many</source>
+        <translation>形参 {0} 重复，或形参过多</translation>
+    </message>
+    <message>
+        <source>The block of this line is missing; write pass to do nothing</source>
+        <translation>这一行缺少代码块；什么都不做请写 pass</translation>
+    </message>
+    <message>
+        <source>{0} has to begin a line of its own</source>
+        <translation>{0} 必须另起一行</translation>
+    </message>
+    <message>
+        <source>Only a name can be given a value</source>
+        <translation>只能给名称赋值</translation>
+    </message>
+    <message>
+        <source>This line does nothing: it is no call and no assignment</source>
+        <translation>这一行不起作用：既不是调用也不是赋值</translation>
+    </message>
+    <message>
+        <source>Expected {0} before {1}</source>
+        <translation>{1} 之前应有 {0}</translation>
+    </message>
+    <message>
+        <source>there are more than {0} threads</source>
+        <translation>线程超过 {0} 个</translation>
+    </message>
+    <message>
+        <source>there are more than {0} shared variables</source>
+        <translation>共享变量超过 {0} 个</translation>
+    </message>
+    <message>
+        <source>there is no kind of lock &quot;{0}&quot;</source>
+        <translation>没有“{0}”这种锁</translation>
+    </message>
+    <message>
+        <source>the thread &quot;{0}&quot; may run on no core of this machine</source>
+        <translation>线程“{0}”在这台机器上没有可用的核心</translation>
+    </message>
+    <message>
+        <source>an act needs &quot;at&quot; and one of: migrate, pin, kill, crash, fault, tow, steer</source>
+        <translation>一个操作需要“at”以及其中之一：migrate、pin、kill、crash、fault、tow、steer</translation>
+    </message>
+    <message>
+        <source>an entry holds one act only</source>
+        <translation>一个条目只能有一个操作</translation>
+    </message>
+    <message>
+        <source>there is no thread &quot;{0}&quot; (nearest name: &quot;{1}&quot;)</source>
+        <translation>没有线程“{0}”（最接近的名称：“{1}”）</translation>
+    </message>
+    <message>
+        <source>there is no process &quot;{0}&quot;</source>
+        <translation>没有进程“{0}”</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; must follow &quot;{1}&quot;</source>
+        <translation>“{0}”必须在“{1}”之后</translation>
+    </message>
+    <message>
+        <source>acts must stand in the order of their instants</source>
+        <translation>操作必须按时刻先后排列</translation>
+    </message>
+    <message>
+        <source>the key &quot;{0}&quot; is missing</source>
+        <translation>缺少键“{0}”</translation>
+    </message>
+    <message>
+        <source>there is no policy &quot;{0}&quot;; there are: {1}</source>
+        <translation>没有策略“{0}”；可用的有：{1}</translation>
+    </message>
+    <message>
+        <source>{0} needs the levels before it</source>
+        <translation>{0} 之前的各级也必须给出</translation>
+    </message>
+    <message>
+        <source>a tick must last at least 1ns</source>
+        <translation>一个 tick 至少为 1ns</translation>
+    </message>
+    <message>
+        <source>there is no key &quot;{0}&quot; here</source>
+        <translation>这里没有键“{0}”</translation>
+    </message>
+    <message>
+        <source>there is no key &quot;{0}&quot; here; did you mean &quot;{1}&quot;?</source>
+        <translation>这里没有键“{0}”；是否想写“{1}”？</translation>
+    </message>
+    <message>
+        <source>a map (key: value) must stand here</source>
+        <translation>这里必须是映射（键: 值）</translation>
+    </message>
+    <message>
+        <source>a map (name: value) must stand here</source>
+        <translation>这里必须是映射（名称: 值）</translation>
+    </message>
+    <message>
+        <source>there are more than {0} entries here</source>
+        <translation>这里的条目超过 {0} 个</translation>
+    </message>
+    <message>
+        <source>a list must stand here</source>
+        <translation>这里必须是列表</translation>
+    </message>
+    <message>
+        <source>a text must stand here</source>
+        <translation>这里必须是文本</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no name: use letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, at most 64</source>
+        <translation>“{0}”不是有效名称：请用字母、数字以及 - _ . ，最多 64 个字符</translation>
+    </message>
+    <message>
+        <source>a whole number from {0} to {1} must stand here</source>
+        <translation>这里必须是 {0} 到 {1} 的整数</translation>
+    </message>
+    <message>
+        <source>a duration such as 2ms, 10us or 500ns must stand here (not negative, at most 1000000s)</source>
+        <translation>这里必须是 2ms、10us 或 500ns 这样的时长（非负，最多 1000000s）</translation>
+    </message>
+    <message>
+        <source>a size such as 64, 32K or 1M must stand here</source>
+        <translation>这里必须是 64、32K 或 1M 这样的大小</translation>
+    </message>
+    <message>
+        <source>true or false must stand here</source>
+        <translation>这里必须是 true 或 false</translation>
+    </message>
+    <message>
+        <source>one of these must stand here: {0}</source>
+        <translation>这里必须是以下之一：{0}</translation>
+    </message>
+    <message>
+        <source>at least one core must be allowed</source>
+        <translation>至少要允许一个核心</translation>
+    </message>
+    <message>
+        <source>a number, true, false or a text must stand here</source>
+        <translation>这里必须是数、true、false 或文本</translation>
+    </message>
+    <message>
+        <source>the duration must be from {0} to {1}</source>
+        <translation>时长必须在 {0} 到 {1} 之间</translation>
+    </message>
+    <message>
+        <source>a hash of hexadecimal digits must stand here</source>
+        <translation>这里必须是十六进制的哈希值</translation>
+    </message>
+    <message>
+        <source>there is no variant &quot;{0}&quot;; there are: {1}</source>
+        <translation>没有变体“{0}”；可用的有：{1}</translation>
+    </message>
+    <message>
+        <source>this is no Threadway file: it must say &quot;threadway: 1&quot;</source>
+        <translation>这不是 Threadway 文件：其中必须写有“threadway: 1”</translation>
+    </message>
+    <message>
+        <source>this program reads version 1 of the format; the file says &quot;{0}&quot;</source>
+        <translation>本程序读取第 1 版格式；文件写的是“{0}”</translation>
+    </message>
+    <message>
+        <source>there is no kind of lock &quot;{0}&quot;; there are: {1}</source>
+        <translation>没有“{0}”这种锁；可用的有：{1}</translation>
+    </message>
+    <message>
+        <source>there must be at least one process</source>
+        <translation>至少要有一个进程</translation>
+    </message>
+    <message>
+        <source>the process &quot;{0}&quot; needs at least one thread: nothing else can run</source>
+        <translation>进程“{0}”至少需要一个线程：只有线程才能运行</translation>
+    </message>
+    <message>
+        <source>a buffer may have at most 1024G</source>
+        <translation>缓冲区最大 1024G</translation>
+    </message>
+    <message>
+        <source>a thread has either a program or coroutines, not both</source>
+        <translation>线程要么有程序，要么有协程，不能兼有</translation>
+    </message>
+    <message>
+        <source>this is not a text file: byte {0} cannot stand here</source>
+        <translation>这不是文本文件：此处不能出现字节 {0}</translation>
+    </message>
+    <message>
+        <source>a key is missing here</source>
+        <translation>这里缺少键</translation>
+    </message>
+    <message>
+        <source>references (*name) are not supported; write the value out</source>
+        <translation>不支持引用（*name）；请直接写出值</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is given twice</source>
+        <translation>“{0}”给出了两次</translation>
+    </message>
+    <message>
+        <source>the file holds more values than any scenario needs</source>
+        <translation>文件中的值多于任何场景所需</translation>
+    </message>
+    <message>
+        <source>a key must be a plain text</source>
+        <translation>键必须是纯文本</translation>
+    </message>
+    <message>
+        <source>values are nested too deeply here</source>
+        <translation>这里的值嵌套过深</translation>
+    </message>
+    <message>
+        <source>the file is larger than 1 MiB</source>
+        <translation>文件大于 1 MiB</translation>
+    </message>
+    <message>
+        <source>the file holds nothing</source>
+        <translation>文件没有内容</translation>
+    </message>
+    <message>
+        <source>the file holds more than one document</source>
+        <translation>文件包含不止一个文档</translation>
+    </message>
+    <message>
+        <source>this is not valid YAML: {0}</source>
+        <translation>这不是有效的 YAML：{0}</translation>
+    </message>
+    <message>
+        <source>First come, first served</source>
+        <translation>先来先服务</translation>
+    </message>
+    <message>
+        <source>Threads run in the order in which they became ready, each until it ends, blocks or gives way. One long thread makes all short ones behind it wait.</source>
+        <translation>线程按就绪的先后运行，直到结束、阻塞或让出。一个长线程会让后面所有短线程等待。</translation>
+    </message>
+    <message>
+        <source>Time slice</source>
+        <translation>时间片</translation>
+    </message>
+    <message>
+        <source>How long a thread may run before the next one has its turn.</source>
+        <translation>线程运行多久后轮到下一个。</translation>
+    </message>
+    <message>
+        <source>Accesses per slice</source>
+        <translation>每个时间片的访问次数</translation>
+    </message>
+    <message>
+        <source>If not 0, a slice ends after this many memory accesses instead of after a time.</source>
+        <translation>若不为 0，时间片在这么多次内存访问后结束，而不按时间计。</translation>
+    </message>
+    <message>
+        <source>Round robin</source>
+        <translation>时间片轮转</translation>
+    </message>
+    <message>
+        <source>Threads take turns of one time slice each. Nobody starves; a short slice answers quickly but spends more time on switching.</source>
+        <translation>线程轮流运行，每次一个时间片。没有线程饥饿；时间片短则响应快，但切换开销更大。</translation>
+    </message>
+    <message>
+        <source>{0} is unlocked although nobody holds it</source>
+        <translation>无人持有 {0}，却将其解锁</translation>
+    </message>
+    <message>
+        <source>{0} is unlocked by a thread that does not hold it</source>
+        <translation>未持有 {0} 的线程将其解锁</translation>
+    </message>
+    <message>
+        <source>Mutex</source>
+        <translation>互斥锁</translation>
+    </message>
+    <message>
+        <source>One thread at a time. Others that ask wait in line; only the owner can unlock it.</source>
+        <translation>一次只允许一个线程。其他请求者排队等待；只有持有者才能解锁。</translation>
+    </message>
+    <message>
+        <source>Free slots</source>
+        <translation>空位数</translation>
+    </message>
+    <message>
+        <source>How many slots are free at the start.</source>
+        <translation>开始时的空位数。</translation>
+    </message>
+    <message>
+        <source>{0} is released although it can count no further</source>
+        <translation>{0} 的计数已到上限，仍被释放</translation>
+    </message>
+    <message>
+        <source>Semaphore</source>
+        <translation>信号量</translation>
+    </message>
+    <message>
+        <source>A number of free slots. Acquiring takes one or waits in line; releasing gives one back, and any thread may do that.</source>
+        <translation>若干空位。获取时占用一个，没有则排队等待；释放时归还一个，任何线程都可以释放。</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened for reading: {0}</source>
+        <translation>无法打开文件进行读取：{0}</translation>
+    </message>
+    <message>
+        <source>there is no preset &quot;{0}&quot;</source>
+        <translation>没有预设“{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>CpuShareChart</name>
+    <message>
+        <source>CPU share per core</source>
+        <translation>各核心 CPU 占用</translation>
+    </message>
+    <message>
+        <source>How much of the machine&apos;s time the cores spend on threads, one on top of the other. Full height: every core is busy.</source>
+        <translation>各核心用于运行线程的时间占比，逐层叠加。堆满表示所有核心都在忙。</translation>
+    </message>
+    <message>
+        <source>Press Play to see how busy each core is.</source>
+        <translation>按“播放”查看各核心有多忙。</translation>
+    </message>
+    <message>
+        <source>%1 %2 % busy</source>
+        <translation>%1 忙碌 %2%</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>HitRateChart</name>
+    <message>
+        <source>Cache hit rate</source>
+        <translation>高速缓存命中率</translation>
+    </message>
+    <message>
+        <source>How many of the accesses that reach a core&apos;s cache it can serve itself. Solid: L1, dashed: L2. A thread that moves to another core begins with cold caches.</source>
+        <translation>到达核心高速缓存的访问中，有多少由它自己满足。实线为 L1，虚线为 L2。线程迁移到别的核心后，缓存要从冷开始。</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>%1 L%2</source>
+        <translation>%1 L%2</translation>
+    </message>
+    <message>
+        <source>thread moved: cold cache</source>
+        <translation>线程迁移：缓存变冷</translation>
+    </message>
+    <message>
+        <source>This machine has no caches.</source>
+        <translation>这台机器没有高速缓存。</translation>
+    </message>
+    <message>
+        <source>Press Play to see how well the caches serve each core.</source>
+        <translation>按“播放”查看各核心的缓存命中情况。</translation>
+    </message>
+    <message>
+        <source>No thread has used memory in this stretch.</source>
+        <translation>这段时间没有访问内存。</translation>
+    </message>
+    <message>
+        <source>%1 L%2 %3 % hits</source>
+        <translation>%1 L%2 命中 %3%</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>LabelledAxis</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>RunTimeChart</name>
+    <message>
+        <source>CPU time per thread</source>
+        <translation>各线程 CPU 时间</translation>
+    </message>
+    <message>
+        <source>The CPU time that each thread has had so far: the sum of its time slices.</source>
+        <translation>每个线程至今得到的 CPU 时间，即其时间片之和。</translation>
+    </message>
+    <message>
+        <source>Press Play to see how much CPU time each thread gets.</source>
+        <translation>按“播放”查看各线程得到多少 CPU 时间。</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <comment>a thread by its number</comment>
+        <translation>#%1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a thread and its CPU time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>ready, next on %1</source>
+        <translation>就绪，%1 的下一个</translation>
+    </message>
+    <message>
+        <source>ready, one of %1 for %2</source>
+        <translation>就绪，%1 个在等 %2</translation>
+    </message>
+    <message>
+        <source>ready, next in line</source>
+        <translation>就绪，下一个</translation>
+    </message>
+    <message>
+        <source>ready, one of %1 in line</source>
+        <translation>就绪，%1 个在排队</translation>
+    </message>
+    <message>
+        <source>deadlocked (cycle %1)</source>
+        <translation>死锁（环长 %1）</translation>
+    </message>
+    <message>
+        <source>blocked: every coroutine waits</source>
+        <translation>阻塞：所有协程都在等待</translation>
+    </message>
+    <message>
+        <source>stuck on %1 (no cycle)</source>
+        <translation>卡在 %1 上（无环）</translation>
+    </message>
+    <message>
+        <source>blocked on %1</source>
+        <translation>阻塞于 %1</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>被终止</translation>
+    </message>
+    <message>
+        <source>towed away</source>
+        <translation>被拖走</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>已崩溃</translation>
+    </message>
+    <message>
+        <source>ended with its process</source>
+        <translation>随进程结束</translation>
+    </message>
+    <message>
+        <source>%1 has finished.</source>
+        <translation>%1 已完成。</translation>
+    </message>
+    <message>
+        <source>%1 was killed; what it held stays held.</source>
+        <translation>%1 被终止；它持有的锁不会释放。</translation>
+    </message>
+    <message>
+        <source>%1 was towed away and gave back what it held.</source>
+        <translation>%1 被拖走，并交还了它持有的锁。</translation>
+    </message>
+    <message>
+        <source>%1 crashed and took its whole process with it.</source>
+        <translation>%1 崩溃，整个进程随之结束。</translation>
+    </message>
+    <message>
+        <source>%1 ended because its process did.</source>
+        <translation>%1 随其进程结束。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Deadlock: %1. Each waits for what the next one holds.</source>
+        <translation>死锁：%1。每个都在等下一个持有的锁。</translation>
+    </message>
+    <message>
+        <source>%1 cannot go on: each of its coroutines waits.</source>
+        <translation>%1 无法继续：它的所有协程都在等待。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which nobody holds.</source>
+        <translation>%1 在等 %2，但无人持有它。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which %3 holds.</source>
+        <translation>%1 在等 %2，它被 %3 持有。</translation>
+    </message>
+    <message>
+        <source>%1 is ready to run and waits for %2.</source>
+        <translation>%1 已就绪，正在等%2。</translation>
+    </message>
+    <message>
+        <source>%1 is ready to run and waits for a core.</source>
+        <translation>%1 已就绪，正在等核心。</translation>
+    </message>
+    <message>
+        <source>assertion failed</source>
+        <translation>断言失败</translation>
+    </message>
+    <message>
+        <source>assertion failed: %1</source>
+        <translation>断言失败：%1</translation>
+    </message>
+    <message>
+        <source>division by zero</source>
+        <translation>除以零</translation>
+    </message>
+    <message>
+        <source>a value of the wrong type</source>
+        <translation>值的类型不对</translation>
+    </message>
+    <message>
+        <source>stack overflow</source>
+        <translation>栈溢出</translation>
+    </message>
+    <message>
+        <source>an endless loop that takes no time</source>
+        <translation>不耗时间的死循环</translation>
+    </message>
+    <message>
+        <source>misuse of %1</source>
+        <translation>误用 %1</translation>
+    </message>
+    <message>
+        <source>misuse of a lock</source>
+        <translation>误用锁</translation>
+    </message>
+    <message>
+        <source>segmentation fault</source>
+        <comment>caused by the user&apos;s command</comment>
+        <translation>段错误</translation>
+    </message>
+    <message>
+        <source>arrives at %1</source>
+        <translation>%1 到达</translation>
+    </message>
+    <message>
+        <source>switching in on %1</source>
+        <translation>正切换到 %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>%1 arrives at %2.</source>
+        <translation>%1 将在 %2 到达。</translation>
+    </message>
+    <message>
+        <source>%1 is turning to %2.</source>
+        <comment>a core, a thread</comment>
+        <translation>%1 正切换到 %2。</translation>
+    </message>
+    <message>
+        <source>%1 runs on %2.</source>
+        <translation>%1 正在%2 上运行。</translation>
+    </message>
+    <message>
+        <source>%1 sleeps or waits for a device.</source>
+        <translation>%1 在睡眠或等待设备。</translation>
+    </message>
+    <message>
+        <source>Road closed: all its threads have ended</source>
+        <translation>道路封闭：所有线程已结束</translation>
+    </message>
+    <message>
+        <source>Road closed: killed</source>
+        <translation>道路封闭：被终止</translation>
+    </message>
+    <message>
+        <source>Road closed: towed away</source>
+        <translation>道路封闭：被拖走</translation>
+    </message>
+    <message>
+        <source>Road closed: %1</source>
+        <translation>道路封闭：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 ns</source>
+        <translation>%1 ns</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Core %1</source>
+        <translation>核心 %1</translation>
+    </message>
+    <message>
+        <source>C%1</source>
+        <translation>C%1</translation>
+    </message>
+    <message>
+        <source>There is no such thread.</source>
+        <translation>没有这个线程。</translation>
+    </message>
+    <message>
+        <source>There is no such process.</source>
+        <translation>没有这个进程。</translation>
+    </message>
+    <message>
+        <source>There is no such core.</source>
+        <translation>没有这个核心。</translation>
+    </message>
+    <message>
+        <source>The thread has ended.</source>
+        <translation>该线程已结束。</translation>
+    </message>
+    <message>
+        <source>The process has ended.</source>
+        <translation>该进程已结束。</translation>
+    </message>
+    <message>
+        <source>The thread is pinned to other cores.</source>
+        <translation>该线程绑定在其他核心上。</translation>
+    </message>
+    <message>
+        <source>The thread needs at least one core.</source>
+        <translation>该线程至少需要一个核心。</translation>
+    </message>
+    <message>
+        <source>The thread is there already.</source>
+        <translation>该线程已经在那里了。</translation>
+    </message>
+    <message>
+        <source>Every thread has ended.</source>
+        <translation>所有线程都已结束。</translation>
+    </message>
+    <message>
+        <source>Deadlock: threads wait for each other in a ring, and nothing else can run.</source>
+        <translation>死锁：线程循环等待，没有别的可以运行。</translation>
+    </message>
+    <message>
+        <source>Stuck: every thread left waits, though not in a ring.</source>
+        <translation>卡住：剩下的线程都在等待，但没有成环。</translation>
+    </message>
+    <message>
+        <source>The time set for the run is over.</source>
+        <translation>设定的运行时间已到。</translation>
+    </message>
+    <message>
+        <source>The run was stopped because it grew too long.</source>
+        <translation>运行过长，已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::ActionTable</name>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a scenario file</source>
+        <translation>打开场景文件</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the scenario with everything that was done to it</source>
+        <translation>保存场景以及对它做过的一切操作</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save under another name</source>
+        <translation>以其他名称保存</translation>
+    </message>
+    <message>
+        <source>Export Image…</source>
+        <translation>导出图像…</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window</source>
+        <translation>把窗口保存为图片</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take the last act back: the future is simulated anew</source>
+        <translation>撤回上一步操作：之后的过程重新模拟</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Do again what was undone</source>
+        <translation>恢复被撤销的操作</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Let simulated time run</source>
+        <translation>让模拟时间前进</translation>
+    </message>
+    <message>
+        <source>Step Forward</source>
+        <translation>单步前进</translation>
+    </message>
+    <message>
+        <source>To the next instant at which something happens</source>
+        <translation>跳到下一个事件发生的时刻</translation>
+    </message>
+    <message>
+        <source>Step Back</source>
+        <translation>单步后退</translation>
+    </message>
+    <message>
+        <source>To the instant before at which something happened</source>
+        <translation>跳到上一个事件发生的时刻</translation>
+    </message>
+    <message>
+        <source>To the Start</source>
+        <translation>回到起点</translation>
+    </message>
+    <message>
+        <source>Rewind to the beginning</source>
+        <translation>倒回开头</translation>
+    </message>
+    <message>
+        <source>To the End</source>
+        <translation>跳到末尾</translation>
+    </message>
+    <message>
+        <source>To the end of what is recorded</source>
+        <translation>跳到已记录部分的末尾</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>加快</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>加快播放</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>放慢</translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation>放慢播放</translation>
+    </message>
+    <message>
+        <source>Trigger Deadlock</source>
+        <translation>触发死锁</translation>
+    </message>
+    <message>
+        <source>Find a schedule in which threads wait for each other for ever, and drive it</source>
+        <translation>找出让线程永远互相等待的调度，并照此运行</translation>
+    </message>
+    <message>
+        <source>Tow a Car</source>
+        <translation>拖走一辆车</translation>
+    </message>
+    <message>
+        <source>End one thread of the deadlock and give back what it holds; the others go on</source>
+        <translation>结束死锁中的一个线程并交还它持有的锁；其余继续运行</translation>
+    </message>
+    <message>
+        <source>Rewind to the Cause</source>
+        <translation>倒回起因</translation>
+    </message>
+    <message>
+        <source>Go back to the last instant at which the deadlock could be avoided, and drive around it</source>
+        <translation>回到还能避开死锁的最后时刻，并绕开它</translation>
+    </message>
+    <message>
+        <source>Take Locks in One Order</source>
+        <translation>统一加锁顺序</translation>
+    </message>
+    <message>
+        <source>Rewrite the programs so that all take locks in the same order: no ring can close</source>
+        <translation>改写程序，使所有线程按同一顺序加锁：环无法闭合</translation>
+    </message>
+    <message>
+        <source>Zoom In</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Larger roads</source>
+        <translation>道路放大</translation>
+    </message>
+    <message>
+        <source>Zoom Out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Smaller roads</source>
+        <translation>道路缩小</translation>
+    </message>
+    <message>
+        <source>Fit Roads to Window</source>
+        <translation>道路适应窗口</translation>
+    </message>
+    <message>
+        <source>Show the roads as wide as the window</source>
+        <translation>让道路与窗口同宽</translation>
+    </message>
+    <message>
+        <source>Fit Timeline</source>
+        <translation>时间线适应窗口</translation>
+    </message>
+    <message>
+        <source>Show the whole run in the timeline</source>
+        <translation>在时间线中显示整个运行过程</translation>
+    </message>
+    <message>
+        <source>About Threadway</source>
+        <translation>关于 Threadway</translation>
+    </message>
+    <message>
+        <source>What this program is</source>
+        <translation>介绍本程序</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop simulated time</source>
+        <translation>暂停模拟时间</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::ChartsPanel</name>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::CoreDeck</name>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>%1 has worked for %2 so far.</source>
+        <translation>%1 至今工作了 %2。</translation>
+    </message>
+    <message>
+        <source>%1 of a time slice of %2 are over.</source>
+        <translation>%2 的时间片已用去 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::CoresPanel</name>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::CoursePainter</name>
+    <message>
+        <source>P sleep %1</source>
+        <translation>P 睡眠 %1</translation>
+    </message>
+    <message>
+        <source>P sleep</source>
+        <translation>P 睡眠</translation>
+    </message>
+    <message>
+        <source>yield</source>
+        <translation>让出</translation>
+    </message>
+    <message>
+        <source>compute %1</source>
+        <translation>计算 %1</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::DeadlockBanner</name>
+    <message>
+        <source>Gridlock: a cycle of %1. Nobody in it will ever move again.</source>
+        <translation>死锁：环长 %1，环中谁也动不了。</translation>
+    </message>
+    <message>
+        <source>Gridlock: %1 rings. Nobody in them will ever move again.</source>
+        <translation>死锁：共 %1 个环，环中谁也动不了。</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::DeadlockGuide</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Looking for a schedule that ends in a deadlock…</source>
+        <translation>正在寻找会死锁的调度…</translation>
+    </message>
+    <message>
+        <source>No deadlock was found: no schedule that was tried makes these threads wait for each other.</source>
+        <translation>未发现死锁：试过的调度都不会让这些线程互相等待。</translation>
+    </message>
+    <message>
+        <source>Trigger a deadlock</source>
+        <translation>触发死锁</translation>
+    </message>
+    <message>
+        <source>Found one. The schedule is driven by hand until nobody can move.</source>
+        <translation>找到了。将按此调度运行，直到谁也动不了。</translation>
+    </message>
+    <message>
+        <source>Tow which car?</source>
+        <translation>拖走哪辆车？</translation>
+    </message>
+    <message>
+        <source>%1: end it</source>
+        <translation>%1：结束它</translation>
+    </message>
+    <message>
+        <source>%1: let it start again</source>
+        <translation>%1：让它重新开始</translation>
+    </message>
+    <message>
+        <source>Looking for the step after which there was no escape…</source>
+        <translation>正在寻找从哪一步起无法脱身…</translation>
+    </message>
+    <message>
+        <source>The cause could not be found within the limits of the search.</source>
+        <translation>在搜索限度内没有找到起因。</translation>
+    </message>
+    <message>
+        <source>Drive around the deadlock</source>
+        <translation>绕开死锁</translation>
+    </message>
+    <message>
+        <source>Point of no return: at %1 %2 takes %3. From here on Play drives another way.</source>
+        <translation>不归点：%1 时 %2 取得 %3。从这里播放将走另一条路。</translation>
+    </message>
+    <message>
+        <source>Take Locks in One Order</source>
+        <translation>统一加锁顺序</translation>
+    </message>
+    <message>
+        <source>All programs take their locks in one order already.</source>
+        <translation>所有程序的加锁顺序已经一致。</translation>
+    </message>
+    <message>
+        <source>Take locks in one order</source>
+        <translation>统一加锁顺序</translation>
+    </message>
+    <message>
+        <source>The programs are rewritten: every thread takes the locks in the order in which they are declared.</source>
+        <translation>程序已改写：每个线程都按声明的顺序加锁。</translation>
+    </message>
+    <message>
+        <source>No deadlock is possible here: no thread takes a lock while it holds another one.</source>
+        <translation>这里不会死锁：没有线程在持有一把锁时再去加另一把锁。</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::DragGhost</name>
+    <message>
+        <source>Dragged thread</source>
+        <translation>拖动的线程</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::FileActions</name>
+    <message>
+        <source>Open Recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Threadway</source>
+        <translation>Threadway</translation>
+    </message>
+    <message>
+        <source>%1 is open, but look at this:</source>
+        <translation>%1 已打开，但请注意：</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened. What is open now stays as it is.</source>
+        <translation>无法打开 %1。当前内容保持不变。</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.threadway);;All files (*)</source>
+        <translation>场景 (*.threadway);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.threadway)</source>
+        <translation>场景 (*.threadway)</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2
+The file on disk is as it was. Try another folder.</source>
+        <translation>无法保存 %1：%2
+磁盘上的文件没有改动。请换一个文件夹再试。</translation>
+    </message>
+    <message>
+        <source>Export Image</source>
+        <translation>导出图像</translation>
+    </message>
+    <message>
+        <source>Images (*.png)</source>
+        <translation>图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>还没有文件</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::JournalPort</name>
+    <message>
+        <source>Move %1 to core %2</source>
+        <translation>将 %1 移到核心 %2</translation>
+    </message>
+    <message>
+        <source>Unpin %1</source>
+        <translation>解除 %1 的绑核</translation>
+    </message>
+    <message>
+        <source>Pin %1 to core %2</source>
+        <translation>将 %1 绑定到核心 %2</translation>
+    </message>
+    <message>
+        <source>End %1</source>
+        <translation>结束 %1</translation>
+    </message>
+    <message>
+        <source>Tow %1</source>
+        <translation>拖走 %1</translation>
+    </message>
+    <message>
+        <source>Crash %1</source>
+        <translation>使 %1 崩溃</translation>
+    </message>
+    <message>
+        <source>Steer the schedule</source>
+        <translation>操控调度</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::MainWindow</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Threads</source>
+        <translation>线程(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Open one of the scenarios that come with the program</source>
+        <translation>打开程序自带的场景</translation>
+    </message>
+    <message>
+        <source>Variant of the scenario: the same with one thing different</source>
+        <translation>场景的变体：只改变一处</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Drag a lane onto a core to move it, with Ctrl to pin it. Ctrl+wheel zooms, Space plays, ← → step.</source>
+        <translation>把车道拖到核心上即可迁移，按住 Ctrl 则绑核。Ctrl+滚轮缩放，空格播放，← → 单步。</translation>
+    </message>
+    <message>
+        <source>About Threadway</source>
+        <translation>关于 Threadway</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Threadway %1&lt;/b&gt;&lt;p&gt;See how processes, threads and coroutines share a machine.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Threadway %1&lt;/b&gt;&lt;p&gt;看进程、线程和协程如何共享一台机器。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::MarkPainter</name>
+    <message>
+        <source>gridlock begins</source>
+        <translation>死锁开始</translation>
+    </message>
+    <message>
+        <source>run ends</source>
+        <translation>运行结束</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::PresetList</name>
+    <message>
+        <source>Roads, lanes and land</source>
+        <translation>道路、车道与土地</translation>
+    </message>
+    <message>
+        <source>Time on a core</source>
+        <translation>核心上的时间</translation>
+    </message>
+    <message>
+        <source>Cores, affinity, caches</source>
+        <translation>核心、亲和性、缓存</translation>
+    </message>
+    <message>
+        <source>Races and locks</source>
+        <translation>竞态与锁</translation>
+    </message>
+    <message>
+        <source>Deadlock</source>
+        <translation>死锁</translation>
+    </message>
+    <message>
+        <source>Liveness and fairness</source>
+        <translation>活性与公平</translation>
+    </message>
+    <message>
+        <source>Classic problems</source>
+        <translation>经典问题</translation>
+    </message>
+    <message>
+        <source>Coroutines</source>
+        <translation>协程</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>课程</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::RoadPainter</name>
+    <message>
+        <source>pid %1</source>
+        <translation>pid %1</translation>
+    </message>
+    <message>
+        <source>heap %1</source>
+        <translation>堆 %1</translation>
+    </message>
+    <message>
+        <source>fd %1 %2</source>
+        <translation>fd %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::RoadView</name>
+    <message>
+        <source>Roads</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>Scroll roads sideways</source>
+        <translation>左右滚动道路</translation>
+    </message>
+    <message>
+        <source>Scroll roads</source>
+        <translation>上下滚动道路</translation>
+    </message>
+    <message>
+        <source>Road %1, process %2.</source>
+        <translation>道路 %1，进程 %2。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1
+Line %2: %3</source>
+        <translation>%1
+第 %2 行：%3</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::SpeedControl</name>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Simulated time per second: %1</source>
+        <translation>每秒模拟时间：%1</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::StoryStrip</name>
+    <message>
+        <source>Press Space to let time run.</source>
+        <translation>按空格键让时间前进。</translation>
+    </message>
+    <message>
+        <source>Nobody needs a core.</source>
+        <translation>没有线程需要核心。</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::ThreadDrag</name>
+    <message>
+        <source>Drop it on a core</source>
+        <translation>放到核心上</translation>
+    </message>
+    <message>
+        <source>Pin to %1</source>
+        <translation>绑定到%1</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>移到%1</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::ThreadMenu</name>
+    <message>
+        <source>Tow It (give back its locks)</source>
+        <translation>拖走（交还它的锁）</translation>
+    </message>
+    <message>
+        <source>Tow It and Let It Start Again</source>
+        <translation>拖走并重新开始</translation>
+    </message>
+    <message>
+        <source>End This Thread</source>
+        <translation>结束此线程</translation>
+    </message>
+    <message>
+        <source>Fault Here (crashes %1)</source>
+        <translation>在此出错（%1 将崩溃）</translation>
+    </message>
+    <message>
+        <source>Move to Core</source>
+        <translation>移到核心</translation>
+    </message>
+    <message>
+        <source>Pin to Core</source>
+        <translation>绑定到核心</translation>
+    </message>
+    <message>
+        <source>Unpin (any core)</source>
+        <translation>解除绑核（任意核心）</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::TimeLabel</name>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::TimelineCanvas</name>
+    <message>
+        <source>Timeline of CPU time slices</source>
+        <translation>CPU 时间片的时间线</translation>
+    </message>
+    <message>
+        <source>Left and Right step, Home and End go to the start and the end, plus and minus zoom, 0 shows the whole run.</source>
+        <translation>左右键单步，Home 和 End 跳到起点和末尾，加减号缩放，0 显示整个运行过程。</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet. Press Space to play: each stretch of time that a core gives to a thread appears here.</source>
+        <translation>还没有运行。按空格键播放：核心分给线程的每段时间都会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::TimelineMinimap</name>
+    <message>
+        <source>Overview of the whole run</source>
+        <translation>整个运行过程的概览</translation>
+    </message>
+    <message>
+        <source>The whole run. Drag the frame to move along it, drag its sides to see more or less.</source>
+        <translation>整个运行过程。拖动方框可移动，拖动两侧可改变显示范围。</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>CPU time slices</source>
+        <translation>CPU 时间片</translation>
+    </message>
+    <message>
+        <source>By core</source>
+        <translation>按核心</translation>
+    </message>
+    <message>
+        <source>A row for each core: which thread it runs</source>
+        <translation>每个核心一行：它在运行哪个线程</translation>
+    </message>
+    <message>
+        <source>By thread</source>
+        <translation>按线程</translation>
+    </message>
+    <message>
+        <source>A row for each thread: where it runs and why it waits</source>
+        <translation>每个线程一行：在哪里运行、为何等待</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Go back to the playhead and follow it</source>
+        <translation>回到播放头并跟随它</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>缩小 (-)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>全览</translation>
+    </message>
+    <message>
+        <source>Show the whole run (0)</source>
+        <translation>显示整个运行过程 (0)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Slices: %1</source>
+        <translation>时间片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::TimelineWords</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 在 %2 上</translation>
+    </message>
+    <message>
+        <source>%1 is ready and waits for a core</source>
+        <translation>%1 已就绪，正在等核心</translation>
+    </message>
+    <message>
+        <source>%1 is blocked</source>
+        <translation>%1 已阻塞</translation>
+    </message>
+    <message>
+        <source>%1 sleeps or waits for a device</source>
+        <translation>%1 在睡眠或等待设备</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>至今 %1</translation>
+    </message>
+    <message>
+        <source>%1 long</source>
+        <translation>时长 %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>of it %1 for the switch (hatched)</source>
+        <translation>其中切换用去 %1（斜线）</translation>
+    </message>
+    <message>
+        <source>came from another core (cut corner)</source>
+        <translation>来自其他核心（切角）</translation>
+    </message>
+    <message>
+        <source>Your command</source>
+        <translation>你的操作</translation>
+    </message>
+    <message>
+        <source>You moved %1</source>
+        <translation>你移动了 %1</translation>
+    </message>
+    <message>
+        <source>You changed the cores %1 may use</source>
+        <translation>你更改了 %1 可用的核心</translation>
+    </message>
+    <message>
+        <source>You ended %1</source>
+        <translation>你结束了 %1</translation>
+    </message>
+    <message>
+        <source>You let a process crash</source>
+        <translation>你让一个进程崩溃</translation>
+    </message>
+    <message>
+        <source>You towed %1</source>
+        <translation>你拖走了 %1</translation>
+    </message>
+    <message>
+        <source>You made %1 start again</source>
+        <translation>你让 %1 重新开始</translation>
+    </message>
+    <message>
+        <source>You chose the order of turns</source>
+        <translation>你选定了执行顺序</translation>
+    </message>
+    <message>
+        <source>%1 moved to %2</source>
+        <translation>%1 迁移到 %2</translation>
+    </message>
+    <message>
+        <source>Gridlock begins: a cycle of %1 threads, closed by %2</source>
+        <translation>死锁开始：%1 个线程成环，由 %2 闭合</translation>
+    </message>
+    <message>
+        <source>Process %1 ended</source>
+        <translation>进程 %1 结束</translation>
+    </message>
+    <message>
+        <source>Process %1 crashed</source>
+        <translation>进程 %1 崩溃</translation>
+    </message>
+    <message>
+        <source>Your command could not be carried out</source>
+        <translation>你的操作无法执行</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::Traffic</name>
+    <message>
+        <source>held by %1</source>
+        <translation>%1 持有</translation>
+    </message>
+    <message>
+        <source>count %1</source>
+        <translation>计数 %1</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::WaitArrows</name>
+    <message>
+        <source>gridlock: cycle %1</source>
+        <translation>死锁：环长 %1</translation>
+    </message>
+</context>
+</TS>
