@@ -13,8 +13,9 @@ namespace {
 using program::Instruction;
 using program::Op;
 
-/// More instructions than this at one instant mean a loop that never uses time.
+/// More instructions than these at one instant mean a loop that never uses time.
 constexpr std::int64_t mostInstructionsAtOnce = 200'000;
+constexpr std::int64_t moreForEachThread = 100; ///< so that a crowd that starts at once is no loop
 
 bool countsSteps(const Context& context)
 {
@@ -66,7 +67,8 @@ Stop runThread(Context& context, ThreadId thread)
         Routine& routine = world.routine(coroutine);
         if (routine.work.kind != WorkKind::None)
             return Stop::NeedsTime;
-        if (++world.instructionsNow > mostInstructionsAtOnce) {
+        const auto crowd = static_cast<std::int64_t>(world.threads.size());
+        if (++world.instructionsNow > mostInstructionsAtOnce + crowd * moreForEachThread) {
             crashProcess(context, context.blueprint().thread(thread).process, thread, FaultReason::EndlessLoop);
             return Stop::Gone;
         }

@@ -65,6 +65,14 @@ void addMachine(base::Hasher& hasher, const World& world)
         hasher.add(core.givenAt.ns).add(core.expiredQueue.value);
         hasher.add(core.quantumEnd.ns).add(core.quantumAccesses).add(core.idleSince.ns).add(core.expired.value);
     }
+    for (const CacheTally& tally : world.tallies) {
+        for (std::size_t level = 0; level < tally.hits.size(); ++level)
+            hasher.add(tally.hits[level]).add(tally.misses[level]);
+        hasher.add(tally.stalled.ns).add(tally.stretched.ns).add(tally.accesses).add(tally.reportedAt.ns);
+    }
+    for (const ThreadId thread : world.newlyReady)
+        hasher.add(thread.value);
+    hasher.add(world.instructionsNow);
     for (const Timer& timer : world.timers)
         hasher.add(timer.at.ns).add(timer.sequence).add(timer.coroutine.value).add(timer.epoch);
     for (const ThreadId turn : world.steering.turns)

@@ -15,6 +15,8 @@ constexpr std::uint64_t addressesPerProcess = std::uint64_t{1} << 42U;
 constexpr std::uint64_t pageBytes = 4096;
 constexpr std::uint64_t variableBytes = 8;
 constexpr std::size_t mostThreads = 100'000;
+/// Program text that is compiled in all, shared functions counted anew with each program of their process.
+constexpr std::size_t mostProgramBytes = std::size_t{16} << 20U;
 /// Events name a variable by a 16-bit number.
 constexpr std::size_t mostVariables = 32'767;
 
@@ -98,6 +100,9 @@ private:
             address += static_cast<std::uint64_t>(buffer.bytes);
             process.heapBytes += buffer.bytes;
         }
+        if (address - addressesPerProcess * static_cast<std::uint64_t>(id.value + 1) > addressesPerProcess)
+            fail({}, "too-large", TW_TR("the buffers of the process \"{0}\" are larger than its address space"),
+                 {spec.name});
         m_blueprint.processes.push_back(std::move(process));
         checkFunctions(spec, id);
         for (const ThreadSpec& thread : spec.threads)
@@ -157,6 +162,14 @@ private:
         const auto key = std::pair(id, spec.program);
         if (const auto known = m_units.find(key); known != m_units.end())
             return known->second;
+        const bool wasTooMuch = m_programBytes > mostProgramBytes;
+        m_programBytes += spec.program.size() + process.functions.size();
+        if (m_programBytes > mostProgramBytes) {
+            if (!wasTooMuch)
+                fail({}, "too-much-code", TW_TR("the programs are larger than {0} bytes in all"),
+                     {std::to_string(mostProgramBytes)});
+            return {};
+        }
         const ProgramScope scope(m_blueprint, id);
         auto unit = program::compile(spec.name, spec.program, process.functions, scope, m_blueprint.texts);
         report(std::move(unit.diagnostics), spec.origin);
@@ -207,6 +220,7 @@ private:
 
     Blueprint m_blueprint;
     base::Diagnostics m_diagnostics;
+    std::size_t m_programBytes = 0;
     std::map<std::pair<ProcessId, std::string>, UnitId> m_units;
 };
 

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <functional>
+#include <map>
 #include <sstream>
 
 namespace threadway::scenario {
@@ -15,22 +17,56 @@ namespace {
 constexpr std::size_t mostEntries = 10'000;
 constexpr std::size_t mostTurns = 1'000'000;
 
+/// Threads by every name that calls them; invalid where several bear it.
+using ThreadNames = std::map<std::string, ThreadId, std::less<>>;
+
+ThreadNames namesOf(const Blueprint& blueprint)
+{
+    ThreadNames names;
+    const auto add = [&names](const std::string& name, ThreadId thread) {
+        const auto [place, isNew] = names.emplace(name, thread);
+        if (!isNew && place->second != thread)
+            place->second = {};
+    };
+    for (std::size_t i = 0; i < blueprint.threads.size(); ++i) {
+        const Blueprint::Thread& thread = blueprint.threads[i];
+        add(thread.name, ThreadId(i));
+        add(blueprint.processOf(ThreadId(i)).name + "/" + thread.name, ThreadId(i));
+    }
+    return names;
+}
+
 /// Reads one act.
 class EntryReader {
 public:
-    EntryReader(NodeReader& reader, const Blueprint& blueprint) : m_reader(reader), m_blueprint(blueprint) {}
+    EntryReader(NodeReader& reader, const Blueprint& blueprint, const ThreadNames& threads)
+        : m_reader(reader), m_blueprint(blueprint), m_threads(threads)
+    {
+    }
 
     std::optional<JournalEntry> read(const YamlNode& node)
     {
         JournalEntry entry;
         const YamlNode* at = nullptr;
         m_reader.readMap(node, {{"at", [&](const YamlNode& n) { at = &n; }},
-                                {"migrate", [&](const YamlNode& n) { begin(n, Migrate{thread(n), {}}); }},
-                                {"pin", [&](const YamlNode& n) { begin(n, Pin{thread(n), CoreMask::all()}); }},
+                                {"migrate",
+                                 [&](const YamlNode& n) {
+                                     begin(n, Migrate{thread(n), {}});
+                                 }},
+                                {"pin",
+                                 [&](const YamlNode& n) {
+                                     begin(n, Pin{thread(n), CoreMask::all()});
+                                 }},
                                 {"kill", [&](const YamlNode& n) { begin(n, Kill{thread(n)}); }},
-                                {"crash", [&](const YamlNode& n) { begin(n, Crash{process(n), {}}); }},
+                                {"crash",
+                                 [&](const YamlNode& n) {
+                                     begin(n, Crash{process(n), {}});
+                                 }},
                                 {"fault", [&](const YamlNode& n) { begin(n, fault(n)); }},
-                                {"tow", [&](const YamlNode& n) { begin(n, Tow{thread(n), false}); }},
+                                {"tow",
+                                 [&](const YamlNode& n) {
+                                     begin(n, Tow{thread(n), false});
+                                 }},
                                 {"steer", [&](const YamlNode& n) { begin(n, Steer{turns(n)}); }},
                                 {"to", [&](const YamlNode& n) { setCore(n); }},
                                 {"cores", [&](const YamlNode& n) { setCores(n); }},
@@ -55,8 +91,10 @@ private:
 
     ThreadId threadNamed(const YamlNode& node, std::string_view name)
     {
-        if (const auto found = m_blueprint.findThread(name))
-            return *found;
+        if (const auto found = m_threads.find(name); found != m_threads.end() && found->second.isValid())
+            return found->second;
+        if (m_reader.isFull())
+            return {};
         std::vector<std::string> paths;
         for (const Blueprint::Thread& candidate : m_blueprint.threads)
             paths.push_back(candidate.path);
@@ -121,6 +159,7 @@ private:
 
     NodeReader& m_reader;
     const Blueprint& m_blueprint;
+    const ThreadNames& m_threads;
     std::optional<Command> m_command;
 };
 
@@ -172,8 +211,9 @@ struct CommandWriter {
 Journal readJournal(NodeReader& reader, const YamlNode& node, const Blueprint& blueprint)
 {
     Journal journal;
+    const ThreadNames threads = namesOf(blueprint);
     reader.readList(node, mostEntries, [&](const YamlNode& item) {
-        auto entry = EntryReader(reader, blueprint).read(item);
+        auto entry = EntryReader(reader, blueprint, threads).read(item);
         if (!entry)
             return;
         if (!journal.empty() && entry->at < journal.back().at)

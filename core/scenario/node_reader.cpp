@@ -13,7 +13,6 @@ namespace {
 
 /// More findings than this help nobody.
 constexpr std::size_t mostFindings = 100;
-constexpr std::size_t mostEntries = 100'000;
 constexpr std::size_t longestName = 64;
 
 bool isNameLetter(char c)
@@ -27,12 +26,19 @@ bool isNameLetter(char c)
 void NodeReader::error(base::SourcePosition position, std::string_view code, std::string_view message,
                        std::vector<std::string> arguments)
 {
-    if (m_diagnostics.size() < mostFindings)
+    if (!isFull())
         m_diagnostics.push_back({base::Severity::Error, position, code, message, std::move(arguments)});
+}
+
+bool NodeReader::isFull() const
+{
+    return m_diagnostics.size() >= mostFindings;
 }
 
 void NodeReader::unknownKey(const YamlNode& entry, const std::vector<std::string>& known)
 {
+    if (isFull())
+        return;
     const std::string meant = base::mostAlike(entry.key, known);
     if (meant.empty())
         error(entry.keyPosition, "unknown-key", TW_TR("there is no key \"{0}\" here"), {entry.key});
@@ -63,7 +69,7 @@ void NodeReader::readMap(const YamlNode& node, std::initializer_list<Field> fiel
     }
 }
 
-void NodeReader::readNames(const YamlNode& node, const std::function<void(const YamlNode&)>& read)
+void NodeReader::readNames(const YamlNode& node, const std::function<void(const YamlNode&)>& read, std::size_t most)
 {
     if (node.kind == YamlNode::Kind::Null)
         return;
@@ -71,8 +77,8 @@ void NodeReader::readNames(const YamlNode& node, const std::function<void(const 
         error(node.position, "wrong-type", TW_TR("a map (name: value) must stand here"));
         return;
     }
-    if (node.children.size() > mostEntries) {
-        error(node.position, "too-many", TW_TR("there are more than {0} entries here"), {std::to_string(mostEntries)});
+    if (node.children.size() > most) {
+        error(node.position, "too-many", TW_TR("there are more than {0} entries here"), {std::to_string(most)});
         return;
     }
     for (const YamlNode& entry : node.children) {

@@ -22,6 +22,9 @@ namespace threadway::scenario {
 /// stands in, so that one pass reports all faults of a file.
 class NodeReader {
 public:
+    /// No map of names has more entries.
+    static constexpr std::size_t mostEntries = 100'000;
+
     explicit NodeReader(base::Diagnostics& diagnostics) : m_diagnostics(diagnostics) {}
 
     /// A key that a map may have, and what to do with its value.
@@ -36,11 +39,14 @@ public:
 
     void error(base::SourcePosition position, std::string_view code, std::string_view message,
                std::vector<std::string> arguments = {});
+    /// Whether further findings are dropped, so that looking for them is in vain.
+    [[nodiscard]] bool isFull() const;
 
     /// Hands each entry to its field; other keys are faults. A null map has no entries.
     void readMap(const YamlNode& node, std::initializer_list<Field> fields);
     /// Every entry of a map whose keys are names chosen by the author.
-    void readNames(const YamlNode& node, const std::function<void(const YamlNode&)>& read);
+    void readNames(const YamlNode& node, const std::function<void(const YamlNode&)>& read,
+                   std::size_t most = mostEntries);
     /// Every item of a list.
     void readList(const YamlNode& node, std::size_t most, const std::function<void(const YamlNode&)>& read);
 

@@ -18,6 +18,8 @@
 namespace threadway::scenario {
 namespace {
 
+constexpr std::size_t mostVariants = 64;
+
 std::uint64_t readHash(NodeReader& reader, const YamlNode& node, std::string_view digits)
 {
     if (digits.starts_with("0x"))
@@ -64,15 +66,18 @@ std::vector<VariantInfo> readVariants(NodeReader& reader, const YamlNode& root)
     const YamlNode* node = root.find("variants");
     if (node == nullptr)
         return variants;
-    reader.readNames(*node, [&](const YamlNode& entry) {
-        VariantInfo info;
-        info.name = entry.key;
-        if (const YamlNode* title = entry.find("title"))
-            info.title = reader.localText(*title);
-        if (entry.kind != YamlNode::Kind::Map && entry.kind != YamlNode::Kind::Null)
-            reader.error(entry.position, "wrong-type", TW_TR("a map (key: value) must stand here"));
-        variants.push_back(std::move(info));
-    });
+    reader.readNames(
+        *node,
+        [&](const YamlNode& entry) {
+            VariantInfo info;
+            info.name = entry.key;
+            if (const YamlNode* title = entry.find("title"))
+                info.title = reader.localText(*title);
+            if (entry.kind != YamlNode::Kind::Map && entry.kind != YamlNode::Kind::Null)
+                reader.error(entry.position, "wrong-type", TW_TR("a map (key: value) must stand here"));
+            variants.push_back(std::move(info));
+        },
+        mostVariants);
     return variants;
 }
 

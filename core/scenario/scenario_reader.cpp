@@ -13,12 +13,18 @@ namespace {
 constexpr std::int64_t formatVersion = 1;
 constexpr std::size_t mostCoroutines = 200;
 constexpr std::size_t mostFiles = 64;
+/// Locks of a scenario, variables and buffers of a process: programs look them up by name, one after the other.
+constexpr std::size_t mostNamedThings = 4096;
 constexpr std::int64_t mostBufferBytes = std::int64_t{1} << 40U;
 
 /// The sections of a file, read in the order in which they depend on each other.
 class ScenarioReader {
 public:
-    ScenarioReader(NodeReader& reader, std::string_view file) : m_reader(reader), m_file(file) {}
+    ScenarioReader(NodeReader& reader, std::string_view file) : m_reader(reader), m_file(file), m_lineStarts{0}
+    {
+        for (std::size_t at = file.find('\n'); at != std::string_view::npos; at = file.find('\n', at + 1))
+            m_lineStarts.push_back(at + 1);
+    }
 
     Scenario read(const YamlNode& root)
     {
@@ -79,34 +85,36 @@ private:
 
     void readLocks(Scenario& scenario, const YamlNode& node)
     {
-        m_reader.readNames(node, [&](const YamlNode& entry) {
-            ObjectSpec object;
-            object.name = entry.key;
-            const YamlNode* kind = entry.kind == YamlNode::Kind::Map ? entry.find("kind") : &entry;
-            if (kind == nullptr) {
-                m_reader.error(entry.position, "missing-key", TW_TR("the key \"{0}\" is missing"), {"kind"});
-                return;
-            }
-            object.kind = m_reader.text(*kind);
-            const sync::PrimitiveInfo* info = sync::findPrimitive(object.kind);
-            if (info == nullptr) {
-                std::string known;
-                for (const sync::PrimitiveInfo* candidate : sync::primitives())
-                    known += (known.empty() ? "" : ", ") + std::string(candidate->id);
-                m_reader.error(kind->position, "unknown-primitive",
-                               TW_TR("there is no kind of lock \"{0}\"; there are: {1}"), {object.kind, known});
-                return;
-            }
-            if (entry.kind == YamlNode::Kind::Map)
-                object.parameters = m_reader.parameters(entry, info->parameters, {"kind"});
-            scenario.locks.push_back(std::move(object));
-        });
+        m_reader.readNames(
+            node,
+            [&](const YamlNode& entry) {
+                ObjectSpec object;
+                object.name = entry.key;
+                const YamlNode* kind = entry.kind == YamlNode::Kind::Map ? entry.find("kind") : &entry;
+                if (kind == nullptr) {
+                    m_reader.error(entry.position, "missing-key", TW_TR("the key \"{0}\" is missing"), {"kind"});
+                    return;
+                }
+                object.kind = m_reader.text(*kind);
+                const sync::PrimitiveInfo* info = sync::findPrimitive(object.kind);
+                if (info == nullptr) {
+                    std::string known;
+                    for (const sync::PrimitiveInfo* candidate : sync::primitives())
+                        known += (known.empty() ? "" : ", ") + std::string(candidate->id);
+                    m_reader.error(kind->position, "unknown-primitive",
+                                   TW_TR("there is no kind of lock \"{0}\"; there are: {1}"), {object.kind, known});
+                    return;
+                }
+                if (entry.kind == YamlNode::Kind::Map)
+                    object.parameters = m_reader.parameters(entry, info->parameters, {"kind"});
+                scenario.locks.push_back(std::move(object));
+            },
+            mostNamedThings);
     }
 
     void readProcesses(Scenario& scenario, const YamlNode& node)
     {
-        m_reader.readNames(node,
-                           [&](const YamlNode& entry) { scenario.processes.push_back(readProcess(entry)); });
+        m_reader.readNames(node, [&](const YamlNode& entry) { scenario.processes.push_back(readProcess(entry)); });
         if (scenario.processes.empty())
             m_reader.error(node.position, "no-process", TW_TR("there must be at least one process"));
     }
@@ -115,24 +123,24 @@ private:
     {
         ProcessSpec process;
         process.name = node.key;
-        m_reader.readMap(
-            node,
-            {{"functions",
-              [&](const YamlNode& entry) {
-                  process.functions = m_reader.text(entry);
-                  process.functionsOrigin = originOf(entry);
-              }},
-             {"shared", [&](const YamlNode& entry) { readShared(process, entry); }},
-             {"buffers", [&](const YamlNode& entry) { readBuffers(process, entry); }},
-             {"files",
-              [&](const YamlNode& entry) {
-                  m_reader.readList(entry, mostFiles,
-                                    [&](const YamlNode& file) { process.files.push_back(m_reader.text(file)); });
-              }},
-             {"threads", [&](const YamlNode& entry) {
-                  m_reader.readNames(
-                      entry, [&](const YamlNode& thread) { process.threads.push_back(readThread(thread)); });
-              }}});
+        m_reader.readMap(node, {{"functions",
+                                 [&](const YamlNode& entry) {
+                                     process.functions = m_reader.text(entry);
+                                     process.functionsOrigin = originOf(entry);
+                                 }},
+                                {"shared", [&](const YamlNode& entry) { readShared(process, entry); }},
+                                {"buffers", [&](const YamlNode& entry) { readBuffers(process, entry); }},
+                                {"files",
+                                 [&](const YamlNode& entry) {
+                                     m_reader.readList(entry, mostFiles, [&](const YamlNode& file) {
+                                         process.files.push_back(m_reader.text(file));
+                                     });
+                                 }},
+                                {"threads", [&](const YamlNode& entry) {
+                                     m_reader.readNames(entry, [&](const YamlNode& thread) {
+                                         process.threads.push_back(readThread(thread));
+                                     });
+                                 }}});
         if (process.threads.empty())
             m_reader.error(node.keyPosition, "no-thread",
                            TW_TR("the process \"{0}\" needs at least one thread: nothing else can run"), {node.key});
@@ -141,19 +149,25 @@ private:
 
     void readShared(ProcessSpec& process, const YamlNode& node)
     {
-        m_reader.readNames(node, [&](const YamlNode& entry) {
-            process.shared.push_back({entry.key, m_reader.initialValue(entry)});
-        });
+        m_reader.readNames(
+            node,
+            [&](const YamlNode& entry) {
+                process.shared.push_back({entry.key, m_reader.initialValue(entry)});
+            },
+            mostNamedThings);
     }
 
     void readBuffers(ProcessSpec& process, const YamlNode& node)
     {
-        m_reader.readNames(node, [&](const YamlNode& entry) {
-            const std::int64_t bytes = m_reader.size(entry, 64);
-            if (bytes > mostBufferBytes)
-                m_reader.error(entry.position, "bad-size", TW_TR("a buffer may have at most 1024G"));
-            process.buffers.push_back({entry.key, std::min(bytes, mostBufferBytes)});
-        });
+        m_reader.readNames(
+            node,
+            [&](const YamlNode& entry) {
+                const std::int64_t bytes = m_reader.size(entry, 64);
+                if (bytes > mostBufferBytes)
+                    m_reader.error(entry.position, "bad-size", TW_TR("a buffer may have at most 1024G"));
+                process.buffers.push_back({entry.key, std::min(bytes, mostBufferBytes)});
+            },
+            mostNamedThings);
     }
 
     ThreadSpec readThread(const YamlNode& node)
@@ -202,14 +216,8 @@ private:
     /// Offset of the first letter of the line, counted from 1; the size of the file if there is no such line.
     [[nodiscard]] std::size_t offsetOfLine(int line) const
     {
-        std::size_t at = 0;
-        for (int i = 1; i < line; ++i) {
-            const std::size_t end = m_file.find('\n', at);
-            if (end == std::string_view::npos)
-                return m_file.size();
-            at = end + 1;
-        }
-        return at;
+        const auto index = static_cast<std::size_t>(line - 1);
+        return index < m_lineStarts.size() ? m_lineStarts[index] : m_file.size();
     }
 
     /// A block text begins on the line after its mark, indented as its first line that is not blank.
@@ -232,6 +240,7 @@ private:
 
     NodeReader& m_reader;
     std::string_view m_file;
+    std::vector<std::size_t> m_lineStarts;
 };
 
 } // namespace

@@ -9,6 +9,8 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <sstream>
 
 namespace threadway::scenario {
@@ -79,6 +81,7 @@ private:
         std::vector<std::size_t> path;
         YamlNode::Kind kind = YamlNode::Kind::Map;
         bool hasKey = false;
+        std::set<std::string> keys; ///< seen so far
         std::string key;
         base::SourcePosition keyPosition;
     };
@@ -99,7 +102,7 @@ private:
     void takeKey(const std::string& key, const YAML::Mark& mark)
     {
         Level& level = m_open.back();
-        if (nodeAt(level.path).find(key) != nullptr)
+        if (!level.keys.insert(key).second)
             refuse(mark, "duplicate-key", TW_TR("\"{0}\" is given twice"), {key});
         level.hasKey = true;
         level.key = key;
@@ -173,13 +176,19 @@ base::Result<YamlNode> parseYaml(std::string_view text)
             return refused({base::Severity::Error, {1, 1}, "empty", TW_TR("the file holds nothing"), {}});
         TreeBuilder second;
         if (parser.HandleNextDocument(second))
-            return refused({base::Severity::Error, second.root().position, "second-document",
-                            TW_TR("the file holds more than one document"), {}});
+            return refused({base::Severity::Error,
+                            second.root().position,
+                            "second-document",
+                            TW_TR("the file holds more than one document"),
+                            {}});
     } catch (const Refused& refusal) {
         return refused(refusal.diagnostic);
     } catch (const YAML::Exception& exception) {
-        return refused({base::Severity::Error, positionOf(exception.mark), "syntax",
-                        TW_TR("this is not valid YAML: {0}"), {exception.msg}});
+        return refused({base::Severity::Error,
+                        positionOf(exception.mark),
+                        "syntax",
+                        TW_TR("this is not valid YAML: {0}"),
+                        {exception.msg}});
     }
     return {std::move(builder.root()), {}};
 }
@@ -191,18 +200,22 @@ YamlNode overlaid(const YamlNode& base, const YamlNode& overlay)
         result.key = base.key;
         return result;
     }
+    std::map<std::string_view, const YamlNode*> changes;
+    for (const YamlNode& entry : overlay.children)
+        changes.emplace(entry.key, &entry);
     YamlNode result = base;
+    result.children.clear();
+    for (const YamlNode& child : base.children) {
+        const auto change = changes.find(child.key);
+        if (change == changes.end())
+            result.children.push_back(child);
+        else if (change->second->kind != YamlNode::Kind::Null)
+            result.children.push_back(overlaid(child, *change->second));
+        changes.erase(child.key);
+    }
     for (const YamlNode& entry : overlay.children) {
-        const auto found = std::find_if(result.children.begin(), result.children.end(),
-                                        [&](const YamlNode& child) { return child.key == entry.key; });
-        if (found == result.children.end()) {
-            if (entry.kind != YamlNode::Kind::Null)
-                result.children.push_back(entry);
-        } else if (entry.kind == YamlNode::Kind::Null) {
-            result.children.erase(found);
-        } else {
-            *found = overlaid(*found, entry);
-        }
+        if (changes.contains(entry.key) && entry.kind != YamlNode::Kind::Null)
+            result.children.push_back(entry);
     }
     return result;
 }

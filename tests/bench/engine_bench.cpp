@@ -15,8 +15,9 @@ namespace {
 
 std::string crowd(int threads)
 {
-    std::string text = "threadway: 1\nid: crowd\nmachine: {model: realistic, cores: 4, policy: {name: rr, slice: 1ms}}\n"
-                       "processes:\n  crowd:\n    threads:\n";
+    std::string text
+        = "threadway: 1\nid: crowd\nmachine: {model: realistic, cores: 4, policy: {name: rr, slice: 1ms}}\n"
+          "processes:\n  crowd:\n    threads:\n";
     for (int i = 0; i < threads; ++i)
         text += fmt::format("      t{}: \"while true:\\n    compute(10ms)\\n\"\n", i);
     return text;

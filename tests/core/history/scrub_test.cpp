@@ -200,8 +200,9 @@ TEST_CASE("what was recorded before a new journal entry stays as it was", "[hist
     const SimTime from = recorder.setJournal({{20_ms, scenario::Migrate{ThreadId(0), CoreId(3)}}});
     CHECK(from == 20_ms);
     const auto kept = eventsOf(recorder.trace());
-    REQUIRE(kept.size() == static_cast<std::size_t>(std::count_if(
-                               before.begin(), before.end(), [](const auto& event) { return event.time < 20_ms; })));
+    REQUIRE(kept.size() == static_cast<std::size_t>(std::count_if(before.begin(), before.end(), [](const auto& event) {
+                return event.time < 20_ms;
+            })));
     CHECK(std::equal(kept.begin(), kept.end(), before.begin()));
 }
 
