@@ -83,6 +83,28 @@ machine::World after(machine::World world, const std::vector<ThreadId>& turns, s
     return world;
 }
 
+/// Which of the takings at one instant it was, after which there is no escape.
+std::optional<CriticalStep> criticalStepAt(const history::Recorder& recorder, SimTime instant,
+                                           const GraphLimits& limits)
+{
+    const SimTime before = instant - SimTime{1};
+    const scenario::Journal& journal = recorder.journal();
+    const auto first = std::find_if(journal.begin(), journal.end(),
+                                    [instant](const scenario::JournalEntry& entry) { return entry.at >= instant; });
+    auto next = static_cast<std::size_t>(first - journal.begin());
+    machine::World world = recorder.worldAt(before);
+    machine::EventBuffer events;
+    while (history::drive(world, journal, next, instant + SimTime{1}, events)) {
+        const auto taking = std::find_if(events.begin(), events.end(), [](const machine::Event& event) {
+            return event.kind == machine::EventKind::Acquired;
+        });
+        if (taking != events.end() && isDeadlockInevitable(world, limits))
+            return CriticalStep{instant, ThreadId(taking->thread), ObjectId(taking->a), before};
+        events.clear();
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 bool isDeadlockInevitable(const machine::World& world, const GraphLimits& limits)
@@ -145,8 +167,7 @@ std::optional<CriticalStep> findCriticalStep(const history::Recorder& recorder, 
     });
     if (critical == takings.end())
         return std::nullopt;
-    const machine::Event& event = trace.event(*critical);
-    return CriticalStep{event.time, ThreadId(event.thread), ObjectId(event.a), event.time - SimTime{1}};
+    return criticalStepAt(recorder, trace.event(*critical).time, limits);
 }
 
 } // namespace threadway::explore
