@@ -98,7 +98,10 @@ int main(int argc, char* argv[])
     window.show();
     if (options->isSnapshot())
         return app::takeSnapshot(window, *options);
-    window.player().play();
+    if (options->startsPaused)
+        app::showPaused(window, *options);
+    else
+        window.player().play();
     const EndAfterFirstFrame end(options->endsAfterFirstFrame ? &window : nullptr);
     return QApplication::exec();
 }

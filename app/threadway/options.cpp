@@ -23,7 +23,8 @@ std::optional<QSize> sizeOf(const QString& text)
     if (parts.size() != 2)
         return std::nullopt;
     const QSize size(parts[0].toInt(), parts[1].toInt());
-    const bool isSensible = size.width() >= 320 && size.height() >= 240 && size.width() <= 16384 && size.height() <= 16384;
+    const bool isSensible
+        = size.width() >= 320 && size.height() >= 240 && size.width() <= 16384 && size.height() <= 16384;
     return isSensible ? std::optional(size) : std::nullopt;
 }
 
@@ -42,17 +43,20 @@ std::optional<Options> readOptions(const QStringList& arguments)
     const QCommandLineOption theme = withValue("theme", "Appearance: dark or light.", "kind");
     const QCommandLineOption size = withValue("size", "Size of the window, such as 1280x720.", "WxH");
     const QCommandLineOption screenshot = withValue("screenshot", "Write a picture of the window, and end.", "file");
-    const QCommandLineOption describe = withValue("describe", "Write what the window shows as JSON, and end.", "file");
+    const QCommandLineOption describe = 
+        withValue("describe", "Write what the window shows as JSON, and end (--paused: go on).", "file");
     const QCommandLineOption at = withValue("at", "Simulated time to show, such as 40ms.", "time");
     const QCommandLineOption steer = withValue("steer", "deadlock: drive a schedule that deadlocks first.", "where");
     const QCommandLineOption firstFrame(QStringLiteral("first-frame"),
                                         QStringLiteral("End after the first frame, for measuring the start."));
+    const QCommandLineOption paused(QStringLiteral("paused"), QStringLiteral("Do not play at once; see --at."));
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("See how processes, threads and coroutines share a machine."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({preset, variant, language, theme, size, screenshot, describe, at, steer, firstFrame});
-    parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("Scenario file to open."), QStringLiteral("[file]"));
+    parser.addOptions({preset, variant, language, theme, size, screenshot, describe, at, steer, paused, firstFrame});
+    parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("Scenario file to open."),
+                                 QStringLiteral("[file]"));
     parser.process(arguments);
     Options options;
     if (parser.positionalArguments().size() > 1)
@@ -68,6 +72,7 @@ std::optional<Options> readOptions(const QStringList& arguments)
     options.screenshot = parser.value(screenshot);
     options.description = parser.value(describe);
     options.steersIntoDeadlock = parser.isSet(steer);
+    options.startsPaused = parser.isSet(paused);
     options.endsAfterFirstFrame = parser.isSet(firstFrame);
     if (parser.isSet(steer) && parser.value(steer) != QLatin1String("deadlock"))
         return complain(QStringLiteral("--steer can only be deadlock"));

@@ -22,12 +22,18 @@ struct Options {
     QString theme;
     QSize size;
     QString screenshot; ///< write a picture of the window here and end
-    QString description; ///< write what the window shows, as JSON, here and end
+    QString description; ///< write what the window shows, as JSON, here
     SimTime at; ///< where the playhead stands for them
     bool steersIntoDeadlock = false; ///< press "Trigger Deadlock" first
     bool endsAfterFirstFrame = false; ///< for measuring the start
 
-    [[nodiscard]] bool isSnapshot() const { return !screenshot.isEmpty() || !description.isEmpty(); }
+    bool startsPaused = false; ///< at that instant; a description is then written without ending the program
+
+    /// Whether the program only writes what it would show.
+    [[nodiscard]] bool isSnapshot() const
+    {
+        return !startsPaused && (!screenshot.isEmpty() || !description.isEmpty());
+    }
 };
 
 /// Reads the arguments. Nothing after a message on standard error if they make no sense.

@@ -25,6 +25,7 @@ namespace {
 
 /// Waiting longer than this for the recording means that it will not come.
 constexpr int patienceMs = 60'000;
+constexpr int activationMs = 5'000;
 
 /// Runs the event loop until the condition holds, which is looked at whenever the player tells news.
 template <class Condition>
@@ -90,6 +91,9 @@ QJsonObject describe(ui::MainWindow& window)
             {QStringLiteral("chip"), rectangle(inWindow(panel.chipRect(id)))}});
     }
     return {{QStringLiteral("time_ns"), static_cast<qint64>(player.position().ns)},
+            {QStringLiteral("window"), static_cast<qint64>(window.winId())},
+            {QStringLiteral("language"), window.languageCode()},
+            {QStringLiteral("theme"), window.isDark() ? QStringLiteral("dark") : QStringLiteral("light")},
             {QStringLiteral("cores"), cores},
             {QStringLiteral("threads"), threads}};
 }
@@ -126,6 +130,24 @@ int takeSnapshot(ui::MainWindow& window, const Options& options)
     if (!isWritten)
         std::fprintf(stderr, "threadway: the file could not be written\n");
     return isWritten ? 0 : 2;
+}
+
+void showPaused(ui::MainWindow& window, const Options& options)
+{
+    if (!reach(window.player(), options.at) || options.description.isEmpty())
+        return;
+    // What is asked of the layout now holds once the window manager has given the window its size.
+    QEventLoop loop;
+    QTimer idle;
+    QObject::connect(&idle, &QTimer::timeout, &loop, [&] {
+        if (window.isActiveWindow())
+            loop.quit();
+    });
+    idle.start(50);
+    QTimer::singleShot(activationMs, &loop, &QEventLoop::quit); // without a window manager none is ever active
+    loop.exec();
+    if (!write(options.description, QJsonDocument(describe(window)).toJson()))
+        std::fprintf(stderr, "threadway: the file could not be written\n");
 }
 
 } // namespace threadway::app

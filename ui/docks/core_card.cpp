@@ -99,8 +99,8 @@ CoreCard layOutCard(const CardSource& source, CoreId core, const QRect& rect)
     card.rect = rect;
     if (source.position.ns > 0) {
         const std::int64_t busy = source.state.busyBy(core, source.position).ns;
-        card.busyPercent = static_cast<int>((static_cast<double>(busy) * 100.0) / static_cast<double>(source.position.ns)
-                                            + 0.5);
+        card.busyPercent
+            = static_cast<int>((static_cast<double>(busy) * 100.0) / static_cast<double>(source.position.ns) + 0.5);
     }
     if (now.thread.isValid()) {
         const SimTime from = source.state.threads[now.thread.index()].runsFrom;

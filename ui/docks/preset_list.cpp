@@ -139,7 +139,8 @@ void PresetList::choose(const QTreeWidgetItem* item)
     const QString variant = item->data(0, variantRole).toString();
     // Later, because the answer fills the list anew while the item is still in use.
     if (!id.isEmpty())
-        QMetaObject::invokeMethod(this, [this, id, variant] { Q_EMIT presetChosen(id, variant); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, id, variant] { Q_EMIT presetChosen(id, variant); }, Qt::QueuedConnection);
 }
 
 } // namespace threadway::ui

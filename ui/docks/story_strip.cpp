@@ -89,7 +89,8 @@ ThreadId StoryStrip::mostTelling() const
         const trace::ThreadStanding standing = state.threads[i].standing;
         if (standing == trace::ThreadStanding::Blocked)
             return ThreadId(i);
-        const bool isRunning = standing == trace::ThreadStanding::Running || standing == trace::ThreadStanding::Switching;
+        const bool isRunning
+            = standing == trace::ThreadStanding::Running || standing == trace::ThreadStanding::Switching;
         if (isRunning && !best.isValid())
             best = ThreadId(i);
     }

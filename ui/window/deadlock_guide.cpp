@@ -135,7 +135,8 @@ void DeadlockGuide::takeCause(const std::optional<CauseFound>& cause, bool cance
     const scenario::Blueprint& blueprint = *m_document.blueprint();
     const explore::CriticalStep& step = cause->step;
     if (!cause->detour.empty())
-        m_document.addEntry({step.before + SimTime{1}, scenario::Steer{cause->detour}}, tr("Drive around the deadlock"));
+        m_document.addEntry({step.before + SimTime{1}, scenario::Steer{cause->detour}},
+                            tr("Drive around the deadlock"));
     m_player.seek(step.before);
     const QString object
         = step.object.isValid() ? QString::fromStdString(blueprint.object(step.object).name) : QString();
@@ -163,7 +164,8 @@ void DeadlockGuide::imposeOrder()
         QMessageBox::warning(m_window, tr("Take Locks in One Order"), words::diagnostic(findings.front()));
         return;
     }
-    Q_EMIT said(tr("The programs are rewritten: every thread takes the locks in the order in which they are declared."));
+    Q_EMIT said(
+        tr("The programs are rewritten: every thread takes the locks in the order in which they are declared."));
     m_player.play();
 }
 

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] ActionTable& actions() { return m_actions; }
     [[nodiscard]] FileActions& files() { return *m_files; }
     [[nodiscard]] JournalPort& commands() { return m_commands; }
+    [[nodiscard]] const QString& languageCode() const { return m_language.code(); }
+    [[nodiscard]] bool isDark() const { return m_theme.isDark(); }
     [[nodiscard]] RoadView& roads() { return *m_roads; }
     [[nodiscard]] CoresPanel& cores() { return *m_cores; }
 

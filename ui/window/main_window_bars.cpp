@@ -144,7 +144,8 @@ void MainWindow::buildToolBar()
     });
     m_toolBar->addWidget(m_variants);
     m_toolBar->addSeparator();
-    for (const ActionId id : {ActionId::ToStart, ActionId::StepBack, ActionId::Play, ActionId::StepForward, ActionId::ToEnd})
+    for (const ActionId id :
+         {ActionId::ToStart, ActionId::StepBack, ActionId::Play, ActionId::StepForward, ActionId::ToEnd})
         m_toolBar->addAction(m_actions.action(id));
     m_toolBar->widgetForAction(m_actions.action(ActionId::Play))->setObjectName(QStringLiteral("playButton"));
     m_speed = new SpeedControl(m_player, m_theme, m_toolBar);
@@ -185,7 +186,8 @@ void MainWindow::retranslate()
     fillVariants();
     updateUndo();
     updateTitle();
-    statusBar()->showMessage(tr("Drag a lane onto a core to move it, with Ctrl to pin it. Ctrl+wheel zooms, Space plays, "
+    statusBar()->showMessage(tr("Drag a lane onto a core to move it, with Ctrl to pin it. Ctrl+wheel zooms, Space "
+                                "plays, "
                                 "\u2190 \u2192 step."));
 }
 

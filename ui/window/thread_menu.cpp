@@ -39,7 +39,8 @@ void ThreadMenu::addMoves(ThreadId thread, const Playback& playback)
 {
     QMenu* moves = addMenu(tr("Move to Core"));
     for (int i = 0; i < playback.blueprint()->scenario.machine.cores; ++i)
-        offer(*moves, QStringLiteral("&%1  %2").arg(i).arg(words::coreName(CoreId(i))), scenario::Migrate{thread, CoreId(i)});
+        offer(*moves, QStringLiteral("&%1  %2").arg(i).arg(words::coreName(CoreId(i))),
+              scenario::Migrate{thread, CoreId(i)});
 }
 
 void ThreadMenu::addPins(ThreadId thread, const Playback& playback)

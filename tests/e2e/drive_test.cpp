@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define CATCH_CONFIG_RUNNER
+#include <catch2/catch.hpp>
+
+#include "screen.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using threadway::test::Driven;
+using threadway::test::Screen;
+
+namespace {
+
+constexpr int exitSkipped = 77;
+
+bool isVerified(const QString& file)
+{
+    QProcess cli;
+    cli.start(QStringLiteral(THREADWAY_CLI), {QStringLiteral("verify"), file});
+    return cli.waitForFinished() && cli.exitCode() == 0;
+}
+
+} // namespace
+
+TEST_CASE("a chip dragged onto another core moves the thread, and the saved run verifies", "[e2e]")
+{
+    Screen screen;
+    Driven program(screen, QStringLiteral("two-way-six"), QStringLiteral("30ms"));
+    program.drag(program.chip(QStringLiteral("transfer-2")), program.core(1));
+    CHECK(program.saveUntilHolds(QStringLiteral("migrate: transfer-2, to: 1")));
+    CHECK(isVerified(program.file()));
+    SECTION("undo takes it back")
+    {
+        program.press(QStringLiteral("ctrl+z"));
+        CHECK(program.saveUntilLacks(QStringLiteral("journal:")));
+        CHECK(isVerified(program.file()));
+    }
+    SECTION("comments of the file survive")
+    {
+        CHECK(program.savedText().startsWith(QStringLiteral("# ")));
+    }
+    CHECK(program.quit());
+}
+
+TEST_CASE("with Control held the drop pins the thread as one act", "[e2e]")
+{
+    Screen screen;
+    Driven program(screen, QStringLiteral("two-way-six"), QStringLiteral("30ms"));
+    program.drag(program.chip(QStringLiteral("transfer-2")), program.core(1), QStringLiteral("Control_L"));
+    CHECK(program.saveUntilHolds(QStringLiteral("pin: transfer-2, cores: [1]")));
+    program.press(QStringLiteral("ctrl+z"));
+    CHECK(program.saveUntilLacks(QStringLiteral("journal:")));
+    CHECK(program.quit());
+}
+
+TEST_CASE("the key for a deadlock drives abba into one", "[e2e]")
+{
+    Screen screen;
+    Driven program(screen, QStringLiteral("abba"), QStringLiteral("0ms"));
+    program.press(QStringLiteral("ctrl+d"));
+    CHECK(program.saveUntilHolds(QStringLiteral("steer: \"")));
+    CHECK(program.quit());
+}
+
+TEST_CASE("language and theme are as they were when the window was closed", "[e2e]")
+{
+    Screen screen;
+    {
+        Driven program(screen, QStringLiteral("abba"), QStringLiteral("0ms"),
+                       {QStringLiteral("--lang"), QStringLiteral("zh_CN"), QStringLiteral("--theme"),
+                        QStringLiteral("light")});
+        REQUIRE(program.quit());
+    }
+    const Driven again(screen, QStringLiteral("abba"), QStringLiteral("0ms"));
+    CHECK(again.language() == QStringLiteral("zh_CN"));
+    CHECK(again.theme() == QStringLiteral("light"));
+}
+
+int main(int argc, char* argv[])
+{
+    const QCoreApplication application(argc, argv);
+    if (!Screen::isAvailable()) {
+        std::fprintf(stderr, "skipped: Xvfb, openbox and xdotool are needed\n");
+        return exitSkipped;
+    }
+    return Catch::Session().run(argc, argv);
+}
