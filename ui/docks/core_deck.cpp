@@ -106,6 +106,15 @@ void CoreDeck::resizeEvent(QResizeEvent* event)
     relayout();
 }
 
+void CoreDeck::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Cores"));
+        relayout();
+    }
+    QWidget::changeEvent(event);
+}
+
 CoreId CoreDeck::coreAt(QPoint position) const
 {
     for (std::size_t i = 0; i < coreCount(); ++i) {

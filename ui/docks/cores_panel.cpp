@@ -5,6 +5,7 @@
 #include "ui/docks/core_deck.h"
 
 #include <QCursor>
+#include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTimerEvent>
@@ -36,6 +37,13 @@ CoresPanel::CoresPanel(Playback& playback, Selection& selection, ThreadDrag& dra
     connect(m_deck, &CoreDeck::threadMenuRequested, this, &CoresPanel::threadMenuRequested);
     connect(&drag, &ThreadDrag::changed, this, &CoresPanel::watchDrag);
     drag.addTarget(this, this);
+}
+
+void CoresPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Cores"));
+    QWidget::changeEvent(event);
 }
 
 CoreId CoresPanel::coreAt(QPoint position) const

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void threadMenuRequested(threadway::ThreadId thread, QPoint global);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void timerEvent(QTimerEvent* event) override;
 
 private:

@@ -40,9 +40,6 @@ TimelineCanvas::TimelineCanvas(TimelineModel& model, Selection& selection, const
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    setAccessibleName(tr("Timeline of CPU time slices"));
-    setAccessibleDescription(tr("Left and Right step, Home and End go to the start and the end, plus and minus zoom, "
-                                "0 shows the whole run."));
     connect(&model, &TimelineModel::windowChanged, this, &TimelineCanvas::invalidate);
     connect(&model, &TimelineModel::dataChanged, this, [this] {
         layoutScrollBar();
@@ -53,6 +50,15 @@ TimelineCanvas::TimelineCanvas(TimelineModel& model, Selection& selection, const
     connect(&theme, &Theme::changed, this, &TimelineCanvas::invalidate);
     connect(m_scrollBar, &QScrollBar::valueChanged, this, &TimelineCanvas::invalidate);
     layoutScrollBar();
+    retranslate();
+}
+
+void TimelineCanvas::retranslate()
+{
+    setAccessibleName(tr("Timeline of CPU time slices"));
+    setAccessibleDescription(tr("Left and Right step, Home and End go to the start and the end, plus and minus zoom, "
+                                "0 shows the whole run."));
+    invalidate();
 }
 
 void TimelineCanvas::setRowKind(RowKind kind)
@@ -352,6 +358,13 @@ bool TimelineCanvas::event(QEvent* event)
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         update();
     return QWidget::event(event);
+}
+
+void TimelineCanvas::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 QString TimelineCanvas::tooltipAt(QPoint position) const

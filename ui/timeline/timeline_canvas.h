@@ -36,6 +36,7 @@ public:
 
 protected:
     bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -53,6 +54,7 @@ private:
     [[nodiscard]] int rowAt(int y) const;
     [[nodiscard]] MarkPainter::Places places() const;
     [[nodiscard]] QString tooltipAt(QPoint position) const;
+    void retranslate();
     void invalidate();
     void layoutScrollBar();
     void renderRows();

@@ -24,12 +24,24 @@ TimelineMinimap::TimelineMinimap(TimelineModel& model, const Theme& theme, QWidg
 {
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    setAccessibleName(tr("Overview of the whole run"));
-    setToolTip(tr("The whole run. Drag the frame to move along it, drag its sides to see more or less."));
     connect(&model, &TimelineModel::windowChanged, this, qOverload<>(&QWidget::update));
     connect(&model, &TimelineModel::dataChanged, this, &TimelineMinimap::invalidate);
     connect(&model.playback(), &Playback::positionChanged, this, qOverload<>(&QWidget::update));
     connect(&theme, &Theme::changed, this, &TimelineMinimap::invalidate);
+    retranslate();
+}
+
+void TimelineMinimap::retranslate()
+{
+    setAccessibleName(tr("Overview of the whole run"));
+    setToolTip(tr("The whole run. Drag the frame to move along it, drag its sides to see more or less."));
+}
+
+void TimelineMinimap::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 void TimelineMinimap::invalidate()

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return {120, 26}; }
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -37,6 +38,7 @@ private:
 
     [[nodiscard]] TimeScale scale() const;
     [[nodiscard]] Grip gripAt(int x) const;
+    void retranslate();
     void invalidate();
     void renderBars();
 

@@ -7,6 +7,7 @@
 #include "ui/timeline/timeline_model.h"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -22,7 +23,6 @@ TimelineView::TimelineView(Playback& playback, Selection& selection, const Theme
       m_canvas(new TimelineCanvas(*m_model, selection, theme, this)),
       m_minimap(new TimelineMinimap(*m_model, theme, this))
 {
-    setAccessibleName(tr("Timeline"));
     setFocusPolicy(Qt::StrongFocus);
     setFocusProxy(m_canvas);
     setAutoFillBackground(true);
@@ -37,14 +37,12 @@ TimelineView::TimelineView(Playback& playback, Selection& selection, const Theme
     connect(m_model, &TimelineModel::followingChanged, this, &TimelineView::updateTexts);
     connect(&theme, &Theme::changed, this, &TimelineView::updateFonts);
     updateFonts();
-    updateTexts();
+    retranslate();
 }
 
-QToolButton* TimelineView::makeButton(const QString& text, const QString& toolTip)
+QToolButton* TimelineView::makeButton()
 {
     auto* const button = new QToolButton(this);
-    button->setText(text);
-    button->setToolTip(toolTip);
     button->setFocusPolicy(Qt::TabFocus);
     return button;
 }
@@ -55,16 +53,10 @@ QWidget* TimelineView::makeHeader()
     auto* const layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    m_title = new QLabel(tr("CPU time slices"), header);
+    m_title = new QLabel(header);
     m_count = new QLabel(header);
-    m_byCore = makeButton(tr("By core"), tr("A row for each core: which thread it runs"));
-    m_byThread = makeButton(tr("By thread"), tr("A row for each thread: where it runs and why it waits"));
-    m_follow = makeButton(tr("Follow"), tr("Go back to the playhead and follow it"));
-    auto* const closer = makeButton(QStringLiteral("+"), tr("Zoom in (+)"));
-    auto* const wider = makeButton(QStringLiteral("\u2212"), tr("Zoom out (-)"));
-    auto* const whole = makeButton(tr("Fit"), tr("Show the whole run (0)"));
-    closer->setAccessibleName(tr("Zoom in"));
-    wider->setAccessibleName(tr("Zoom out"));
+    for (QToolButton** const button : {&m_byCore, &m_byThread, &m_follow, &m_closer, &m_wider, &m_whole})
+        *button = makeButton();
     auto* const kinds = new QButtonGroup(this);
     for (QToolButton* const button : {m_byCore, m_byThread}) {
         button->setCheckable(true);
@@ -75,21 +67,47 @@ QWidget* TimelineView::makeHeader()
     layout->addWidget(m_byCore);
     layout->addWidget(m_byThread);
     layout->addStretch(1);
-    for (QWidget* const widget : std::initializer_list<QWidget*>{m_follow, m_count, wider, closer, whole})
+    for (QWidget* const widget : std::initializer_list<QWidget*>{m_follow, m_count, m_wider, m_closer, m_whole})
         layout->addWidget(widget);
-    connectHeader(closer, wider, whole);
+    connectHeader();
     return header;
 }
 
-void TimelineView::connectHeader(QToolButton* closer, QToolButton* wider, QToolButton* whole)
+void TimelineView::connectHeader()
 {
     connect(m_byCore, &QToolButton::clicked, this, [this] { setRows(RowKind::Cores); });
     connect(m_byThread, &QToolButton::clicked, this, [this] { setRows(RowKind::Threads); });
     connect(m_follow, &QToolButton::clicked, m_model, &TimelineModel::follow);
     const auto middle = [this] { return m_model->window().from + SimTime{m_model->window().span.ns / 2}; };
-    connect(closer, &QToolButton::clicked, this, [this, middle] { m_model->zoom(1.0 / 1.5, middle()); });
-    connect(wider, &QToolButton::clicked, this, [this, middle] { m_model->zoom(1.5, middle()); });
-    connect(whole, &QToolButton::clicked, this, &TimelineView::fit);
+    connect(m_closer, &QToolButton::clicked, this, [this, middle] { m_model->zoom(1.0 / 1.5, middle()); });
+    connect(m_wider, &QToolButton::clicked, this, [this, middle] { m_model->zoom(1.5, middle()); });
+    connect(m_whole, &QToolButton::clicked, this, &TimelineView::fit);
+}
+
+void TimelineView::retranslate()
+{
+    const auto name = [](QToolButton* button, const QString& text, const QString& toolTip) {
+        button->setText(text);
+        button->setToolTip(toolTip);
+    };
+    setAccessibleName(tr("Timeline"));
+    m_title->setText(tr("CPU time slices"));
+    name(m_byCore, tr("By core"), tr("A row for each core: which thread it runs"));
+    name(m_byThread, tr("By thread"), tr("A row for each thread: where it runs and why it waits"));
+    name(m_follow, tr("Follow"), tr("Go back to the playhead and follow it"));
+    name(m_closer, QStringLiteral("+"), tr("Zoom in (+)"));
+    name(m_wider, QStringLiteral("\u2212"), tr("Zoom out (-)"));
+    name(m_whole, tr("Fit"), tr("Show the whole run (0)"));
+    m_closer->setAccessibleName(tr("Zoom in"));
+    m_wider->setAccessibleName(tr("Zoom out"));
+    updateTexts();
+}
+
+void TimelineView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 RowKind TimelineView::rows() const

@@ -39,10 +39,14 @@ public Q_SLOTS:
 Q_SIGNALS:
     void rowsChanged(threadway::trace::RowKind kind);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QWidget* makeHeader();
-    void connectHeader(QToolButton* closer, QToolButton* wider, QToolButton* whole);
-    QToolButton* makeButton(const QString& text, const QString& toolTip);
+    void connectHeader();
+    QToolButton* makeButton();
+    void retranslate();
     void updateTexts();
     void updateFonts();
 
@@ -55,6 +59,9 @@ private:
     QToolButton* m_byCore = nullptr;
     QToolButton* m_byThread = nullptr;
     QToolButton* m_follow = nullptr;
+    QToolButton* m_closer = nullptr;
+    QToolButton* m_wider = nullptr;
+    QToolButton* m_whole = nullptr;
 };
 
 } // namespace threadway::ui
