@@ -193,6 +193,8 @@ void MainWindow::fillVariants()
 {
     const QSignalBlocker blocker(m_variants);
     m_variants->clear();
+    // Qt would keep the width of the longest item it ever had as the least one.
+    m_variants->setMinimumWidth(80);
     const auto& variants = m_document.file().variants;
     const bool hasOwnChoice = m_document.file().root.find("variant") != nullptr;
     if (!hasOwnChoice)
