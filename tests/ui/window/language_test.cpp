@@ -43,7 +43,8 @@ struct Shown {
 /// What can be read or heard of the object, under the name of its class.
 void collect(const QObject& object, QStringList& texts)
 {
-    for (const char* name : {"text", "title", "windowTitle", "toolTip", "statusTip", "accessibleName", "placeholderText"}) {
+    for (const char* name : {"text", "title", "windowTitle", "toolTip", "statusTip", "accessibleName",
+                             "accessibleDescription", "placeholderText"}) {
         const QString text = object.property(name).toString();
         if (!text.isEmpty())
             texts += QStringLiteral("%1.%2: %3").arg(QString::fromLatin1(object.metaObject()->className()),
