@@ -187,8 +187,7 @@ void MainWindow::retranslate()
     updateUndo();
     updateTitle();
     statusBar()->showMessage(tr("Drag a lane onto a core to move it, with Ctrl to pin it. Ctrl+wheel zooms, Space "
-                                "plays, "
-                                "\u2190 \u2192 step."));
+                                "plays, \u2190 \u2192 step."));
 }
 
 void MainWindow::showAbout()
