@@ -354,6 +354,14 @@
         <translation>线程超过 {0} 个</translation>
     </message>
     <message>
+        <source>the buffers of the process &quot;{0}&quot; are larger than its address space</source>
+        <translation>进程“{0}”的缓冲区超出了它的地址空间</translation>
+    </message>
+    <message>
+        <source>the programs are larger than {0} bytes in all</source>
+        <translation>程序总共超过 {0} 字节</translation>
+    </message>
+    <message>
         <source>there are more than {0} shared variables</source>
         <translation>共享变量超过 {0} 个</translation>
     </message>

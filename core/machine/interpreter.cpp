@@ -69,6 +69,7 @@ Stop runThread(Context& context, ThreadId thread)
             return Stop::NeedsTime;
         const auto crowd = static_cast<std::int64_t>(world.threads.size());
         if (++world.instructionsNow > mostInstructionsAtOnce + crowd * moreForEachThread) {
+            world.instructionsNow = 0; // what comes next is not to blame
             crashProcess(context, context.blueprint().thread(thread).process, thread, FaultReason::EndlessLoop);
             return Stop::Gone;
         }

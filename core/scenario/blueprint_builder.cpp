@@ -197,10 +197,7 @@ private:
         for (base::Diagnostic& finding : findings) {
             if (finding.code == "shared-functions")
                 continue;
-            if (origin.line > 0 && finding.position.line > 0) {
-                finding.position.line += origin.line - 1;
-                finding.position.column += origin.columnsBefore;
-            }
+            finding.position = origin.placeOf(finding.position);
             m_diagnostics.push_back(std::move(finding));
         }
     }

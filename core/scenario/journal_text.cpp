@@ -163,12 +163,12 @@ private:
     std::optional<Command> m_command;
 };
 
-std::string coresText(CoreMask mask, int cores)
+std::string coresText(CoreMask mask)
 {
-    if ((mask & CoreMask::first(cores)) == CoreMask::first(cores))
+    if (mask == CoreMask::all())
         return "all";
     std::string list;
-    for (int i = 0; i < cores; ++i) {
+    for (int i = 0; i < maximumCores; ++i) {
         if (mask.contains(CoreId(i)))
             list += (list.empty() ? "" : ", ") + std::to_string(i);
     }
@@ -186,7 +186,7 @@ struct CommandWriter {
     }
     std::string operator()(const Pin& c) const
     {
-        return fmt::format("pin: {}, cores: {}", path(c.thread), coresText(c.cores, blueprint.scenario.machine.cores));
+        return fmt::format("pin: {}, cores: {}", path(c.thread), coresText(c.cores));
     }
     std::string operator()(const Kill& c) const { return "kill: " + path(c.thread); }
     std::string operator()(const Crash& c) const

@@ -8,6 +8,7 @@
 #include "base/sim_time.h"
 #include "memory/memory_spec.h"
 #include "program/value.h"
+#include "scenario/program_origin.h"
 
 #include <cstdint>
 #include <optional>
@@ -83,14 +84,6 @@ struct BufferSpec {
     std::string name;
     std::int64_t bytes = 0;
     bool operator==(const BufferSpec&) const = default;
-};
-
-/// Where the first letter of a program text stands in the file it was read from, so that findings in it can name
-/// their place; no part of a scenario's value.
-struct ProgramOrigin {
-    int line = 0;
-    int columnsBefore = 0;
-    constexpr bool operator==(const ProgramOrigin&) const { return true; }
 };
 
 struct CoroutineSpec {

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <charconv>
 #include <sstream>
+#include <utility>
 
 namespace threadway::scenario {
 namespace {
@@ -125,10 +126,17 @@ bool hasLineSections(const YamlNode& root)
     return root.kind == YamlNode::Kind::Map && !root.children.empty();
 }
 
-/// The file without the sections that belong to a run.
+bool isRemark(const std::string& line)
+{
+    const std::size_t first = line.find_first_not_of(" \t\r");
+    return first == std::string::npos || line[first] == '#';
+}
+
+/// The file without the sections that belong to a run. Remarks after such a section belong to what follows it.
 std::string withoutRun(const ScenarioFile& file)
 {
     std::string kept;
+    std::string remarks;
     std::istringstream lines(file.text);
     std::string line;
     for (int number = 1; std::getline(lines, line); ++number) {
@@ -140,9 +148,13 @@ std::string withoutRun(const ScenarioFile& file)
         const bool isRun = section != nullptr
                            && (section->key == "journal" || section->key == "recorded" || section->key == "variant");
         if (!isRun)
-            kept += line + "\n";
+            kept += std::exchange(remarks, {}) + line + "\n";
+        else if (isRemark(line))
+            remarks += line + "\n";
+        else
+            remarks.clear();
     }
-    return kept;
+    return kept + remarks;
 }
 
 } // namespace

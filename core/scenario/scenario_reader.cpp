@@ -229,13 +229,13 @@ private:
         const std::size_t mark = offsetOfLine(position.line) + static_cast<std::size_t>(position.column - 1);
         const bool isBlock = mark < m_file.size() && (m_file[mark] == '|' || m_file[mark] == '>');
         if (!isBlock)
-            return {position.line, position.column - 1};
+            return flowOrigin(m_file, mark, position, node.scalar.size());
         const std::size_t next = offsetOfLine(position.line + 1);
         const std::size_t text = m_file.find_first_not_of(" \n", next);
         if (text == std::string_view::npos)
-            return {position.line + 1, 0};
+            return blockOrigin(position.line + 1, 0);
         const std::size_t lineStart = text == 0 ? 0 : m_file.rfind('\n', text) + 1;
-        return {position.line + 1, static_cast<int>(text - lineStart)};
+        return blockOrigin(position.line + 1, static_cast<int>(text - lineStart));
     }
 
     NodeReader& m_reader;

@@ -90,8 +90,8 @@ TEST_CASE("five philosophers deadlock with a chance of 19 in 120", "[explore][or
 
 TEST_CASE("philosophers that go on for ever have the published number of states", "[explore][oracle]")
 {
-    const auto [count, states, orderedStates] = GENERATE(table<int, std::size_t, std::size_t>(
-        {{2, 10, 7}, {3, 35, 24}, {4, 118, 79}}));
+    const auto [count, states, orderedStates]
+        = GENERATE(table<int, std::size_t, std::size_t>({{2, 10, 7}, {3, 35, 24}, {4, 118, 79}}));
     CAPTURE(count);
     const auto found = test::exploreAll(test::loadText(philosophers(count, false, true)).blueprint);
     CHECK(found.isEndless);

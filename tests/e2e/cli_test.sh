@@ -1,0 +1,74 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Threadway developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Runs the command line as scripts do, and checks exit codes and what it prints. Usage: cli_test.sh PROGRAM
+set -u
+program=$1
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+failures=0
+
+# expect CODE WORDS... : the exit code of the program called with the words.
+expect() {
+    wanted=$1
+    shift
+    "$program" "$@" >"$folder/out" 2>"$folder/err"
+    code=$?
+    if [ "$code" -ne "$wanted" ]; then
+        echo "exit $code instead of $wanted: $*"
+        failures=$((failures + 1))
+    fi
+}
+
+# prints FILE TEXT : whether the last call printed the text (FILE: out or err).
+prints() {
+    if ! grep -qF -- "$2" "$folder/$1"; then
+        echo "not found on $1: $2"
+        failures=$((failures + 1))
+    fi
+}
+
+expect 0 list
+prints out gridlock
+expect 0 list --json
+expect 0 run merge-order --json
+prints out '"output": "1 x y 2 3 z"'
+expect 0 run abba --steer deadlock --json
+prints out '"reason": "deadlock"'
+prints out '"length": 2'
+expect 1 run abba --variant ordered --steer deadlock
+expect 0 run two-way-six --until 20ms
+prints out 'until at 20.000 ms'
+expect 2 run no-such-preset
+expect 2 run gridlok
+prints err 'did you mean "gridlock"?'
+expect 2 run abba --variant gone
+expect 2 run abba --policy gone
+expect 2 run abba --until soon
+expect 2 run abba --cores 0
+expect 2 run
+expect 2 no-such-verb
+expect 2
+
+expect 0 explore gridlock --json
+prints out '"deadlock_probability": "11/48"'
+expect 1 explore gridlock --expect no-deadlock
+expect 0 explore gridlock --variant limit-3 --expect no-deadlock
+expect 1 explore gridlock --max-states 10 --expect no-deadlock
+
+expect 0 run gridlock --save "$folder/saved.threadway"
+expect 0 verify "$folder/saved.threadway"
+sed 's/crossed + 1/crossed + 2/' "$folder/saved.threadway" >"$folder/same.threadway"
+expect 0 verify "$folder/same.threadway" # nobody gets that far
+sed 's/with lock(north)/with lock(south)/' "$folder/saved.threadway" >"$folder/other.threadway"
+expect 1 verify "$folder/other.threadway"
+expect 2 verify gridlock
+
+expect 0 validate gridlock
+printf 'threadway: 1\nid: x\nsede: 7\nprocesses: {p: {threads: {t: print(1)}}}\n' >"$folder/wrong.threadway"
+expect 2 validate "$folder/wrong.threadway"
+prints err 'wrong.threadway:3:1: error: there is no key "sede" here; did you mean "seed"?'
+expect 2 run "$folder/wrong.threadway"
+expect 2 run "$folder"
+
+[ "$failures" -eq 0 ] || exit 1
