@@ -1596,7 +1596,7 @@ The file on disk is as it was. Try another folder.</source>
     </message>
     <message>
         <source>Cores, affinity, caches</source>
-        <translation>核心、亲和性、缓存</translation>
+        <translation>亲和性 (亲缘性)、缓存</translation>
     </message>
     <message>
         <source>Races and locks</source>
