@@ -633,14 +633,6 @@
         <source>there is no preset &quot;{0}&quot;</source>
         <translation>没有预设“{0}”</translation>
     </message>
-    <message>
-        <source>the buffers of the process &quot;{0}&quot; are larger than its address space</source>
-        <translation>进程“{0}”的缓冲区超出其地址空间</translation>
-    </message>
-    <message>
-        <source>the programs are larger than {0} bytes in all</source>
-        <translation>所有程序合计超过 {0} 字节</translation>
-    </message>
 </context>
 <context>
     <name>CpuShareChart</name>
