@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/program_origin.h"
 
+#include "scenario/text_check.h"
+
 #include <algorithm>
 
 namespace threadway::scenario {
@@ -39,8 +41,8 @@ private:
     void note() { m_origin.anchors.push_back({m_inProgram, m_inFile}); }
     void pass(std::size_t letters)
     {
-        m_at += letters;
-        m_inFile.column += static_cast<int>(letters);
+        for (; letters > 0; --letters, ++m_at)
+            m_inFile.column += isContinuation(peek()) ? 0 : 1;
     }
 
     void takeNext()
@@ -51,8 +53,8 @@ private:
             escape();
         } else {
             const bool isDoubled = m_quote == '\'' && peek() == '\'';
+            m_inProgram.column += isContinuation(peek()) ? 0 : 1;
             pass(isDoubled ? 2 : 1);
-            ++m_inProgram.column;
             if (isDoubled)
                 note();
         }

@@ -8,6 +8,7 @@
 #include "scenario/quantity.h"
 #include "scenario/scenario_reader.h"
 #include "scenario/scenario_writer.h"
+#include "scenario/text_check.h"
 
 #include <fmt/format.h>
 
@@ -114,6 +115,12 @@ YamlNode withVariant(NodeReader& reader, const YamlNode& root, const std::vector
     return overlaid(root, changes);
 }
 
+void countLetters(base::Diagnostics& findings, std::string_view text)
+{
+    for (base::Diagnostic& finding : findings)
+        finding.position = inLetters(text, finding.position);
+}
+
 /// Whether the sections of the file begin on lines of their own, so that they can be replaced line by line.
 bool hasLineSections(const YamlNode& root)
 {
@@ -175,6 +182,7 @@ base::Result<ScenarioFile> readScenarioFile(std::string_view text, const std::op
     file.scenario = readScenario(reader, merged, text);
     if (const YamlNode* recorded = file.root.find("recorded"))
         file.recorded = readRecording(reader, *recorded);
+    countLetters(diagnostics, text);
     if (base::hasErrors(diagnostics))
         return {std::nullopt, std::move(diagnostics)};
     return {std::move(file), std::move(diagnostics)};
@@ -188,6 +196,7 @@ base::Result<Journal> readJournalOf(const ScenarioFile& file, const Blueprint& b
     Journal journal;
     if (const YamlNode* node = file.root.find("journal"))
         journal = readJournal(reader, *node, blueprint);
+    countLetters(diagnostics, file.text);
     if (base::hasErrors(diagnostics))
         return {std::nullopt, std::move(diagnostics)};
     return {std::move(journal), std::move(diagnostics)};

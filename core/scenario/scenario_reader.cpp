@@ -3,6 +3,7 @@
 #include "scenario/scenario_reader.h"
 
 #include "scenario/machine_reader.h"
+#include "scenario/text_check.h"
 #include "sync/primitive.h"
 
 #include <algorithm>
@@ -220,6 +221,15 @@ private:
         return index < m_lineStarts.size() ? m_lineStarts[index] : m_file.size();
     }
 
+    /// The position of the offset, which the parser counted in bytes, in letters.
+    [[nodiscard]] base::SourcePosition placeOf(std::size_t offset, base::SourcePosition position) const
+    {
+        const std::size_t start = offsetOfLine(position.line);
+        const std::string_view before = m_file.substr(start, offset - start);
+        const auto inside = std::count_if(before.begin(), before.end(), isContinuation);
+        return {position.line, position.column - static_cast<int>(inside)};
+    }
+
     /// A block text begins on the line after its mark, indented as its first line that is not blank.
     [[nodiscard]] ProgramOrigin originOf(const YamlNode& node) const
     {
@@ -229,7 +239,7 @@ private:
         const std::size_t mark = offsetOfLine(position.line) + static_cast<std::size_t>(position.column - 1);
         const bool isBlock = mark < m_file.size() && (m_file[mark] == '|' || m_file[mark] == '>');
         if (!isBlock)
-            return flowOrigin(m_file, mark, position, node.scalar.size());
+            return flowOrigin(m_file, mark, placeOf(mark, position), node.scalar.size());
         const std::size_t next = offsetOfLine(position.line + 1);
         const std::size_t text = m_file.find_first_not_of(" \n", next);
         if (text == std::string_view::npos)

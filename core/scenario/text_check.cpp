@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -50,6 +51,21 @@ std::optional<base::Diagnostic> findTextFault(std::string_view text)
             position = {position.line + 1, 1};
     }
     return std::nullopt;
+}
+
+base::SourcePosition inLetters(std::string_view text, base::SourcePosition inBytes)
+{
+    std::size_t start = 0;
+    for (int line = 1; line < inBytes.line; ++line) {
+        const std::size_t end = text.find('\n', start);
+        if (end == std::string_view::npos)
+            return inBytes;
+        start = end + 1;
+    }
+    const auto bytes = static_cast<std::size_t>(std::max(0, inBytes.column - 1));
+    const std::string_view before = text.substr(start, bytes);
+    const auto inside = std::count_if(before.begin(), before.end(), isContinuation);
+    return {inBytes.line, inBytes.column - static_cast<int>(inside)};
 }
 
 } // namespace threadway::scenario

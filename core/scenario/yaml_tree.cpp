@@ -181,11 +181,12 @@ base::Result<YamlNode> parseYaml(std::string_view text)
                             "second-document",
                             TW_TR("the file holds more than one document"),
                             {}});
-    } catch (const Refused& refusal) {
-        return refused(refusal.diagnostic);
+    } catch (Refused& refusal) {
+        refusal.diagnostic.position = inLetters(text, refusal.diagnostic.position);
+        return refused(std::move(refusal.diagnostic));
     } catch (const YAML::Exception& exception) {
         return refused({base::Severity::Error,
-                        positionOf(exception.mark),
+                        inLetters(text, positionOf(exception.mark)),
                         "syntax",
                         TW_TR("this is not valid YAML: {0}"),
                         {exception.msg}});

@@ -161,6 +161,14 @@ TEST_CASE("faults in programs are told where they stand in the file", "[scenario
               .starts_with("9:19: "));
 }
 
+TEST_CASE("columns count letters, not bytes", "[scenario][hostile]")
+{
+    const std::string threads = head + "processes:\n  \xe9\x93\xb6\xe8\xa1\x8c:\n    threads:\n";
+    CHECK(faultsOf(threads + "      \xe7\xba\xbf\xe7\xa8\x8b: print(y)\n").front().starts_with("6:17: "));
+    CHECK(faultsOf(threads + "      \xe7\xba\xbf: \"print('\xe7\xba\xbf', y)\"\n").front().starts_with("6:22: "));
+    CHECK(faultsOf(threads + "      \xe7\xba\xbf: {program: print(1), nice: 99}\n") == Faults{"6:36: bad-number"});
+}
+
 TEST_CASE("faults in variants are found although another one is chosen", "[scenario][hostile]")
 {
     const std::string text = head + oneThread + "variants:\n  broken:\n    processes: {p: {threads: {t: print(y)}}}\n";
