@@ -43,8 +43,8 @@ std::optional<Options> readOptions(const QStringList& arguments)
     const QCommandLineOption theme = withValue("theme", "Appearance: dark or light.", "kind");
     const QCommandLineOption size = withValue("size", "Size of the window, such as 1280x720.", "WxH");
     const QCommandLineOption screenshot = withValue("screenshot", "Write a picture of the window, and end.", "file");
-    const QCommandLineOption describe =
-        withValue("describe", "Write what the window shows as JSON, and end (--paused: go on).", "file");
+    const QCommandLineOption describe
+        = withValue("describe", "Write what the window shows as JSON, and end (--paused: go on).", "file");
     const QCommandLineOption at = withValue("at", "Simulated time to show, such as 40ms.", "time");
     const QCommandLineOption steer = withValue("steer", "deadlock: drive a schedule that deadlocks first.", "where");
     const QCommandLineOption firstFrame(QStringLiteral("first-frame"),

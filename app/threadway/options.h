@@ -30,10 +30,7 @@ struct Options {
     bool startsPaused = false; ///< at that instant; a description is then written without ending the program
 
     /// Whether the program only writes what it would show.
-    [[nodiscard]] bool isSnapshot() const
-    {
-        return !startsPaused && (!screenshot.isEmpty() || !description.isEmpty());
-    }
+    [[nodiscard]] bool isSnapshot() const { return !startsPaused && (!screenshot.isEmpty() || !description.isEmpty()); }
 };
 
 /// Reads the arguments. Nothing after a message on standard error if they make no sense.

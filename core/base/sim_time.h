@@ -35,10 +35,22 @@ struct SimTime {
 inline constexpr SimTime longestSpan{1'000'000'000'000'000};
 
 namespace literals {
-constexpr SimTime operator""_ns(unsigned long long v) { return {static_cast<std::int64_t>(v)}; }
-constexpr SimTime operator""_us(unsigned long long v) { return {static_cast<std::int64_t>(v) * 1'000}; }
-constexpr SimTime operator""_ms(unsigned long long v) { return {static_cast<std::int64_t>(v) * 1'000'000}; }
-constexpr SimTime operator""_s(unsigned long long v) { return {static_cast<std::int64_t>(v) * 1'000'000'000}; }
+constexpr SimTime operator""_ns(unsigned long long v)
+{
+    return {static_cast<std::int64_t>(v)};
+}
+constexpr SimTime operator""_us(unsigned long long v)
+{
+    return {static_cast<std::int64_t>(v) * 1'000};
+}
+constexpr SimTime operator""_ms(unsigned long long v)
+{
+    return {static_cast<std::int64_t>(v) * 1'000'000};
+}
+constexpr SimTime operator""_s(unsigned long long v)
+{
+    return {static_cast<std::int64_t>(v) * 1'000'000'000};
+}
 } // namespace literals
 
 } // namespace threadway

@@ -254,8 +254,8 @@ std::string runTable(const trace::Trace& trace, const ReportOptions& options)
                             numbers.state, milliseconds(numbers.running), milliseconds(numbers.ready),
                             milliseconds(numbers.blocked), numbers.switches, numbers.migrations);
     }
-    text += fmt::format("\n{:<6} {:>11} {:>11} {:>11} {:>8} {:>8}\n", "core", "busy ms", "switch ms", "idle ms",
-                        "L1 %", "L2 %");
+    text += fmt::format("\n{:<6} {:>11} {:>11} {:>11} {:>8} {:>8}\n", "core", "busy ms", "switch ms", "idle ms", "L1 %",
+                        "L2 %");
     for (std::size_t i = 0; i < run.statistics.cores.size(); ++i) {
         const trace::CoreStatistics& numbers = run.statistics.cores[i];
         text += fmt::format("{:<6} {:>11} {:>11} {:>11} {:>8.1f} {:>8.1f}\n", i, milliseconds(numbers.busy),

@@ -58,8 +58,8 @@ std::optional<Divergence> findDivergence(const trace::Trace& trace, const scenar
         return std::nullopt;
     const auto spacing = static_cast<std::size_t>(recording.spacing);
     const std::vector<std::uint64_t> own = checkpointsOf(trace, spacing);
-    const auto [mine, theirs] = std::mismatch(own.begin(), own.end(), recording.checkpoints.begin(),
-                                              recording.checkpoints.end());
+    const auto [mine, theirs]
+        = std::mismatch(own.begin(), own.end(), recording.checkpoints.begin(), recording.checkpoints.end());
     const std::size_t first = static_cast<std::size_t>(mine - own.begin()) * spacing;
     return Divergence{first, first + spacing - 1};
 }

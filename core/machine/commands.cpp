@@ -99,8 +99,7 @@ struct Performer {
     {
         ThreadBody& body = context.world.thread(command.thread);
         body.affinity = command.cores & CoreMask::first(static_cast<int>(context.world.cores.size()));
-        context.emit(EventKind::AffinityChanged, command.thread)
-            .setWide(static_cast<std::int64_t>(body.affinity.bits));
+        context.emit(EventKind::AffinityChanged, command.thread).setWide(static_cast<std::int64_t>(body.affinity.bits));
         if (body.sentTo.isValid() && !body.affinity.contains(body.sentTo))
             body.sentTo = {};
         if (body.phase == ThreadPhase::Ready || (body.core.isValid() && !body.affinity.contains(body.core)))

@@ -38,9 +38,8 @@ sched::ReadyReason readyReason(WakeReason reason)
 void closeIfEmpty(Context& context, ProcessId process, EndReason reason)
 {
     const auto& threads = context.blueprint().process(process).threads;
-    const bool isEmpty = std::all_of(threads.begin(), threads.end(), [&](ThreadId t) {
-        return context.world.thread(t).phase == ThreadPhase::Ended;
-    });
+    const bool isEmpty = std::all_of(threads.begin(), threads.end(),
+                                     [&](ThreadId t) { return context.world.thread(t).phase == ThreadPhase::Ended; });
     if (!isEmpty || context.world.closedProcesses[process.index()] != 0)
         return;
     context.world.closedProcesses[process.index()] = 1;

@@ -74,8 +74,7 @@ sync::Outcome callSync(Context& context, CoroutineId coroutine, const program::I
 void finishSyncCall(Context& context, CoroutineId coroutine, const program::Value& result)
 {
     Routine& routine = context.world.routine(coroutine);
-    const program::Instruction& call
-        = context.blueprint().unitOf(coroutine).code[static_cast<std::size_t>(routine.pc)];
+    const program::Instruction& call = context.blueprint().unitOf(coroutine).code[static_cast<std::size_t>(routine.pc)];
     routine.values.resize(routine.values.size() - static_cast<std::size_t>(call.b));
     const auto& kind = *context.blueprint().object(ObjectId(call.a)).kind;
     if (kind.operations[call.c].hasResult)

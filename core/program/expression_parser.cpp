@@ -220,7 +220,7 @@ private:
 bool isReserved(std::string_view word)
 {
     constexpr std::array<std::string_view, 23> words{
-        "and",   "or",   "not",   "if",     "elif", "else",   "while", "for",  "in",    "def",  "return", "with",
+        "and",   "or",   "not",   "if",     "elif", "else",  "while", "for",   "in",   "def",      "return", "with",
         "break", "pass", "yield", "assert", "True", "False", "true",  "false", "None", "continue", "import"};
     return std::find(words.begin(), words.end(), word) != words.end();
 }

@@ -32,8 +32,11 @@ const Expression* argument(const Expression& call, std::string_view keyword)
 } // namespace
 
 FunctionCompiler::FunctionCompiler(Compilation& compilation, std::int32_t function, Findings& findings)
-    : m_compilation(compilation), m_findings(findings), m_function(function),
-      m_isPlaced(!planOf(compilation, function).isShared), m_slots(planOf(compilation, function).localNames),
+    : m_compilation(compilation),
+      m_findings(findings),
+      m_function(function),
+      m_isPlaced(!planOf(compilation, function).isShared),
+      m_slots(planOf(compilation, function).localNames),
       m_expressions(compilation, planOf(compilation, function), findings, m_code)
 {
 }
@@ -223,8 +226,7 @@ bool FunctionCompiler::checkArguments(const Expression& call, std::size_t least,
         const std::string& keyword = call.keywords[i];
         const bool isLate = keyword.empty() && positional != i;
         const bool isTwice = !keyword.empty() && argument(call, keyword) != &call.operands[i];
-        const bool isKnown
-            = keyword.empty() || std::find(keywords.begin(), keywords.end(), keyword) != keywords.end();
+        const bool isKnown = keyword.empty() || std::find(keywords.begin(), keywords.end(), keyword) != keywords.end();
         if (!isKnown) {
             m_findings.error(call.operands[i].position, "unknown-argument", TW_TR("{0} has no argument called {1}"),
                              {call.text, keyword});

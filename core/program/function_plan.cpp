@@ -67,8 +67,8 @@ public:
         for (int pass = 0; pass < mostPasses; ++pass) {
             m_hasChanged = false;
             for (FunctionPlan& function : m_plan.functions) {
-                const auto& body = function.definition == nullptr ? program.statements
-                                                                  : function.definition->clauses.front().body;
+                const auto& body
+                    = function.definition == nullptr ? program.statements : function.definition->clauses.front().body;
                 forEachStatement(body, [&](const Statement& statement) { findDurationsIn(function, statement); });
             }
             if (!m_hasChanged)

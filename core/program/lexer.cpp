@@ -246,8 +246,9 @@ private:
         for (const auto& [name, factor] : units)
             scale = name == unit ? factor : scale;
         if (scale == 0) {
-            bad(begin, "unknown-unit", unit.empty() ? TW_TR("A number with a point needs a unit: ns, us, ms or s")
-                                                    : TW_TR("{0} is no unit of time; write ns, us, ms or s"),
+            bad(begin, "unknown-unit",
+                unit.empty() ? TW_TR("A number with a point needs a unit: ns, us, ms or s")
+                             : TW_TR("{0} is no unit of time; write ns, us, ms or s"),
                 {std::string(unit)});
             return;
         }
@@ -321,8 +322,8 @@ private:
     void readSymbol(std::size_t begin)
     {
         constexpr std::array<std::string_view, 21> symbols{
-            "//=", "==", "!=", "<=", ">=", "+=", "-=", "*=", "%=", "//", "+", "-", "*", "%", "(", ")", ",", ":", "=",
-            "<", ">"};
+            "//=", "==", "!=", "<=", ">=", "+=", "-=", "*=", "%=", "//", "+",
+            "-",   "*",  "%",  "(",  ")",  ",",  ":",  "=",  "<",  ">"};
         for (const std::string_view symbol : symbols) {
             if (m_source.substr(m_at, symbol.size()) == symbol) {
                 m_at += symbol.size();

@@ -166,8 +166,8 @@ private:
         for (const std::string& object : m_order) {
             if (m_walk.rank(object) >= ownRank)
                 break;
-            const Statement* inner = held.contains(object) ? nullptr
-                                                           : findWith(m_walk, statement.clauses.front().body, object);
+            const Statement* inner
+                = held.contains(object) ? nullptr : findWith(m_walk, statement.clauses.front().body, object);
             if (inner == nullptr || !canWrap(statement, *inner, object))
                 continue;
             Statement outer;

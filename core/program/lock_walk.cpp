@@ -134,8 +134,8 @@ void LockWalk::report(const syntax::Tree& tree, Findings& findings) const
     reportIn(tree.statements, {}, findings);
 }
 
-void LockWalk::reportTaking(const std::set<std::string>& held, const std::string& taken,
-                            base::SourcePosition position, Findings& findings) const
+void LockWalk::reportTaking(const std::set<std::string>& held, const std::string& taken, base::SourcePosition position,
+                            Findings& findings) const
 {
     if (held.contains(taken))
         return;
@@ -147,8 +147,7 @@ void LockWalk::reportTaking(const std::set<std::string>& held, const std::string
     }
 }
 
-void LockWalk::reportIn(const std::vector<Statement>& statements, std::set<std::string> held,
-                        Findings& findings) const
+void LockWalk::reportIn(const std::vector<Statement>& statements, std::set<std::string> held, Findings& findings) const
 {
     for (const Statement& statement : statements) {
         const bool isDefine = statement.kind == Kind::Define;

@@ -290,8 +290,7 @@ private:
         if (m_tokens.skipWord("assert"))
             return setKind(statement, Kind::Assert) && readExpression(statement);
         if (m_tokens.skipWord("return"))
-            return setKind(statement, Kind::Return)
-                   && (m_tokens.is(Token::Kind::Newline) || readExpression(statement));
+            return setKind(statement, Kind::Return) && (m_tokens.is(Token::Kind::Newline) || readExpression(statement));
         return readAssignmentOrCall(statement);
     }
 

@@ -32,11 +32,8 @@ MachineSpec base(SimTime tick)
 MachineSpec realistic(SimTime tick)
 {
     MachineSpec machine = base(tick);
-    machine.costs = {.step = 10_ns,
-                     .coroutineSwitch = 3_ns,
-                     .threadSwitch = 1500_ns,
-                     .processSwitch = 1700_ns,
-                     .migration = 0_ns};
+    machine.costs = {
+        .step = 10_ns, .coroutineSwitch = 3_ns, .threadSwitch = 1500_ns, .processSwitch = 1700_ns, .migration = 0_ns};
     machine.memory = {.levels = {level(32 << 10, 8, 1_ns), level(512 << 10, 8, 4_ns), level(8 << 20, 16, 15_ns, true)},
                       .memoryCost = 80_ns};
     return machine;

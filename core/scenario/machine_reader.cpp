@@ -54,21 +54,18 @@ CostSpec readCosts(NodeReader& reader, const YamlNode& node, CostSpec costs)
 
 memory::CacheLevelSpec readLevel(NodeReader& reader, const YamlNode& node, memory::CacheLevelSpec level)
 {
-    reader.readMap(node, {{"size",
-                           [&](const YamlNode& entry) { level.sizeBytes = reader.size(entry, level.sizeBytes); }},
-                          {"line",
-                           [&](const YamlNode& entry) {
-                               level.lineBytes = static_cast<int>(reader.integer(entry, 4, 4096, level.lineBytes));
-                           }},
-                          {"ways",
-                           [&](const YamlNode& entry) {
-                               const bool isFull = entry.scalar == "full";
-                               level.ways = isFull ? 0
-                                                   : static_cast<int>(
-                                                         reader.integer(entry, 1, memory::mostWays, level.ways));
-                           }},
-                          {"hit",
-                           [&](const YamlNode& entry) { level.hitCost = reader.duration(entry, level.hitCost); }}});
+    reader.readMap(
+        node, {{"size", [&](const YamlNode& entry) { level.sizeBytes = reader.size(entry, level.sizeBytes); }},
+               {"line",
+                [&](const YamlNode& entry) {
+                    level.lineBytes = static_cast<int>(reader.integer(entry, 4, 4096, level.lineBytes));
+                }},
+               {"ways",
+                [&](const YamlNode& entry) {
+                    const bool isFull = entry.scalar == "full";
+                    level.ways = isFull ? 0 : static_cast<int>(reader.integer(entry, 1, memory::mostWays, level.ways));
+                }},
+               {"hit", [&](const YamlNode& entry) { level.hitCost = reader.duration(entry, level.hitCost); }}});
     return level;
 }
 

@@ -118,8 +118,8 @@ std::string NodeReader::text(const YamlNode& node)
 
 bool NodeReader::isName(const YamlNode& node, std::string_view name)
 {
-    const bool isSound = !name.empty() && name.size() <= longestName
-                         && std::all_of(name.begin(), name.end(), isNameLetter);
+    const bool isSound
+        = !name.empty() && name.size() <= longestName && std::all_of(name.begin(), name.end(), isNameLetter);
     if (!isSound)
         error(node.keyPosition.line > 0 ? node.keyPosition : node.position, "bad-name",
               TW_TR("\"{0}\" is no name: use letters, digits, '-', '_' and '.', at most 64"),

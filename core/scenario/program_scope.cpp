@@ -11,8 +11,7 @@ namespace {
 template <class IdType, class Table>
 std::optional<IdType> findNamed(const std::vector<IdType>& ids, const Table& table, std::string_view name)
 {
-    const auto found
-        = std::find_if(ids.begin(), ids.end(), [&](IdType id) { return table[id.index()].name == name; });
+    const auto found = std::find_if(ids.begin(), ids.end(), [&](IdType id) { return table[id.index()].name == name; });
     return found == ids.end() ? std::nullopt : std::optional(*found);
 }
 

@@ -185,17 +185,17 @@ private:
                 target = static_cast<std::int32_t>(m_reader.integer(entry, least, most, target));
             };
         };
-        m_reader.readMap(node, {{"program",
-                                 [&](const YamlNode& entry) {
-                                     thread.program = m_reader.text(entry);
-                                     thread.origin = originOf(entry);
-                                 }},
-                                {"coroutines", [&](const YamlNode& entry) { readCoroutines(thread, entry); }},
-                                {"affinity", [&](const YamlNode& entry) { thread.affinity = m_reader.cores(entry); }},
-                                {"arrives",
-                                 [&](const YamlNode& entry) { thread.arrival = m_reader.duration(entry, {}); }},
-                                {"priority", number(thread.priority, -1'000'000, 1'000'000)},
-                                {"nice", number(thread.nice, -20, 19)}});
+        m_reader.readMap(node,
+                         {{"program",
+                           [&](const YamlNode& entry) {
+                               thread.program = m_reader.text(entry);
+                               thread.origin = originOf(entry);
+                           }},
+                          {"coroutines", [&](const YamlNode& entry) { readCoroutines(thread, entry); }},
+                          {"affinity", [&](const YamlNode& entry) { thread.affinity = m_reader.cores(entry); }},
+                          {"arrives", [&](const YamlNode& entry) { thread.arrival = m_reader.duration(entry, {}); }},
+                          {"priority", number(thread.priority, -1'000'000, 1'000'000)},
+                          {"nice", number(thread.nice, -20, 19)}});
         if (node.find("program") != nullptr && node.find("coroutines") != nullptr)
             m_reader.error(node.keyPosition, "two-programs",
                            TW_TR("a thread has either a program or coroutines, not both"));

@@ -164,12 +164,8 @@ void writeInitial(Emitter& out, const VariableSpec& variable)
 
 void writeThread(Emitter& out, const ThreadSpec& thread)
 {
-    const ThreadSpec plain{.name = thread.name,
-                           .program = thread.program,
-                           .origin = {},
-                           .coroutines = {},
-                           .affinity = {},
-                           .arrival = {}};
+    const ThreadSpec plain{
+        .name = thread.name, .program = thread.program, .origin = {}, .coroutines = {}, .affinity = {}, .arrival = {}};
     if (thread == plain) {
         writeProgram(out, thread.name, thread.program);
         return;

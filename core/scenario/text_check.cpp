@@ -41,7 +41,9 @@ std::optional<base::Diagnostic> findTextFault(std::string_view text)
         const std::size_t length = sequenceLength(text, i);
         const bool isControl = byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t';
         if (length == 0 || isControl || byte == 0x7f) {
-            return base::Diagnostic{base::Severity::Error, position, "not-text",
+            return base::Diagnostic{base::Severity::Error,
+                                    position,
+                                    "not-text",
                                     TW_TR("this is not a text file: byte {0} cannot stand here"),
                                     {fmt::format("0x{:02x}", byte)}};
         }

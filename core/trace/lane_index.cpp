@@ -88,8 +88,7 @@ void LaneIndex::truncate(SimTime from)
     for (SliceRow& row : m_threads)
         row.truncate(from);
     m_marks.erase(std::lower_bound(m_marks.begin(), m_marks.end(), from, isEarlier), m_marks.end());
-    m_migrations.erase(std::lower_bound(m_migrations.begin(), m_migrations.end(), from, isEarlier),
-                       m_migrations.end());
+    m_migrations.erase(std::lower_bound(m_migrations.begin(), m_migrations.end(), from, isEarlier), m_migrations.end());
     m_isEnded = !m_marks.empty() && m_marks.back().kind == MarkKind::RunEnded;
     m_frontier = std::min(m_frontier, from);
     m_truncatedAt = std::min(m_truncatedAt, from);
@@ -126,8 +125,8 @@ void LaneIndex::dispatch(const Event& event)
     slice.core = event.core;
     // The Migrated event comes only after this one, so where the thread ran last is looked up.
     const auto before = m_threads[slice.thread.index()].slices();
-    const auto last = std::find_if(before.rbegin(), before.rend(),
-                                   [](const Slice& s) { return s.kind == SliceKind::Running; });
+    const auto last
+        = std::find_if(before.rbegin(), before.rend(), [](const Slice& s) { return s.kind == SliceKind::Running; });
     if (last != before.rend() && last->core != slice.core)
         slice.flags = SliceMigrated;
     m_cores[static_cast<std::size_t>(event.core)].open(slice);

@@ -79,10 +79,7 @@ private:
     /// The bucket of the span that begins at the instant.
     [[nodiscard]] std::size_t bucketOf(SimTime time) const { return static_cast<std::size_t>(time.ns / m_width.ns); }
     /// The bucket of the span that ends at the instant. Events go there: a sample tells of the time before it.
-    [[nodiscard]] std::size_t bucketBefore(SimTime time) const
-    {
-        return time.ns > 0 ? bucketOf(time - SimTime{1}) : 0;
-    }
+    [[nodiscard]] std::size_t bucketBefore(SimTime time) const { return time.ns > 0 ? bucketOf(time - SimTime{1}) : 0; }
     [[nodiscard]] SimTime startOf(std::size_t bucket) const { return m_width * static_cast<std::int64_t>(bucket); }
     [[nodiscard]] Grid grid(SimTime from, SimTime to, std::size_t most) const;
     [[nodiscard]] std::int64_t sum(const Row& row, std::size_t from, std::size_t to) const;

@@ -45,10 +45,9 @@ scenario::BlueprintPtr city(const Case& size)
 {
     test::HandMade made;
     made.cores(64);
-    const UnitId unit =
-        made.unit({test::HandMade::statement(StatementKind::Compute, "compute(5ms)", 5_ms),
-                   test::HandMade::statement(StatementKind::Print, "print(1)"),
-                   test::HandMade::statement(StatementKind::Compute, "compute(9ms)", 9_ms)});
+    const UnitId unit = made.unit({test::HandMade::statement(StatementKind::Compute, "compute(5ms)", 5_ms),
+                                   test::HandMade::statement(StatementKind::Print, "print(1)"),
+                                   test::HandMade::statement(StatementKind::Compute, "compute(9ms)", 9_ms)});
     const std::vector<UnitId> units(static_cast<std::size_t>(size.coroutines), unit);
     for (int p = 0; p < size.processes; ++p) {
         made.process("process-" + std::to_string(p), 1LL << 20);

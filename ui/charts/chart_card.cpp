@@ -41,8 +41,11 @@ QChart* makeChart()
 } // namespace
 
 ChartCard::ChartCard(const ChartInfo& info, QWidget* parent)
-    : QWidget(parent), m_view(new QChartView(makeChart(), this)), m_empty(new QLabel(this)),
-      m_ground(new QGraphicsRectItem(m_view->chart())), m_chart(info.make(*m_view->chart()))
+    : QWidget(parent),
+      m_view(new QChartView(makeChart(), this)),
+      m_empty(new QLabel(this)),
+      m_ground(new QGraphicsRectItem(m_view->chart())),
+      m_chart(info.make(*m_view->chart()))
 {
     setObjectName(QLatin1String(info.id));
     setMinimumSize(200, 120);
@@ -195,8 +198,7 @@ void ChartCard::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(m_titleFont);
     painter.setPen(m_titleColor);
-    const QString title =
-        QFontMetricsF(m_titleFont).elidedText(m_chart->title(), Qt::ElideRight, m_titlePlace.width());
+    const QString title = QFontMetricsF(m_titleFont).elidedText(m_chart->title(), Qt::ElideRight, m_titlePlace.width());
     painter.drawText(m_titlePlace, Qt::AlignLeft | Qt::AlignVCenter, title);
     painter.setFont(m_legendFont);
     for (const PlacedEntry& placed : m_placed)
@@ -210,9 +212,8 @@ void ChartCard::paintEvent(QPaintEvent*)
 
 void ChartCard::mouseMoveEvent(QMouseEvent* event)
 {
-    const auto hit = std::find_if(m_placed.begin(), m_placed.end(), [&](const PlacedEntry& placed) {
-        return placed.place.contains(event->position());
-    });
+    const auto hit = std::find_if(m_placed.begin(), m_placed.end(),
+                                  [&](const PlacedEntry& placed) { return placed.place.contains(event->position()); });
     Q_EMIT corePointedAt(hit != m_placed.end() ? hit->entry.core : CoreId());
     QWidget::mouseMoveEvent(event);
 }

@@ -26,7 +26,11 @@ constexpr std::size_t eventsPerTick = 100'000;
 } // namespace
 
 ChartsPanel::ChartsPanel(Playback& playback, Selection& selection, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_playback(playback), m_selection(selection), m_theme(theme), m_series(*playback.blueprint()),
+    : QWidget(parent),
+      m_playback(playback),
+      m_selection(selection),
+      m_theme(theme),
+      m_series(*playback.blueprint()),
       m_ground(new QWidget)
 {
     m_row = new QBoxLayout(QBoxLayout::TopToBottom, m_ground);

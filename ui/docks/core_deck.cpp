@@ -275,11 +275,11 @@ void CoreDeck::moveFocus(int step)
     const std::vector<ThreadChip> all = chips();
     if (all.empty())
         return;
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [this](const ThreadChip& chip) { return chip.thread == m_focused; });
+    const auto found
+        = std::find_if(all.begin(), all.end(), [this](const ThreadChip& chip) { return chip.thread == m_focused; });
     const auto count = static_cast<std::ptrdiff_t>(all.size());
-    const std::ptrdiff_t place = found == all.end() ? (step > 0 ? 0 : count - 1)
-                                                    : (found - all.begin() + step + count) % count;
+    const std::ptrdiff_t place
+        = found == all.end() ? (step > 0 ? 0 : count - 1) : (found - all.begin() + step + count) % count;
     focusChip(all[static_cast<std::size_t>(place)].thread);
 }
 
@@ -317,8 +317,8 @@ QString CoreDeck::tipAt(QPoint position) const
     QString tip = tr("%1 has worked for %2 so far.")
                       .arg(words::coreName(core), words::time(state.busyBy(core, m_playback.position())));
     if (card.slice.ns > 0 && !card.now.chips.empty())
-        tip += QLatin1Char('\n') + tr("%1 of a time slice of %2 are over.")
-                                       .arg(words::time(card.turn), words::time(card.slice));
+        tip += QLatin1Char('\n')
+               + tr("%1 of a time slice of %2 are over.").arg(words::time(card.turn), words::time(card.slice));
     return tip;
 }
 

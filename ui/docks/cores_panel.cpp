@@ -21,7 +21,9 @@ constexpr int scrollInterval = 40; // ms of wall time
 } // namespace
 
 CoresPanel::CoresPanel(Playback& playback, Selection& selection, ThreadDrag& drag, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_drag(drag), m_scroll(new QScrollArea(this)),
+    : QWidget(parent),
+      m_drag(drag),
+      m_scroll(new QScrollArea(this)),
       m_deck(new CoreDeck(playback, selection, drag, theme, nullptr))
 {
     m_scroll->setWidget(m_deck);

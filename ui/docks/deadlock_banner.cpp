@@ -84,14 +84,14 @@ void DeadlockBanner::updateTexts()
 void DeadlockBanner::updateColors()
 {
     const Palette& palette = m_theme.palette();
-    setStyleSheet(QStringLiteral("#deadlockBanner { background: %1; border: 1px solid %2; border-radius: 6px; }"
-                                 "#deadlockBanner QLabel { color: %3; background: transparent; }"
-                                 "#deadlockBanner QToolButton { padding: 5px 10px; border: 1px solid %2; "
-                                 "border-radius: 5px; background: %4; color: %3; }"
-                                 "#deadlockBanner QToolButton:hover { border-color: %3; }"
-                                 "#deadlockBanner QToolButton:focus { border: 2px solid %3; }")
-                      .arg(palette.dangerGround.name(), palette.danger.name(), palette.text.name(),
-                           palette.raised.name()));
+    setStyleSheet(
+        QStringLiteral("#deadlockBanner { background: %1; border: 1px solid %2; border-radius: 6px; }"
+                       "#deadlockBanner QLabel { color: %3; background: transparent; }"
+                       "#deadlockBanner QToolButton { padding: 5px 10px; border: 1px solid %2; "
+                       "border-radius: 5px; background: %4; color: %3; }"
+                       "#deadlockBanner QToolButton:hover { border-color: %3; }"
+                       "#deadlockBanner QToolButton:focus { border: 2px solid %3; }")
+            .arg(palette.dangerGround.name(), palette.danger.name(), palette.text.name(), palette.raised.name()));
     m_title->setFont(m_theme.font(1.0, QFont::DemiBold));
     m_chain->setFont(m_theme.font(1.0));
 }

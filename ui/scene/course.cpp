@@ -130,9 +130,8 @@ bool canWait(const sync::PrimitiveInfo& kind, std::uint16_t operation)
     full.items.assign(1000, program::Value::integer(0));
     full.count = 1000;
     const std::array<const sync::ObjectState*, 4> states{&fresh, &held, &drained, &full};
-    return std::any_of(states.begin(), states.end(), [&](const sync::ObjectState* state) {
-        return !kind.behaviour.isEnabled(*state, request);
-    });
+    return std::any_of(states.begin(), states.end(),
+                       [&](const sync::ObjectState* state) { return !kind.behaviour.isEnabled(*state, request); });
 }
 
 Course::Course(const scenario::Blueprint& blueprint, const program::Unit& unit, double length) : m_length(length)
@@ -195,16 +194,15 @@ void Course::findStops(const scenario::Blueprint& blueprint, const program::Unit
         if (statement.kind != StatementKind::Sync || !statement.object.isValid())
             continue;
         const int operation = operationOf(unit, stretch.statement);
-        const sync::PrimitiveInfo* kind = statement.object.index() < blueprint.objects.size()
-                                              ? blueprint.object(statement.object).kind
-                                              : nullptr;
+        const sync::PrimitiveInfo* kind
+            = statement.object.index() < blueprint.objects.size() ? blueprint.object(statement.object).kind : nullptr;
         const bool waits = operation >= 0 && kind != nullptr ? canWait(*kind, static_cast<std::uint16_t>(operation))
                                                              : isEntry(unit, stretch.statement);
         if (!waits)
             continue;
         const double line = stretch.begin + stretch.width() * 0.62;
-        m_stops.push_back({stretch.statement, statement.object,
-                           static_cast<std::uint16_t>(std::max(operation, 0)), line});
+        m_stops.push_back(
+            {stretch.statement, statement.object, static_cast<std::uint16_t>(std::max(operation, 0)), line});
         // Asking takes the car up to the line; it crosses when the next statement begins.
         m_drive[index] = std::max(0.0, line - stopDistance - m_stand[index]);
     }
@@ -217,9 +215,8 @@ void Course::findBoxes(const program::Unit& unit)
         const CourseStretch* exit = stretch(section.exit);
         if (entry == nullptr || exit == nullptr || exit->end <= entry->begin)
             continue;
-        const auto stop = std::find_if(m_stops.begin(), m_stops.end(), [&section](const CourseStop& s) {
-            return s.statement == section.entry;
-        });
+        const auto stop = std::find_if(m_stops.begin(), m_stops.end(),
+                                       [&section](const CourseStop& s) { return s.statement == section.entry; });
         const double begin = stop == m_stops.end() ? entry->begin : stop->line + 5;
         m_boxes.push_back({section.object, begin, std::max(exit->end - 8, begin + 4), 0});
     }
@@ -241,9 +238,8 @@ void Course::findLoops(const program::Unit& unit)
         const CourseStretch* last = stretch(statement.blockEnd - 1);
         if (last == nullptr || last->end <= head.begin)
             continue;
-        const auto around = std::count_if(m_loops.begin(), m_loops.end(), [&head](const CourseLoop& loop) {
-            return loop.end > head.begin;
-        });
+        const auto around = std::count_if(m_loops.begin(), m_loops.end(),
+                                          [&head](const CourseLoop& loop) { return loop.end > head.begin; });
         m_loops.push_back({head.begin, last->end, static_cast<int>(around)});
     }
 }

@@ -42,9 +42,8 @@ void drawFitting(const Canvas& canvas, const QRectF& box, const QString& text, c
     const QFontMetricsF metrics(font);
     const QString shown = metrics.elidedText(text, Qt::ElideRight, box.width() - 4);
     const std::vector<CourseBox>& boxes = canvas.course.boxes();
-    const bool isHatched = std::any_of(boxes.begin(), boxes.end(), [&box](const CourseBox& b) {
-        return b.begin < box.right() && b.end > box.left();
-    });
+    const bool isHatched = std::any_of(
+        boxes.begin(), boxes.end(), [&box](const CourseBox& b) { return b.begin < box.right() && b.end > box.left(); });
     if (isHatched) {
         QRectF ground(0, 0, metrics.horizontalAdvance(shown) + 8, 13);
         ground.moveCenter(box.center());
@@ -142,8 +141,8 @@ void paintBay(const Canvas& canvas, const CourseStretch& stretch, const program:
     canvas.painter.setPen(QPen(canvas.theme.palette().accent, 1.6));
     canvas.painter.setBrush(fill);
     canvas.painter.drawRoundedRect(bay, 4, 4);
-    const QString text = statement.nominal.ns > 0 ? Texts::tr("P sleep %1").arg(words::time(statement.nominal))
-                                                  : Texts::tr("P sleep");
+    const QString text
+        = statement.nominal.ns > 0 ? Texts::tr("P sleep %1").arg(words::time(statement.nominal)) : Texts::tr("P sleep");
     drawFitting(canvas, textRow(canvas, bay.left() + 3, bay.right() - 3), text, canvas.theme.palette().text,
                 SceneText::Caption);
 }
@@ -194,9 +193,8 @@ void paintStatement(const Canvas& canvas, const CourseStretch& stretch, const pr
         return;
     case StatementKind::Sync: {
         const auto& stops = canvas.course.stops();
-        const bool isStop = std::any_of(stops.begin(), stops.end(), [&](const CourseStop& s) {
-            return s.statement == stretch.statement;
-        });
+        const bool isStop = std::any_of(stops.begin(), stops.end(),
+                                        [&](const CourseStop& s) { return s.statement == stretch.statement; });
         if (!isStop)
             drawFitting(canvas, box, labelOf(statement, box.width()), marking(canvas), SceneText::Caption);
         return;

@@ -26,8 +26,8 @@ RoadLayout::RoadLayout(const scenario::Blueprint& blueprint, double width, int c
         m_courses.emplace_back(blueprint, unit, courseLength);
     m_laneOf.assign(blueprint.threads.size(), 0);
     m_lanes.reserve(blueprint.threads.size());
-    const std::size_t perColumn = (blueprint.processes.size() + static_cast<std::size_t>(m_columns) - 1)
-                                  / static_cast<std::size_t>(m_columns);
+    const std::size_t perColumn
+        = (blueprint.processes.size() + static_cast<std::size_t>(m_columns) - 1) / static_cast<std::size_t>(m_columns);
     double bottom = 0;
     QPointF corner(margin, margin);
     for (std::size_t i = 0; i < blueprint.processes.size(); ++i) {
@@ -118,9 +118,9 @@ SceneHit RoadLayout::hit(QPointF point) const
         if (point.y() >= lane.row.bottom() || !lane.row.contains(point))
             continue;
         hit.thread = lane.thread;
-        hit.part = point.x() < lane.asphalt.left()    ? SceneHit::Part::Head
+        hit.part = point.x() < lane.asphalt.left()   ? SceneHit::Part::Head
                    : point.y() >= lane.asphalt.top() ? SceneHit::Part::Lane
-                                                      : SceneHit::Part::Ramp;
+                                                     : SceneHit::Part::Ramp;
         break;
     }
     return hit;

@@ -27,8 +27,7 @@ class RoadView : public QWidget {
     Q_OBJECT
 
 public:
-    RoadView(Playback& playback, Selection& selection, ThreadDrag& drag, const Theme& theme,
-             QWidget* parent = nullptr);
+    RoadView(Playback& playback, Selection& selection, ThreadDrag& drag, const Theme& theme, QWidget* parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

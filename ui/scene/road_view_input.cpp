@@ -92,8 +92,8 @@ void RoadView::wheelEvent(QWheelEvent* event)
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
         zoomAround(std::pow(zoomPerNotch, turn.y() / wheelNotch), event->position());
     } else {
-        const QPoint pixels = event->pixelDelta().isNull() ? turn * pixelsPerNotch / static_cast<int>(wheelNotch)
-                                                           : event->pixelDelta();
+        const QPoint pixels
+            = event->pixelDelta().isNull() ? turn * pixelsPerNotch / static_cast<int>(wheelNotch) : event->pixelDelta();
         const bool isSideways = event->modifiers().testFlag(Qt::ShiftModifier);
         scrollTo(m_camera.scroll - (isSideways ? pixels.transposed() : pixels));
     }

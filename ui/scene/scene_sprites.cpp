@@ -141,8 +141,8 @@ std::int32_t SceneSprites::car(const QColor& color, const QString& label, bool i
     CarSprite sprite;
     for (int phase = 0; phase < phases; ++phase) {
         const double shift = static_cast<double>(phase) / phases;
-        sprite[static_cast<std::size_t>(phase)] = m_zoom < distantZoom ? renderDistantCar(color, isFaded, shift)
-                                                                       : renderCar(color, label, isFaded, shift);
+        sprite[static_cast<std::size_t>(phase)]
+            = m_zoom < distantZoom ? renderDistantCar(color, isFaded, shift) : renderCar(color, label, isFaded, shift);
     }
     m_cars.push_back(std::move(sprite));
     m_carHandles.insert(key, handle);

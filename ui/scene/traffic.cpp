@@ -93,8 +93,8 @@ void Traffic::placeThread(const scenario::Blueprint& blueprint, const RoadLayout
         // Without work to do for asking, a car is at the line at once, and stays there when the light lets it go.
         const bool isBlocked = now.standing == ThreadStanding::Blocked && id == now.head;
         const bool isStopped = isBlocked || (coroutine.work.ns == 0 && course.isStop(coroutine.statement));
-        const double place = isOver ? course.length() - Course::leadOut / 2
-                                    : course.carAt(coroutine.statement, isStopped ? 1.0 : 0.0);
+        const double place
+            = isOver ? course.length() - Course::leadOut / 2 : course.carAt(coroutine.statement, isStopped ? 1.0 : 0.0);
         car.stand = {lane.asphalt.left() + place, lane.asphalt.top() + RoadLayout::carLine};
         if (!isOver && !isStopped && coroutine.work.ns > 0) {
             car.drive = course.driveOf(coroutine.statement);
@@ -131,8 +131,8 @@ void Traffic::placeOnRamp(const scenario::Blueprint& blueprint, const LaneLayout
         // Counting who is ahead needs no memory, and lanes carry few cars.
         const auto ahead = std::count_if(coroutines.begin(), coroutines.end(),
                                          [&](CoroutineId other) { return waits(other) && comesBefore(other, id); });
-        m_cars[id.index()].stand = {front - step * static_cast<double>(ahead),
-                                    (lane.rampTop + lane.asphalt.top()) / 2 + 1};
+        m_cars[id.index()].stand
+            = {front - step * static_cast<double>(ahead), (lane.rampTop + lane.asphalt.top()) / 2 + 1};
     }
 }
 

@@ -70,10 +70,10 @@ void TrafficPainter::paintSurface(QPainter& painter, const Frame& frame, const L
     const QRectF asphalt = frame.camera.toView(lane.asphalt);
     // The lines between lanes stay as the backdrop has them.
     const double line = frame.camera.zoom >= RoadPainter::leastMarkZoom ? 2 : 1;
-    const QRect surface(QPoint(static_cast<int>(std::lround(asphalt.left())),
-                               static_cast<int>(std::lround(asphalt.top() + line))),
-                        QPoint(static_cast<int>(std::lround(asphalt.right())) - 1,
-                               static_cast<int>(std::lround(asphalt.bottom() - line)) - 1));
+    const QRect surface(
+        QPoint(static_cast<int>(std::lround(asphalt.left())), static_cast<int>(std::lround(asphalt.top() + line))),
+        QPoint(static_cast<int>(std::lround(asphalt.right())) - 1,
+               static_cast<int>(std::lround(asphalt.bottom() - line)) - 1));
     const UnitId first = frame.blueprint.coroutine(frame.blueprint.thread(lane.thread).coroutines.front()).unit;
     const UnitId shown = frame.traffic.shownUnit(lane.thread);
     if (shown != first && frame.camera.zoom >= RoadPainter::leastMarkZoom) {
@@ -162,8 +162,7 @@ void TrafficPainter::paintLights(QPainter& painter, const Frame& frame, const La
             continue;
         const QString name = QString::fromStdString(frame.blueprint.object(stop.object).name);
         const bool isPointed = frame.focus.hoveredObject == stop.object;
-        const QPixmap& plate =
-            m_sprites.text(name, SceneText::Bold, isPointed ? palette.accent : palette.text, room);
+        const QPixmap& plate = m_sprites.text(name, SceneText::Bold, isPointed ? palette.accent : palette.text, room);
         const double plateWidth = plate.deviceIndependentSize().width();
         draw(painter, foot + QPointF(11, 16) * zoom, plate);
         const double left = room - plateWidth / zoom - 4;
@@ -206,8 +205,8 @@ void TrafficPainter::paintCar(QPainter& painter, const Frame& frame, CoroutineId
     if (look == Car::Look::Absent)
         return;
     const QPointF centre = frame.camera.toView(frame.traffic.centre(id, frame.state, frame.time));
-    const SceneSprites::CarSprite& sprite =
-        m_sprites.carSprite(spriteOf(frame.blueprint, id, look == Car::Look::Faded));
+    const SceneSprites::CarSprite& sprite
+        = m_sprites.carSprite(spriteOf(frame.blueprint, id, look == Car::Look::Faded));
     const double left = (centre.x() - SceneSprites::carLength / 2 * frame.camera.zoom) * m_pixelRatio;
     const double whole = std::floor(left);
     const auto phase = static_cast<std::size_t>((left - whole) * SceneSprites::phases);

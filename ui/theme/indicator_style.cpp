@@ -23,8 +23,8 @@ void IndicatorStyle::drawGround(const QStyleOption& option, QPainter& painter, d
     painter.setPen(QPen(edge, 1.2));
     painter.setBrush(isOn ? m_palette.accent : m_palette.panel);
     painter.drawRoundedRect(box, radius, radius);
-    painter.setPen(QPen(isOn ? m_palette.accentText : m_palette.textDim, 1.8, Qt::SolidLine, Qt::RoundCap,
-                        Qt::RoundJoin));
+    painter.setPen(
+        QPen(isOn ? m_palette.accentText : m_palette.textDim, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }
 
 void IndicatorStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,

@@ -94,8 +94,8 @@ public:
 
     QFont font(double scale, QFont::Weight weight)
     {
-        static const double normal = std::max(smallestPointSize,
-                                              QFontDatabase::systemFont(QFontDatabase::GeneralFont).pointSizeF());
+        static const double normal
+            = std::max(smallestPointSize, QFontDatabase::systemFont(QFontDatabase::GeneralFont).pointSizeF());
         const auto [place, isNew] = m_fonts.try_emplace({scale, weight});
         if (isNew) {
             place->second.setFamilies(m_families);

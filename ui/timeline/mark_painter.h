@@ -27,7 +27,8 @@ public:
 
     MarkPainter(const Theme& theme, const TimeScale& scale, const Places& places)
         : m_theme(theme), m_scale(scale), m_places(places)
-    {}
+    {
+    }
 
     void paintGrid(QPainter& painter) const;
     void paintAxis(QPainter& painter) const;

@@ -22,9 +22,7 @@ SimTime TimeScale::timeAt(double x) const
 
 ShownTime zoomed(const ShownTime& window, double factor, SimTime anchor)
 {
-    const auto scaled = [factor](SimTime span) {
-        return SimTime{std::llround(static_cast<double>(span.ns) * factor)};
-    };
+    const auto scaled = [factor](SimTime span) { return SimTime{std::llround(static_cast<double>(span.ns) * factor)}; };
     return {anchor - scaled(anchor - window.from), std::max(SimTime{1}, scaled(window.span))};
 }
 

@@ -34,7 +34,10 @@ constexpr int markReach = 6;
 } // namespace
 
 TimelineCanvas::TimelineCanvas(TimelineModel& model, Selection& selection, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_model(model), m_selection(selection), m_theme(theme),
+    : QWidget(parent),
+      m_model(model),
+      m_selection(selection),
+      m_theme(theme),
       m_scrollBar(new QScrollBar(Qt::Vertical, this))
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -191,8 +194,9 @@ void TimelineCanvas::renderRows()
         const QRect band = rowRect(row);
         if (!band.intersects(where.rows))
             continue;
-        const bool isLit = m_kind == RowKind::Threads && (m_selection.selectedThread() == ThreadId(row)
-                                                          || m_selection.hoveredThread() == ThreadId(row));
+        const bool isLit
+            = m_kind == RowKind::Threads
+              && (m_selection.selectedThread() == ThreadId(row) || m_selection.hoveredThread() == ThreadId(row));
         const Palette& palette = m_theme.palette();
         painter.fillRect(band, SlicePainter::mixed(palette.panel, palette.text, isLit ? 0.13 : 0.04));
         paintLabel(painter, row);

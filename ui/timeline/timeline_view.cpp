@@ -19,7 +19,9 @@ namespace threadway::ui {
 using trace::RowKind;
 
 TimelineView::TimelineView(Playback& playback, Selection& selection, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_model(new TimelineModel(playback, this)),
+    : QWidget(parent),
+      m_theme(theme),
+      m_model(new TimelineModel(playback, this)),
       m_canvas(new TimelineCanvas(*m_model, selection, theme, this)),
       m_minimap(new TimelineMinimap(*m_model, theme, this))
 {

@@ -53,9 +53,7 @@ QString TimelineWords::describe(const Slice& slice, const scenario::Blueprint& b
 QString TimelineWords::describe(const Mark& mark, const scenario::Blueprint& blueprint)
 {
     const QString thread = threadName(blueprint, mark.thread);
-    const auto process = [&] {
-        return QString::fromStdString(blueprint.process(ProcessId(mark.subject)).name);
-    };
+    const auto process = [&] { return QString::fromStdString(blueprint.process(ProcessId(mark.subject)).name); };
     const auto command = [&]() -> QString {
         switch (mark.command) {
         case trace::CommandKind::Other:

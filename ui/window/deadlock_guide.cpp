@@ -71,9 +71,8 @@ void DeadlockGuide::hideSearching()
 void DeadlockGuide::trigger()
 {
     const auto& units = m_document.blueprint()->units;
-    const bool holdsAndWaits = std::any_of(units.begin(), units.end(), [](const program::Unit& unit) {
-        return !program::lockPairs(unit).empty();
-    });
+    const bool holdsAndWaits = std::any_of(units.begin(), units.end(),
+                                           [](const program::Unit& unit) { return !program::lockPairs(unit).empty(); });
     if (!holdsAndWaits) {
         Q_EMIT said(tr("No deadlock is possible here: no thread takes a lock while it holds another one."));
         return;
@@ -107,10 +106,12 @@ void DeadlockGuide::tow()
     menu.addSection(tr("Tow which car?"));
     for (const ThreadId thread : m_banner.rings().front().threads) {
         const QString name = QString::fromStdString(m_document.blueprint()->thread(thread).path);
-        connect(menu.addAction(tr("%1: end it").arg(name)), &QAction::triggered, this,
-                [this, thread] { m_commands.submit(scenario::Tow{thread, false}); });
-        connect(menu.addAction(tr("%1: let it start again").arg(name)), &QAction::triggered, this,
-                [this, thread] { m_commands.submit(scenario::Tow{thread, true}); });
+        connect(menu.addAction(tr("%1: end it").arg(name)), &QAction::triggered, this, [this, thread] {
+            m_commands.submit(scenario::Tow{thread, false});
+        });
+        connect(menu.addAction(tr("%1: let it start again").arg(name)), &QAction::triggered, this, [this, thread] {
+            m_commands.submit(scenario::Tow{thread, true});
+        });
     }
     if (menu.exec(QCursor::pos()) != nullptr)
         m_player.play();

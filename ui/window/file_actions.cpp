@@ -131,9 +131,9 @@ bool FileActions::saveTo(const QString& path)
         remember(m_document.path());
         return true;
     }
-    QMessageBox::warning(m_window, tr("Threadway"),
-                         tr("%1 could not be saved: %2\nThe file on disk is as it was. Try another folder.")
-                             .arg(path, problem));
+    QMessageBox::warning(
+        m_window, tr("Threadway"),
+        tr("%1 could not be saved: %2\nThe file on disk is as it was. Try another folder.").arg(path, problem));
     return false;
 }
 

@@ -14,9 +14,7 @@ const QString folder = QStringLiteral(":/i18n");
 
 } // namespace
 
-Language::Language(QObject* parent) : QObject(parent)
-{
-}
+Language::Language(QObject* parent) : QObject(parent) {}
 
 QStringList Language::codes()
 {

@@ -263,7 +263,8 @@ void MainWindow::dropEvent(QDropEvent* event)
     const QString path = droppedFile(event->mimeData());
     event->acceptProposedAction();
     // Later: a message box in the midst of the drop would keep the program that the file comes from waiting.
-    QMetaObject::invokeMethod(this, [this, path] { m_files->openFile(path); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, path] { m_files->openFile(path); }, Qt::QueuedConnection);
 }
 
 } // namespace threadway::ui

@@ -155,9 +155,8 @@ QString queuedSentence(const scenario::Blueprint& blueprint, const trace::State&
 
 QString fault(const scenario::Blueprint& blueprint, const trace::ProcessNow& process)
 {
-    const QString text = process.reasonText.isValid()
-                             ? QString::fromStdString(blueprint.texts.text(process.reasonText))
-                             : QString();
+    const QString text
+        = process.reasonText.isValid() ? QString::fromStdString(blueprint.texts.text(process.reasonText)) : QString();
     switch (process.fault) {
     case machine::FaultReason::None:
         return Standing::tr("crashed");

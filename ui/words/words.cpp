@@ -57,8 +57,8 @@ QString diagnostic(const base::Diagnostic& diagnostic)
     const QString message = core(diagnostic.message);
     QString text;
     for (qsizetype i = 0; i < message.size(); ++i) {
-        const bool isMark = message[i] == QLatin1Char('{') && i + 2 < message.size()
-                            && message[i + 2] == QLatin1Char('}');
+        const bool isMark
+            = message[i] == QLatin1Char('{') && i + 2 < message.size() && message[i + 2] == QLatin1Char('}');
         const int index = isMark ? message[i + 1].digitValue() : -1;
         if (index >= 0 && static_cast<std::size_t>(index) < diagnostic.arguments.size()) {
             text += QString::fromStdString(diagnostic.arguments[static_cast<std::size_t>(index)]);

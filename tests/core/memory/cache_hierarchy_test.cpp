@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/random.h"
-#include "memory/cache_hierarchy.h"
 #include "core/memory/naive_caches.h"
+#include "memory/cache_hierarchy.h"
 
 #include <catch2/catch.hpp>
 

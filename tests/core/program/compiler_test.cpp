@@ -95,14 +95,12 @@ TEST_CASE("With gives back at its end and on every way out", "[program]")
     CHECK(unit.statements[4].kind == StatementKind::Leave);
     CHECK(unit.statements[4].object == ObjectId(1));
     CHECK(unit.statements[2].blockEnd == 4);
-    CHECK(unit.criticalSections
-          == std::vector<CriticalSection>{{ObjectId(0), 1, 5}, {ObjectId(1), 2, 4}});
+    CHECK(unit.criticalSections == std::vector<CriticalSection>{{ObjectId(0), 1, 5}, {ObjectId(1), 2, 4}});
     for (const Instruction& instruction : unit.code) {
         if (instruction.op == Op::Statement)
             CHECK(instruction.a < 6);
     }
-    CHECK(stepsOf("def f():\n    with lock(A): return x\nf()")
-          == Ops{Op::Sync, Op::LoadShared, Op::Sync, Op::Sync});
+    CHECK(stepsOf("def f():\n    with lock(A): return x\nf()") == Ops{Op::Sync, Op::LoadShared, Op::Sync, Op::Sync});
 }
 
 TEST_CASE("Critical sections of lock and unlock reach to the unlock or the end", "[program]")

@@ -145,8 +145,8 @@ TEST_CASE("A printed program parses to the same tree", "[program]")
 TEST_CASE("Random expressions survive printing and parsing", "[program]")
 {
     base::RandomStream random(7, "expressions");
-    const std::array<std::string, 17> words{"(", ")", "-", "not ", "a", "1", "2ms", "+", "*", "//", "%", "==", "<",
-                                            " and ", " or ", "f(", ","};
+    const std::array<std::string, 17> words{"(",  ")", "-",  "not ", "a",     "1",    "2ms", "+", "*",
+                                            "//", "%", "==", "<",    " and ", " or ", "f(",  ","};
     int parsed = 0;
     for (int i = 0; i < 4000; ++i) {
         std::string source = "n = ";
@@ -186,10 +186,10 @@ TEST_CASE("No bytes whatever break the parser", "[program]")
 TEST_CASE("Random bytes and random mixtures of words never crash", "[program]")
 {
     base::RandomStream random(11, "bytes");
-    const std::array<std::string, 24> words{"with ", "lock(A)", ":",    "\n",    "    ",  "  ",     "x",
-                                            " = ",   "if ",     "else", "def ",  "f(",    ")",      "return ",
-                                            "1",     "2ms",     "\"",   "while ", "break", "\t",     "elif ",
-                                            "for i in range(", "compute(", "\xff"};
+    const std::array<std::string, 24> words{
+        "with ",    "lock(A)", ":",       "\n", "    ", "  ", "x",      " = ",   "if ", "else",  "def ",
+        "f(",       ")",       "return ", "1",  "2ms",  "\"", "while ", "break", "\t",  "elif ", "for i in range(",
+        "compute(", "\xff"};
     for (int i = 0; i < 300; ++i) {
         std::string bytes;
         std::string text;

@@ -48,8 +48,8 @@ public:
     }
     [[nodiscard]] std::vector<std::string> names() const override
     {
-        return {"x", "y", "balance", "buf", "data", "A", "B", "C", "S", "lock", "unlock", "trylock", "acquire",
-                "release"};
+        return {"x", "y", "balance", "buf",    "data",    "A",       "B",
+                "C", "S", "lock",    "unlock", "trylock", "acquire", "release"};
     }
     [[nodiscard]] SimTime tick() const override { return {1'000'000}; }
 

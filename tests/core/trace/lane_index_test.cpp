@@ -243,7 +243,7 @@ TEST_CASE("a thread's row tells what it did from its arrival to its end", "[trac
     index.append(traceOf(makeBlueprint(2, 1), events, 100));
     const auto slices = index.row(ThreadId(0)).slices();
     REQUIRE(slices.size() == 7);
-    const SliceKind kinds[] = {SliceKind::Queued, SliceKind::Running, SliceKind::Blocked, SliceKind::Queued,
+    const SliceKind kinds[] = {SliceKind::Queued,  SliceKind::Running,  SliceKind::Blocked, SliceKind::Queued,
                                SliceKind::Running, SliceKind::Sleeping, SliceKind::Running};
     const std::int64_t starts[] = {2, 5, 20, 30, 33, 40, 50};
     for (std::size_t i = 0; i < slices.size(); ++i) {

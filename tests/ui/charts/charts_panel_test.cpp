@@ -100,9 +100,9 @@ TEST_CASE("The share of busy cores is stacked up to the playhead", "[charts]")
 TEST_CASE("A scrub back shows the earlier state", "[charts]")
 {
     Stage stage(1, 1);
-    stage.playback.record({eventOn({}, EventKind::Dispatched, 0, 0),
-                           eventOn(SimTime{5'000'000}, EventKind::Left, 0, 0)},
-                          SimTime{9'000'000});
+    stage.playback.record(
+        {eventOn({}, EventKind::Dispatched, 0, 0), eventOn(SimTime{5'000'000}, EventKind::Left, 0, 0)},
+        SimTime{9'000'000});
     stage.playback.seek(SimTime{9'000'000});
     const auto ranNow = [&] {
         const auto* bars = qobject_cast<QHorizontalBarSeries*>(updated(stage, "run_time").series().front());
@@ -132,11 +132,10 @@ TEST_CASE("Another future replaces what the charts had read ahead", "[charts]")
 TEST_CASE("Hit rates are those of the samples, and a move is marked", "[charts]")
 {
     Stage stage(1, 1);
-    stage.playback.record({test::sampleOn(SimTime{1'000'000}, 0, 1, 90, 10),
-                           eventOn(SimTime{2'000'000}, EventKind::Migrated, 0, 0),
-                           test::sampleOn(SimTime{3'000'000}, 0, 1, 25, 75),
-                           test::sampleOn(SimTime{3'000'000}, 0, 2, 40, 60)},
-                          SimTime{4'000'000});
+    stage.playback.record(
+        {test::sampleOn(SimTime{1'000'000}, 0, 1, 90, 10), eventOn(SimTime{2'000'000}, EventKind::Migrated, 0, 0),
+         test::sampleOn(SimTime{3'000'000}, 0, 1, 25, 75), test::sampleOn(SimTime{3'000'000}, 0, 2, 40, 60)},
+        SimTime{4'000'000});
     stage.playback.seek(SimTime{4'000'000});
     const auto series = updated(stage, "hit_rate").series();
     REQUIRE(series.size() == 3);

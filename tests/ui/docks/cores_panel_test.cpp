@@ -170,8 +170,8 @@ TEST_CASE("a long queue shows what fits and counts the rest", "[docks]")
     for (std::int32_t i = 0; i < 12; ++i)
         scene.enqueue(i, 0);
     scene.show();
-    const ui::CardSource source{*scene.playback.blueprint(), scene.playback.now, scene.playback.at, scene.selection,
-                                scene.theme, {}, {}};
+    const ui::CardSource source{
+        *scene.playback.blueprint(), scene.playback.now, scene.playback.at, scene.selection, scene.theme, {}, {}};
     const ui::ChipRow row = ui::layOutChips(source, ui::threadsInQueue(source.state, CoreId(0)), QRect(0, 0, 260, 22));
     CHECK(row.chips.size() + static_cast<std::size_t>(row.hidden) == 12);
     REQUIRE(!row.chips.empty());
@@ -184,9 +184,8 @@ TEST_CASE("a thread is cold where it has less than a quarter of the lines it has
     scene.run(0, 1, SimTime{});
     scene.cache(0, 1, 0, 40);
     scene.cache(1, 1, 0, 9);
-    const auto cold = [&scene] {
-        return ui::isCold(*scene.playback.blueprint(), scene.playback.now, ThreadId(0), CoreId(1), 1);
-    };
+    const auto cold
+        = [&scene] { return ui::isCold(*scene.playback.blueprint(), scene.playback.now, ThreadId(0), CoreId(1), 1); };
     CHECK(cold());
     scene.cache(1, 1, 0, 10);
     CHECK_FALSE(cold());

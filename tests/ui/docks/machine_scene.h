@@ -80,10 +80,7 @@ struct MachineScene {
         window.show();
         return *panel;
     }
-    trace::ThreadNow& threadNow(std::int32_t thread)
-    {
-        return playback.now.threads[static_cast<std::size_t>(thread)];
-    }
+    trace::ThreadNow& threadNow(std::int32_t thread) { return playback.now.threads[static_cast<std::size_t>(thread)]; }
 
     FakePlayback playback;
     ui::Selection selection;

@@ -67,11 +67,10 @@ TEST_CASE("a car that asks for a lock stands before the stop line, and the box b
 {
     HandMade made;
     const ObjectId lock = made.mutex("A");
-    const UnitId unit = made.unit({plain(StatementKind::Compute, 1_ms),
-                                   HandMade::statement(StatementKind::Sync, "with lock(A):", {}, lock),
-                                   plain(StatementKind::Assign),
-                                   HandMade::statement(StatementKind::Leave, "", {}, lock)},
-                                  {{lock, 1, 3}});
+    const UnitId unit = made.unit(
+        {plain(StatementKind::Compute, 1_ms), HandMade::statement(StatementKind::Sync, "with lock(A):", {}, lock),
+         plain(StatementKind::Assign), HandMade::statement(StatementKind::Leave, "", {}, lock)},
+        {{lock, 1, 3}});
     const Course course(*made.blueprint(), made.blueprint()->units[unit.index()], 700);
     REQUIRE(course.stops().size() == 1);
     REQUIRE(course.boxes().size() == 1);

@@ -10,8 +10,8 @@ using namespace threadway::ui;
 
 TEST_CASE("steps of an axis are 1, 2 or 5 times a power of ten", "[timeline]")
 {
-    const std::pair<std::int64_t, std::int64_t> expected[] = {{1, 1}, {3, 5}, {6, 10}, {10, 10}, {11, 20},
-                                                              {1'999'999, 2'000'000}, {5'000'001, 10'000'000}};
+    const std::pair<std::int64_t, std::int64_t> expected[]
+        = {{1, 1}, {3, 5}, {6, 10}, {10, 10}, {11, 20}, {1'999'999, 2'000'000}, {5'000'001, 10'000'000}};
     for (const auto& [wanted, step] : expected)
         CHECK(niceStep(SimTime{wanted}) == SimTime{step});
 }

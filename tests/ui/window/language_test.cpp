@@ -47,8 +47,8 @@ void collect(const QObject& object, QStringList& texts)
                              "accessibleDescription", "placeholderText"}) {
         const QString text = object.property(name).toString();
         if (!text.isEmpty())
-            texts += QStringLiteral("%1.%2: %3").arg(QString::fromLatin1(object.metaObject()->className()),
-                                                     QString::fromLatin1(name), text);
+            texts += QStringLiteral("%1.%2: %3")
+                         .arg(QString::fromLatin1(object.metaObject()->className()), QString::fromLatin1(name), text);
     }
     if (const auto* box = qobject_cast<const QComboBox*>(&object)) {
         for (int i = 0; i < box->count(); ++i)

@@ -116,9 +116,9 @@ TEST_CASE("a crash closes its own road only", "[window]")
     OpenWindow open("whose-pothole");
     open.playOut();
     const auto& threads = open.player().state().threads;
-    CHECK(std::count_if(threads.begin(), threads.end(), [](const trace::ThreadNow& thread) {
-              return thread.endReason == machine::EndReason::Finished;
-          }) == 3);
+    CHECK(std::count_if(threads.begin(), threads.end(),
+                        [](const trace::ThreadNow& thread) { return thread.endReason == machine::EndReason::Finished; })
+          == 3);
     open.reach(ms(2));
     REQUIRE(open.window->commands().submit(scenario::Crash{ProcessId(0), ThreadId(0)}) == machine::Refusal::None);
     open.playOut();

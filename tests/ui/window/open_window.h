@@ -41,9 +41,8 @@ struct OpenWindow {
     {
         player().pause();
         player().seek(time);
-        REQUIRE(wait([&] {
-            return player().isUpToDate() && (player().trace().isComplete() || player().position() >= time);
-        }));
+        REQUIRE(wait(
+            [&] { return player().isUpToDate() && (player().trace().isComplete() || player().position() >= time); }));
     }
     /// Until the recording agrees with the document.
     void settle()

@@ -167,9 +167,9 @@ TEST_CASE("every refusal and every end of a run has words of its own", "[words]"
 {
     using machine::Refusal;
     std::set<QString> refusals;
-    for (const Refusal refusal : {Refusal::NoSuchThread, Refusal::NoSuchProcess, Refusal::NoSuchCore,
-                                  Refusal::ThreadEnded, Refusal::ProcessEnded, Refusal::AffinityForbids,
-                                  Refusal::EmptyMask, Refusal::AlreadyThere})
+    for (const Refusal refusal :
+         {Refusal::NoSuchThread, Refusal::NoSuchProcess, Refusal::NoSuchCore, Refusal::ThreadEnded,
+          Refusal::ProcessEnded, Refusal::AffinityForbids, Refusal::EmptyMask, Refusal::AlreadyThere})
         refusals.insert(words::refusal(refusal));
     CHECK(refusals.size() == 8);
     CHECK(words::refusal(Refusal::None).isEmpty());

@@ -24,8 +24,7 @@ class CpuShareChart final : public Chart {
     Q_DECLARE_TR_FUNCTIONS(CpuShareChart)
 
 public:
-    explicit CpuShareChart(QChart& chart)
-        : Chart(chart), m_time(chart, Qt::AlignBottom), m_share(chart, Qt::AlignLeft)
+    explicit CpuShareChart(QChart& chart) : Chart(chart), m_time(chart, Qt::AlignBottom), m_share(chart, Qt::AlignLeft)
     {
     }
 
@@ -95,8 +94,8 @@ void CpuShareChart::update(const ChartInput& input)
         }
         for (qsizetype p = 0; p < line.size(); ++p) {
             // The first and the last point carry the nearest value to the edges of the window.
-            const auto nearest = static_cast<std::size_t>(
-                std::clamp<qsizetype>(p - 1, 0, static_cast<qsizetype>(shares.size()) - 1));
+            const auto nearest
+                = static_cast<std::size_t>(std::clamp<qsizetype>(p - 1, 0, static_cast<qsizetype>(shares.size()) - 1));
             line[p].ry() += 100 * shares[nearest].share / cores;
         }
         m_tops[i]->replace(line);

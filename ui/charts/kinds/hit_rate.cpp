@@ -174,8 +174,8 @@ QString HitRateChart::emptyText(const ChartInput& input) const
         return tr("This machine has no caches.");
     if (input.playback.position().ns <= 0)
         return tr("Press Play to see how well the caches serve each core.");
-    const bool isAny = std::any_of(m_lines.begin(), m_lines.end(),
-                                   [](const RateLine& line) { return line.series->count() > 0; });
+    const bool isAny
+        = std::any_of(m_lines.begin(), m_lines.end(), [](const RateLine& line) { return line.series->count() > 0; });
     return isAny ? QString() : tr("No thread has used memory in this stretch.");
 }
 

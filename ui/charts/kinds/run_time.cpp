@@ -33,8 +33,7 @@ class RunTimeChart final : public Chart {
     Q_DECLARE_TR_FUNCTIONS(RunTimeChart)
 
 public:
-    explicit RunTimeChart(QChart& chart)
-        : Chart(chart), m_time(chart, Qt::AlignBottom), m_names(chart, Qt::AlignLeft)
+    explicit RunTimeChart(QChart& chart) : Chart(chart), m_time(chart, Qt::AlignBottom), m_names(chart, Qt::AlignLeft)
     {
     }
 
