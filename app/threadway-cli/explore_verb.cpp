@@ -99,8 +99,11 @@ void printTable(const Json& json)
     fmt::print("{} states, {} transitions, {}\n", json["states"].get<std::size_t>(),
                json["transitions"].get<std::size_t>(),
                json["complete"].get<bool>() ? "complete" : "bounded: not every state was seen");
-    fmt::print("{} schedules; chance of deadlock {}\n", json["runs"].dump(),
-               json["deadlock_probability"].get<std::string>());
+    if (const std::string chance = json["deadlock_probability"].get<std::string>(); !chance.empty())
+        fmt::print("{} schedules; chance of deadlock {}\n", json["runs"].dump(), chance);
+    else
+        fmt::print("schedules cannot be counted: {}\n",
+                   json["endless"].get<bool>() ? "some run never ends" : "raise --max-states to see every state");
     for (const Json& outcome : json["outcomes"]) {
         fmt::print("  {:<10} {:<12} {:<10} {} {}\n", outcome["end"].get<std::string>(), outcome["runs"].dump(),
                    outcome["probability"].get<std::string>(), outcome["output"].get<std::string>(),

@@ -101,7 +101,7 @@ int main(int argc, char* argv[])
     if (options->startsPaused)
         app::showPaused(window, *options);
     else
-        window.player().play();
+        app::drive(window, *options);
     const EndAfterFirstFrame end(options->endsAfterFirstFrame ? &window : nullptr);
     return QApplication::exec();
 }

@@ -132,6 +132,14 @@ int takeSnapshot(ui::MainWindow& window, const Options& options)
     return isWritten ? 0 : 2;
 }
 
+void drive(ui::MainWindow& window, const Options& options)
+{
+    window.player().seek(options.at);
+    window.player().play();
+    if (options.steersIntoDeadlock)
+        window.actions().action(ui::ActionId::TriggerDeadlock)->trigger();
+}
+
 void showPaused(ui::MainWindow& window, const Options& options)
 {
     if (!reach(window.player(), options.at) || options.description.isEmpty())

@@ -14,6 +14,9 @@ struct Options;
 /// exit code of the program.
 int takeSnapshot(ui::MainWindow& window, const Options& options);
 
+/// Plays from the instant that the options name, or, if they ask for it, into a deadlock.
+void drive(ui::MainWindow& window, const Options& options);
+
 /// Moves the playhead of a window on the screen to where the options say, without playing, and writes the description
 /// they ask for once that is shown.
 void showPaused(ui::MainWindow& window, const Options& options);
