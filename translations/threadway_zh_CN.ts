@@ -1681,6 +1681,22 @@ Line %2: %3</source>
 <context>
     <name>threadway::ui::StoryStrip</name>
     <message>
+        <source>%1 × address space, file table, signal handlers</source>
+        <translation>地址空间、文件表、信号处理函数 × %1</translation>
+    </message>
+    <message>
+        <source>%1 × stack, registers, signal mask</source>
+        <translation>栈、寄存器、信号屏蔽字 × %1</translation>
+    </message>
+    <message>
+        <source>What each living process owns once, shared by its threads</source>
+        <translation>每个存活的进程各有一份，由其线程共享</translation>
+    </message>
+    <message>
+        <source>What each living thread owns for itself</source>
+        <translation>每个存活的线程自己的一份</translation>
+    </message>
+    <message>
         <source>Press Space to let time run.</source>
         <translation>按空格键让时间前进。</translation>
     </message>

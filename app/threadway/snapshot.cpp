@@ -58,9 +58,8 @@ bool steer(ui::MainWindow& window)
     bool isPlanned = false;
     QObject::connect(&player, &ui::Player::deadlockPlanned, &player, [&isPlanned] { isPlanned = true; });
     window.actions().action(ui::ActionId::TriggerDeadlock)->trigger();
-    return waitFor(player, [&] {
-        return isPlanned && player.isUpToDate() && !trace::waitRings(player.state()).empty();
-    });
+    return waitFor(player,
+                   [&] { return isPlanned && player.isUpToDate() && !trace::waitRings(player.state()).empty(); });
 }
 
 QJsonObject rectangle(const QRect& rect)
@@ -84,11 +83,10 @@ QJsonObject describe(ui::MainWindow& window)
     QJsonArray threads;
     for (std::size_t i = 0; i < blueprint.threads.size(); ++i) {
         const ThreadId id(i);
-        threads.append(QJsonObject{
-            {QStringLiteral("name"), QString::fromStdString(blueprint.threads[i].path)},
-            {QStringLiteral("standing"), ui::words::standing(blueprint, player.state(), id)},
-            {QStringLiteral("core"), player.state().threads[i].core.value},
-            {QStringLiteral("chip"), rectangle(inWindow(panel.chipRect(id)))}});
+        threads.append(QJsonObject{{QStringLiteral("name"), QString::fromStdString(blueprint.threads[i].path)},
+                                   {QStringLiteral("standing"), ui::words::standing(blueprint, player.state(), id)},
+                                   {QStringLiteral("core"), player.state().threads[i].core.value},
+                                   {QStringLiteral("chip"), rectangle(inWindow(panel.chipRect(id)))}});
     }
     return {{QStringLiteral("time_ns"), static_cast<qint64>(player.position().ns)},
             {QStringLiteral("window"), static_cast<qint64>(window.winId())},

@@ -34,7 +34,7 @@ Run runOf(const trace::Trace& trace)
     for (std::size_t i = 0; i < trace.size(); ++i)
         state.apply(trace.event(i));
     const SimTime end = state.isEnded ? state.time : std::max(state.time, trace.frontier());
-    trace::Statistics statistics = trace::statisticsAt(state, *trace.blueprint(), end);
+    trace::Statistics statistics = trace::statisticsAt(state, end);
     return {trace, *trace.blueprint(), std::move(state), std::move(statistics)};
 }
 

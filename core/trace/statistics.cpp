@@ -80,16 +80,26 @@ CoreStatistics coreStatistics(const State& state, CoreId id, SimTime t)
 
 } // namespace
 
-Statistics statisticsAt(const State& state, const scenario::Blueprint& blueprint, SimTime t)
+scenario::Inventory inventoryOf(const State& state)
+{
+    scenario::Inventory inventory;
+    for (const ThreadNow& thread : state.threads) {
+        if (thread.arrived != SimTime::never() && thread.standing != ThreadStanding::Ended)
+            inventory.addThread();
+    }
+    for (const ProcessNow& process : state.processes) {
+        if (!process.isClosed)
+            inventory.addProcess();
+    }
+    return inventory;
+}
+
+Statistics statisticsAt(const State& state, SimTime t)
 {
     Statistics result;
     result.time = t;
-    for (std::size_t i = 0; i < state.threads.size(); ++i) {
+    for (std::size_t i = 0; i < state.threads.size(); ++i)
         result.threads.push_back(threadStatistics(state, ThreadId(i), t));
-        const ThreadNow& thread = state.threads[i];
-        if (thread.arrived != SimTime::never() && thread.standing != ThreadStanding::Ended)
-            result.inventory.addThread();
-    }
     for (std::size_t i = 0; i < state.cores.size(); ++i) {
         result.cores.push_back(coreStatistics(state, CoreId(i), t));
         for (std::size_t level = 0; level < result.caches.size(); ++level) {
@@ -99,10 +109,7 @@ Statistics statisticsAt(const State& state, const scenario::Blueprint& blueprint
             result.caches[level].invalidations += count.invalidations;
         }
     }
-    for (std::size_t i = 0; i < blueprint.processes.size(); ++i) {
-        if (!state.processes[i].isClosed)
-            result.inventory.addProcess();
-    }
+    result.inventory = inventoryOf(state);
     return result;
 }
 

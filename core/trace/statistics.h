@@ -46,7 +46,10 @@ struct Statistics {
     scenario::Inventory inventory;
 };
 
+/// What living processes and threads own at the instant of the state.
+scenario::Inventory inventoryOf(const State& state);
+
 /// The numbers at the instant t >= state.time.
-Statistics statisticsAt(const State& state, const scenario::Blueprint& blueprint, SimTime t);
+Statistics statisticsAt(const State& state, SimTime t);
 
 } // namespace threadway::trace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/docks/story_strip.h"
 
+#include "trace/statistics.h"
 #include "ui/words/words.h"
 
 #include <QEvent>
@@ -26,7 +27,9 @@ StoryStrip::StoryStrip(Playback& playback, Selection& selection, const Theme& th
       m_outputName(new QLabel(this)),
       m_output(new QLabel(this)),
       m_nowName(new QLabel(this)),
-      m_now(new QLabel(this))
+      m_now(new QLabel(this)),
+      m_byProcess(new QLabel(this)),
+      m_byThread(new QLabel(this))
 {
     setObjectName(QStringLiteral("storyStrip"));
     auto* grid = new QGridLayout(this);
@@ -37,7 +40,13 @@ StoryStrip::StoryStrip(Playback& playback, Selection& selection, const Theme& th
     grid->addWidget(m_output, 0, 1);
     grid->addWidget(m_nowName, 1, 0);
     grid->addWidget(m_now, 1, 1);
+    grid->addWidget(m_byProcess, 0, 2);
+    grid->addWidget(m_byThread, 1, 2);
     grid->setColumnStretch(1, 1);
+    for (QLabel* label : {m_byProcess, m_byThread}) {
+        label->setEnabled(false);
+        label->setMinimumWidth(1); // the words at the left matter more where room is short
+    }
     for (QLabel* label : {m_output, m_now}) {
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -108,9 +117,25 @@ QString StoryStrip::now() const
     return state.order == 0 ? tr("Press Space to let time run.") : tr("Nobody needs a core.");
 }
 
+QString StoryStrip::ownedByProcesses() const
+{
+    const auto count = trace::inventoryOf(m_playback.state()).addressSpaces;
+    return tr("%1 × address space, file table, signal handlers").arg(count);
+}
+
+QString StoryStrip::ownedByThreads() const
+{
+    const auto count = trace::inventoryOf(m_playback.state()).stacks;
+    return tr("%1 × stack, registers, signal mask").arg(count);
+}
+
 void StoryStrip::refresh()
 {
     takeOutput();
+    m_byProcess->setText(ownedByProcesses());
+    m_byThread->setText(ownedByThreads());
+    m_byProcess->setToolTip(tr("What each living process owns once, shared by its threads"));
+    m_byThread->setToolTip(tr("What each living thread owns for itself"));
     const QString printed = output();
     m_output->setText(printed.isEmpty() ? tr("nothing yet") : printed);
     m_output->setEnabled(!printed.isEmpty());
@@ -130,6 +155,8 @@ void StoryStrip::restyle()
     m_nowName->setFont(m_theme.font(0.9, QFont::DemiBold));
     m_output->setFont(m_theme.monospaceFont(1.0));
     m_now->setFont(m_theme.font(1.0));
+    m_byProcess->setFont(m_theme.font(0.9));
+    m_byThread->setFont(m_theme.font(0.9));
 }
 
 void StoryStrip::changeEvent(QEvent* event)

@@ -12,7 +12,8 @@ class QLabel;
 
 namespace threadway::ui {
 
-/// Two lines of words under the roads: what the programs have printed so far, and what goes on now.
+/// Two lines of words under the roads: what the programs have printed so far and what goes on now; and what exists
+/// once for each process, once for each thread.
 class StoryStrip : public QFrame {
     Q_OBJECT
 
@@ -23,6 +24,9 @@ public:
     [[nodiscard]] QString output() const;
     /// The sentence about the present: of the thread that is pointed at, else of the most telling one.
     [[nodiscard]] QString now() const;
+    /// What there is of each thing that a process owns, and of each that a thread owns.
+    [[nodiscard]] QString ownedByProcesses() const;
+    [[nodiscard]] QString ownedByThreads() const;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -42,6 +46,8 @@ private:
     QLabel* m_output;
     QLabel* m_nowName;
     QLabel* m_now;
+    QLabel* m_byProcess;
+    QLabel* m_byThread;
 };
 
 } // namespace threadway::ui

@@ -120,7 +120,7 @@ void checkSums(const trace::Trace& trace, const Referee& referee, const machine:
 {
     const trace::State state = test::finalState(trace);
     const SimTime end = std::max(trace.frontier(), state.time);
-    const trace::Statistics statistics = trace::statisticsAt(state, *trace.blueprint(), end);
+    const trace::Statistics statistics = trace::statisticsAt(state, end);
     for (std::size_t i = 0; i < statistics.cores.size(); ++i) {
         CAPTURE(i);
         const trace::CoreStatistics& core = statistics.cores[i];

@@ -30,7 +30,7 @@ Averages averagesOf(const std::string& policy, const std::vector<int>& jobs)
     const trace::State state = test::finalState(recorder.trace());
     REQUIRE(state.end == machine::RunEnd::Finished);
     Averages sum;
-    for (const auto& thread : trace::statisticsAt(state, *recorder.trace().blueprint(), state.time).threads) {
+    for (const auto& thread : trace::statisticsAt(state, state.time).threads) {
         sum.response += static_cast<double>((*thread.firstRun - *thread.arrival).ns) / 1e6;
         sum.turnaround += static_cast<double>((*thread.end - *thread.arrival).ns) / 1e6;
         sum.wait += static_cast<double>(thread.ready.ns) / 1e6;
@@ -73,7 +73,7 @@ TEST_CASE("a sleeping thread leaves the core to others", "[machine][oracle]")
         SimTime{1'000'000'000'000});
     const trace::State state = test::finalState(recorder.trace());
     CHECK(state.time == SimTime{24'000'000});
-    const auto statistics = trace::statisticsAt(state, *recorder.trace().blueprint(), state.time);
+    const auto statistics = trace::statisticsAt(state, state.time);
     CHECK(statistics.cores[0].busy == SimTime{18'000'000});
 }
 

@@ -20,7 +20,7 @@ constexpr SimTime longEnough = 10_s;
 trace::Statistics statisticsAtEnd(const trace::Trace& trace)
 {
     const trace::State state = test::finalState(trace);
-    return trace::statisticsAt(state, *trace.blueprint(), state.isEnded ? state.time : trace.frontier());
+    return trace::statisticsAt(state, state.isEnded ? state.time : trace.frontier());
 }
 
 std::int64_t numberNamed(const trace::Trace& trace, std::string_view name)

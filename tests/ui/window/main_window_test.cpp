@@ -5,6 +5,7 @@
 #include "history/verification.h"
 #include "scenario/presets.h"
 #include "ui/docks/preset_list.h"
+#include "ui/docks/story_strip.h"
 #include "ui/scene/road_view.h"
 
 #include <QDockWidget>
@@ -109,6 +110,18 @@ TEST_CASE("undoing a move brings the old future back, event by event", "[window]
     open.settle();
     open.reach(ms(60));
     CHECK(history::hashOf(open.player().trace(), open.player().trace().firstAfter(ms(60))) == before);
+}
+
+TEST_CASE("the strip counts what processes and threads own, and a crash takes it away", "[window]")
+{
+    OpenWindow open("whose-pothole");
+    const auto& strip = *open.window->findChild<ui::StoryStrip*>();
+    open.reach(ms(1));
+    CHECK(strip.ownedByProcesses().startsWith(QStringLiteral("2 ")));
+    CHECK(strip.ownedByThreads().startsWith(QStringLiteral("6 ")));
+    open.reach(ms(12));
+    CHECK(strip.ownedByProcesses().startsWith(QStringLiteral("1 ")));
+    CHECK(strip.ownedByThreads().startsWith(QStringLiteral("3 ")));
 }
 
 TEST_CASE("a crash closes its own road only", "[window]")
