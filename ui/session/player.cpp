@@ -24,8 +24,15 @@ Player::Player(QObject* parent) : Playback(parent), m_worker(new RecordingWorker
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &RecordingWorker::published, this, &Player::take);
-    connect(m_worker, &RecordingWorker::deadlockPlanned, this, &Player::deadlockPlanned);
-    connect(m_worker, &RecordingWorker::causeFound, this, &Player::causeFound);
+    connect(m_worker, &RecordingWorker::deadlockPlanned, this,
+            [this](const auto& entry, bool cancelled, quint64 epoch) {
+                const bool isStale = epoch != m_epoch;
+                Q_EMIT deadlockPlanned(isStale ? std::nullopt : entry, cancelled || isStale);
+            });
+    connect(m_worker, &RecordingWorker::causeFound, this, [this](const auto& cause, bool cancelled, quint64 epoch) {
+        const bool isStale = epoch != m_epoch;
+        Q_EMIT causeFound(isStale ? std::nullopt : cause, cancelled || isStale);
+    });
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(frame);
     connect(&m_timer, &QTimer::timeout, this, &Player::tick);
@@ -56,6 +63,7 @@ void Player::setRun(const scenario::BlueprintPtr& blueprint, const scenario::Jou
     m_isStepDue = false;
     m_wanted = SimTime{-1};
     m_horizon = {};
+    m_cancelSearch = true;
     ++m_epoch;
     tell([worker = m_worker, blueprint, journal, epoch = m_epoch] { worker->start(blueprint, journal, epoch); });
     Q_EMIT blueprintChanged();
@@ -65,6 +73,7 @@ void Player::setRun(const scenario::BlueprintPtr& blueprint, const scenario::Jou
 
 void Player::setJournal(const scenario::Journal& journal)
 {
+    m_cancelSearch = true;
     ++m_epoch;
     tell([worker = m_worker, journal, epoch = m_epoch] { worker->setJournal(journal, epoch); });
 }

@@ -56,6 +56,7 @@ public:
     void togglePlaying();
 
 Q_SIGNALS:
+    /// A search whose run or journal was replaced meanwhile counts as cancelled.
     void deadlockPlanned(const std::optional<threadway::scenario::JournalEntry>& entry, bool cancelled);
     void causeFound(const std::optional<threadway::ui::CauseFound>& cause, bool cancelled);
 

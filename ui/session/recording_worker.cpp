@@ -83,7 +83,7 @@ void RecordingWorker::planDeadlock(SimTime from)
     const explore::GraphLimits limits = searchLimits(m_cancelSearch);
     const SimTime start = std::min(from, m_recorder->trace().frontier());
     if (const auto turns = explore::scheduleIntoDeadlock(m_recorder->worldAt(start), limits)) {
-        Q_EMIT deadlockPlanned(scenario::JournalEntry{start + SimTime{1}, scenario::Steer{*turns}}, false);
+        Q_EMIT deadlockPlanned(scenario::JournalEntry{start + SimTime{1}, scenario::Steer{*turns}}, false, m_epoch);
         return;
     }
     const machine::World beginning(m_recorder->trace().blueprint());
@@ -91,7 +91,7 @@ void RecordingWorker::planDeadlock(SimTime from)
     std::optional<scenario::JournalEntry> entry;
     if (turns)
         entry = scenario::JournalEntry{SimTime{}, scenario::Steer{*turns}};
-    Q_EMIT deadlockPlanned(entry, m_cancelSearch);
+    Q_EMIT deadlockPlanned(entry, m_cancelSearch, m_epoch);
 }
 
 void RecordingWorker::findCause(SimTime deadlockAt)
@@ -103,7 +103,7 @@ void RecordingWorker::findCause(SimTime deadlockAt)
         const auto detour = explore::scheduleToSafety(m_recorder->worldAt(step->before), limits);
         cause = CauseFound{*step, detour.value_or(std::vector<ThreadId>{})};
     }
-    Q_EMIT causeFound(cause, m_cancelSearch);
+    Q_EMIT causeFound(cause, m_cancelSearch, m_epoch);
 }
 
 } // namespace threadway::ui

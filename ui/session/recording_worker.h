@@ -51,9 +51,9 @@ public:
 
 Q_SIGNALS:
     void published(const threadway::ui::PublishedTrace& published);
-    /// The act that drives the machine into a deadlock, or nothing.
-    void deadlockPlanned(const std::optional<threadway::scenario::JournalEntry>& entry, bool cancelled);
-    void causeFound(const std::optional<threadway::ui::CauseFound>& cause, bool cancelled);
+    /// The act that drives the machine into a deadlock, or nothing; for the run of that epoch.
+    void deadlockPlanned(const std::optional<threadway::scenario::JournalEntry>& entry, bool cancelled, quint64 epoch);
+    void causeFound(const std::optional<threadway::ui::CauseFound>& cause, bool cancelled, quint64 epoch);
 
 private:
     void record();

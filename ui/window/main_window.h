@@ -49,7 +49,7 @@ public:
     [[nodiscard]] RoadView& roads() { return *m_roads; }
     [[nodiscard]] CoresPanel& cores() { return *m_cores; }
 
-    /// Size, docks, language and theme as they were when the window was last closed.
+    /// Size and docks as they were when a window was last closed.
     void restoreSettings();
 
 protected:

@@ -96,3 +96,31 @@ TEST_CASE("where no thread holds a lock while it takes another, no search is beg
     open.action(ActionId::TriggerDeadlock).trigger();
     CHECK(open.document.journal().empty());
 }
+
+TEST_CASE("undo takes a triggered deadlock back", "[window]")
+{
+    OpenWindow open("abba");
+    open.triggerDeadlock();
+    open.action(ActionId::Undo).trigger();
+    open.playOut();
+    CHECK_FALSE(open.banner().isVisible());
+    CHECK(open.player().state().end == machine::RunEnd::Finished);
+}
+
+TEST_CASE("what is found for a scenario that is no longer open is dropped", "[window]")
+{
+    OpenWindow open("abba");
+    SECTION("a schedule into a deadlock")
+    {
+        open.action(ActionId::TriggerDeadlock).trigger();
+    }
+    SECTION("the cause of a deadlock")
+    {
+        open.triggerDeadlock();
+        open.action(ActionId::RewindToCause).trigger();
+    }
+    REQUIRE(open.document.openPreset(QStringLiteral("gridlock")).empty());
+    open.playOut();
+    CHECK(open.document.journal().empty());
+    CHECK(open.document.undoStack().count() == 0);
+}
