@@ -7,6 +7,7 @@
 #include "trace/wait_for.h"
 #include "ui/charts/charts_panel.h"
 #include "ui/docks/cores_panel.h"
+#include "ui/scene/road_view.h"
 #include "ui/window/main_window.h"
 #include "ui/words/words.h"
 
@@ -77,6 +78,10 @@ QJsonObject describe(ui::MainWindow& window)
     const scenario::Blueprint& blueprint = *player.blueprint();
     ui::CoresPanel& panel = window.cores();
     const auto inWindow = [&](QRect rect) { return rect.translated(panel.mapTo(&window, QPoint())); };
+    const ui::RoadView& roads = window.roads();
+    const auto laneInWindow = [&](ThreadId thread) {
+        return roads.laneHead(thread).translated(roads.mapTo(&window, QPoint()));
+    };
     QJsonArray cores;
     for (int i = 0; i < blueprint.scenario.machine.cores; ++i)
         cores.append(rectangle(inWindow(panel.cardRect(CoreId(i)))));
@@ -86,7 +91,8 @@ QJsonObject describe(ui::MainWindow& window)
         threads.append(QJsonObject{{QStringLiteral("name"), QString::fromStdString(blueprint.threads[i].path)},
                                    {QStringLiteral("standing"), ui::words::standing(blueprint, player.state(), id)},
                                    {QStringLiteral("core"), player.state().threads[i].core.value},
-                                   {QStringLiteral("chip"), rectangle(inWindow(panel.chipRect(id)))}});
+                                   {QStringLiteral("chip"), rectangle(inWindow(panel.chipRect(id)))},
+                                   {QStringLiteral("lane"), rectangle(laneInWindow(id))}});
     }
     return {{QStringLiteral("time_ns"), static_cast<qint64>(player.position().ns)},
             {QStringLiteral("window"), static_cast<qint64>(window.winId())},

@@ -56,6 +56,16 @@ TEST_CASE("with Control held the drop pins the thread as one act", "[e2e]")
     CHECK(program.quit());
 }
 
+TEST_CASE("the head of a lane can be dragged to a core like a chip", "[e2e]")
+{
+    Screen screen;
+    Driven program(screen, QStringLiteral("two-way-six"), QStringLiteral("30ms"));
+    program.drag(program.lane(QStringLiteral("event-loop")), program.core(1)); // its lane is in sight unscrolled
+    CHECK(program.saveUntilHolds(QStringLiteral("migrate: event-loop, to: 1")));
+    CHECK(isVerified(program.file()));
+    CHECK(program.quit());
+}
+
 TEST_CASE("the key for a deadlock drives abba into one", "[e2e]")
 {
     Screen screen;
@@ -69,9 +79,14 @@ TEST_CASE("language and theme are as they were when the window was closed", "[e2
 {
     Screen screen;
     {
-        Driven program(screen, QStringLiteral("abba"), QStringLiteral("0ms"),
-                       {QStringLiteral("--lang"), QStringLiteral("zh_CN"), QStringLiteral("--theme"),
-                        QStringLiteral("light")});
+        Driven program(screen, QStringLiteral("abba"), QStringLiteral("0ms"));
+        REQUIRE(program.language() == QStringLiteral("en"));
+        REQUIRE(program.theme() == QStringLiteral("dark"));
+        // The last two menus of View: the theme, whose second entry is light, and the language.
+        const QString up = QStringLiteral("Up");
+        const QStringList second{QStringLiteral("Right"), QStringLiteral("Down"), QStringLiteral("Return")};
+        program.press(QStringList{QStringLiteral("alt+v"), up, up} + second);
+        program.press(QStringList{QStringLiteral("alt+v"), up} + second);
         REQUIRE(program.quit());
     }
     const Driven again(screen, QStringLiteral("abba"), QStringLiteral("0ms"));

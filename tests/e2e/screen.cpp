@@ -46,11 +46,13 @@ Screen::Screen() : m_environment(QProcessEnvironment::systemEnvironment())
     QFile::setPermissions(m_folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     m_environment.insert(QStringLiteral("DISPLAY"), display);
     m_environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+    m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     m_environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder.path());
     m_environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_folder.path());
     m_manager.setProcessEnvironment(m_environment);
     m_manager.start(QStringLiteral("openbox"), QStringList());
-    REQUIRE(m_manager.waitForStarted(patienceMs));
+    // A window that comes before the manager would never be given the keyboard.
+    REQUIRE(QTest::qWaitFor([this] { return runs({QStringLiteral("get_num_desktops")}); }, patienceMs));
 }
 
 Screen::~Screen()
@@ -61,13 +63,19 @@ Screen::~Screen()
     m_server.waitForFinished(patienceMs);
 }
 
-QString Screen::xdotool(const QStringList& arguments) const
+bool Screen::runs(const QStringList& arguments) const
 {
     QProcess process;
     process.setProcessEnvironment(m_environment);
     process.start(QStringLiteral("xdotool"), arguments);
     REQUIRE(process.waitForFinished(patienceMs));
-    return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+    return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+}
+
+void Screen::xdotool(const QStringList& arguments) const
+{
+    INFO(arguments.join(QLatin1Char(' ')).toStdString());
+    REQUIRE(runs(arguments));
 }
 
 Driven::Driven(Screen& screen, const QString& preset, const QString& at, const QStringList& more)
@@ -93,7 +101,7 @@ Driven::Driven(Screen& screen, const QString& preset, const QString& at, const Q
         },
         patienceMs));
     m_window = QString::number(m_description.value(QStringLiteral("window")).toInteger());
-    screen.xdotool({QStringLiteral("windowfocus"), QStringLiteral("--sync"), m_window});
+    screen.xdotool({QStringLiteral("windowactivate"), QStringLiteral("--sync"), m_window});
 }
 
 Driven::~Driven()
@@ -113,14 +121,14 @@ QPoint Driven::middle(const QJsonObject& rectangle) const
     return {number("x") + number("width") / 2, number("y") + number("height") / 2};
 }
 
-QPoint Driven::chip(const QString& thread) const
+QPoint Driven::placeOf(const QString& thread, const char* what) const
 {
     const QJsonArray threads = m_description.value(QStringLiteral("threads")).toArray();
     for (const QJsonValue& entry : threads) {
         if (entry.toObject().value(QStringLiteral("name")).toString() == thread)
-            return middle(entry.toObject().value(QStringLiteral("chip")).toObject());
+            return middle(entry.toObject().value(QLatin1String(what)).toObject());
     }
-    FAIL("no chip of " << thread.toStdString());
+    FAIL("no " << what << " of " << thread.toStdString());
     return {};
 }
 
@@ -150,6 +158,11 @@ void Driven::drag(QPoint from, QPoint to, const QString& heldKey)
 void Driven::press(const QString& keys)
 {
     m_screen.xdotool({QStringLiteral("key"), QStringLiteral("--clearmodifiers"), keys});
+}
+
+void Driven::press(const QStringList& keys)
+{
+    m_screen.xdotool(QStringList{QStringLiteral("key"), QStringLiteral("--clearmodifiers")} + keys);
 }
 
 template <class Condition>

@@ -26,10 +26,12 @@ public:
     /// Environment for programs that shall show on the screen.
     [[nodiscard]] const QProcessEnvironment& environment() const { return m_environment; }
 
-    /// Runs xdotool to its end; returns its output.
-    QString xdotool(const QStringList& arguments) const;
+    /// Runs xdotool to its end, which must be a good one.
+    void xdotool(const QStringList& arguments) const;
 
 private:
+    [[nodiscard]] bool runs(const QStringList& arguments) const;
+
     QTemporaryDir m_folder;
     QProcess m_server;
     QProcess m_manager;
@@ -45,8 +47,9 @@ public:
     /// The file that is open.
     [[nodiscard]] const QString& file() const { return m_file; }
     [[nodiscard]] QString savedText() const;
-    /// Middle of the chip of the thread, and of the card of a core, in the window.
-    [[nodiscard]] QPoint chip(const QString& thread) const;
+    /// Middle of the chip of the thread, of the head of its lane, and of the card of a core, in the window.
+    [[nodiscard]] QPoint chip(const QString& thread) const { return placeOf(thread, "chip"); }
+    [[nodiscard]] QPoint lane(const QString& thread) const { return placeOf(thread, "lane"); }
     [[nodiscard]] QPoint core(int core) const;
     [[nodiscard]] QString language() const { return m_description.value(QStringLiteral("language")).toString(); }
     [[nodiscard]] QString theme() const { return m_description.value(QStringLiteral("theme")).toString(); }
@@ -54,6 +57,8 @@ public:
     /// Drags from one place of the window to another, with the key held if one is named.
     void drag(QPoint from, QPoint to, const QString& heldKey = {});
     void press(const QString& keys);
+    /// Presses keys one after the other, such as the way through a menu.
+    void press(const QStringList& keys);
     /// Saves, and waits until the file holds the text.
     bool saveUntilHolds(const QString& text);
     bool saveUntilLacks(const QString& text);
@@ -61,6 +66,7 @@ public:
     bool quit();
 
 private:
+    [[nodiscard]] QPoint placeOf(const QString& thread, const char* what) const;
     [[nodiscard]] QPoint middle(const QJsonObject& rectangle) const;
     template <class Condition>
     bool saveUntil(Condition condition);
