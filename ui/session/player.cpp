@@ -10,6 +10,8 @@ namespace threadway::ui {
 namespace {
 
 constexpr std::chrono::milliseconds frame{16};
+/// How often to look for what the worker has recorded, while it is at work.
+constexpr std::chrono::milliseconds answerInterval{8};
 /// Wall seconds of playing that are recorded ahead of the playhead.
 constexpr double secondsAhead = 3.0;
 /// At least this much is recorded ahead, however slow the speed, so that steps find the next event.
@@ -19,38 +21,39 @@ constexpr double longestFrame = 0.25;
 
 } // namespace
 
-Player::Player(QObject* parent) : Playback(parent), m_worker(new RecordingWorker(m_cancelSearch))
+Player::Player(QObject* parent) : Playback(parent), m_worker(listener())
 {
-    m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    connect(m_worker, &RecordingWorker::published, this, &Player::take);
-    connect(m_worker, &RecordingWorker::deadlockPlanned, this,
-            [this](const auto& entry, bool cancelled, quint64 epoch) {
-                const bool isStale = epoch != m_epoch;
-                Q_EMIT deadlockPlanned(isStale ? std::nullopt : entry, cancelled || isStale);
-            });
-    connect(m_worker, &RecordingWorker::causeFound, this, [this](const auto& cause, bool cancelled, quint64 epoch) {
-        const bool isStale = epoch != m_epoch;
-        Q_EMIT causeFound(isStale ? std::nullopt : cause, cancelled || isStale);
-    });
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(frame);
     connect(&m_timer, &QTimer::timeout, this, &Player::tick);
-    m_thread.setObjectName(QStringLiteral("recorder"));
-    m_thread.start();
+    m_answerTimer.setInterval(answerInterval);
+    connect(&m_answerTimer, &QTimer::timeout, this, [this] {
+        if (!m_worker.deliver())
+            m_answerTimer.stop();
+    });
 }
 
-Player::~Player()
+Player::~Player() = default;
+
+RecordingWorker::Listener Player::listener()
 {
-    m_cancelSearch = true;
-    m_thread.quit();
-    m_thread.wait();
+    return {.published = [this](const PublishedTrace& published) { take(published); },
+            .deadlockPlanned =
+                [this](const auto& entry, bool cancelled, quint64 epoch) {
+                    const bool isStale = epoch != m_epoch;
+                    Q_EMIT deadlockPlanned(isStale ? std::nullopt : entry, cancelled || isStale);
+                },
+            .causeFound =
+                [this](const auto& cause, bool cancelled, quint64 epoch) {
+                    const bool isStale = epoch != m_epoch;
+                    Q_EMIT causeFound(isStale ? std::nullopt : cause, cancelled || isStale);
+                }};
 }
 
-template <class Function>
-void Player::tell(Function function)
+void Player::awaitAnswers()
 {
-    QMetaObject::invokeMethod(m_worker, std::move(function), Qt::QueuedConnection);
+    if (!m_answerTimer.isActive())
+        m_answerTimer.start();
 }
 
 void Player::setRun(const scenario::BlueprintPtr& blueprint, const scenario::Journal& journal)
@@ -63,9 +66,8 @@ void Player::setRun(const scenario::BlueprintPtr& blueprint, const scenario::Jou
     m_isStepDue = false;
     m_wanted = SimTime{-1};
     m_horizon = {};
-    m_cancelSearch = true;
-    ++m_epoch;
-    tell([worker = m_worker, blueprint, journal, epoch = m_epoch] { worker->start(blueprint, journal, epoch); });
+    m_worker.start(blueprint, journal, ++m_epoch);
+    awaitAnswers();
     Q_EMIT blueprintChanged();
     askAhead();
     showPosition();
@@ -73,9 +75,8 @@ void Player::setRun(const scenario::BlueprintPtr& blueprint, const scenario::Jou
 
 void Player::setJournal(const scenario::Journal& journal)
 {
-    m_cancelSearch = true;
-    ++m_epoch;
-    tell([worker = m_worker, journal, epoch = m_epoch] { worker->setJournal(journal, epoch); });
+    m_worker.setJournal(journal, ++m_epoch);
+    awaitAnswers();
 }
 
 void Player::take(const PublishedTrace& published)
@@ -142,7 +143,8 @@ void Player::askAhead()
     if (from + ahead * 2 <= m_horizon + ahead)
         return;
     m_horizon = std::min(from + ahead * 2, longestSpan * 100);
-    tell([worker = m_worker, horizon = m_horizon] { worker->setHorizon(horizon); });
+    m_worker.setHorizon(m_horizon);
+    awaitAnswers();
 }
 
 void Player::setPlaying(bool playing)
@@ -201,7 +203,8 @@ void Player::stepForward()
         // Nothing happens as far as recorded: look further, twice as far each time.
         m_isStepDue = true;
         m_horizon = m_horizon + std::max(leastAhead, m_horizon - m_position);
-        tell([worker = m_worker, horizon = m_horizon] { worker->setHorizon(horizon); });
+        m_worker.setHorizon(m_horizon);
+        awaitAnswers();
     }
     askAhead();
 }
@@ -237,14 +240,14 @@ void Player::setSpeed(double speed)
 
 void Player::planDeadlock()
 {
-    m_cancelSearch = false;
-    tell([worker = m_worker, from = m_position] { worker->planDeadlock(from); });
+    m_worker.planDeadlock(m_position);
+    awaitAnswers();
 }
 
 void Player::findCause()
 {
-    m_cancelSearch = false;
-    tell([worker = m_worker, at = m_position] { worker->findCause(at); });
+    m_worker.findCause(m_position);
+    awaitAnswers();
 }
 
 } // namespace threadway::ui

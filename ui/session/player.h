@@ -7,10 +7,7 @@
 #include "ui/session/recording_worker.h"
 
 #include <QElapsedTimer>
-#include <QThread>
 #include <QTimer>
-
-#include <atomic>
 
 namespace threadway::ui {
 
@@ -43,7 +40,7 @@ public:
     /// Looks for the critical step of the present deadlock; answered by causeFound().
     void findCause();
     /// Stops a search.
-    void cancelSearch() { m_cancelSearch = true; }
+    void cancelSearch() { m_worker.cancelSearch(); }
 
     void play() override;
     void pause() override;
@@ -69,9 +66,9 @@ private:
     void setPlaying(bool playing);
     [[nodiscard]] SimTime lastInstant() const;
 
-    /// Runs a member of the worker in its thread.
-    template <class Function>
-    void tell(Function function);
+    [[nodiscard]] RecordingWorker::Listener listener();
+    /// The worker is asked something: looks for its answers until there are no more to come.
+    void awaitAnswers();
 
     scenario::BlueprintPtr m_blueprint;
     trace::Trace m_trace;
@@ -87,9 +84,8 @@ private:
     SimTime m_horizon;
     QElapsedTimer m_sinceTick;
     QTimer m_timer{this};
-    std::atomic<bool> m_cancelSearch{false};
-    QThread m_thread;
-    RecordingWorker* m_worker;
+    QTimer m_answerTimer{this};
+    RecordingWorker m_worker;
 };
 
 } // namespace threadway::ui

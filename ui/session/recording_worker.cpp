@@ -21,43 +21,91 @@ explore::GraphLimits searchLimits(const std::atomic<bool>& cancel)
 
 } // namespace
 
-void RecordingWorker::start(scenario::BlueprintPtr blueprint, scenario::Journal journal, quint64 epoch)
+RecordingWorker::RecordingWorker(Listener listener) : m_listener(std::move(listener)), m_thread([this] { run(); }) {}
+
+RecordingWorker::~RecordingWorker()
 {
-    m_epoch = epoch;
-    m_recorder.emplace(std::move(blueprint), std::move(journal));
-    m_replacedFrom = SimTime{};
-    m_sincePublished.invalidate();
-    recordSoon();
+    m_cancelSearch = true;
+    request([this] { m_isStopped = true; });
+    m_thread.join();
 }
 
-void RecordingWorker::setJournal(scenario::Journal journal, quint64 epoch)
+void RecordingWorker::request(CallQueue::Call call)
 {
-    m_epoch = epoch;
-    if (!m_recorder)
-        return;
-    const SimTime from = m_recorder->setJournal(std::move(journal));
-    m_replacedFrom = std::min(m_replacedFrom.value_or(from), from);
-    m_sincePublished.invalidate();
-    recordSoon();
+    ++m_sent;
+    m_requests.push(std::move(call));
+}
+
+bool RecordingWorker::deliver()
+{
+    while (const auto answer = m_answers.tryPop())
+        (*answer)();
+    return m_doneBeforeRest < m_sent;
+}
+
+void RecordingWorker::run()
+{
+    while (!m_isStopped) {
+        auto call = m_requests.tryPop();
+        if (!call && m_isRecordDue) {
+            record();
+            continue;
+        }
+        if (!call) {
+            m_answers.push([this, done = m_done] { m_doneBeforeRest = done; });
+            call = m_requests.waitPop();
+        }
+        (*call)();
+        ++m_done;
+    }
+}
+
+void RecordingWorker::start(const scenario::BlueprintPtr& blueprint, const scenario::Journal& journal, quint64 epoch)
+{
+    m_cancelSearch = true;
+    request([this, blueprint, journal, epoch] {
+        m_epoch = epoch;
+        m_recorder.emplace(blueprint, journal);
+        m_replacedFrom = SimTime{};
+        m_sincePublished.invalidate();
+        m_isRecordDue = true;
+    });
+}
+
+void RecordingWorker::setJournal(const scenario::Journal& journal, quint64 epoch)
+{
+    m_cancelSearch = true;
+    request([this, journal, epoch] {
+        m_epoch = epoch;
+        const SimTime from = m_recorder->setJournal(journal);
+        m_replacedFrom = std::min(m_replacedFrom.value_or(from), from);
+        m_sincePublished.invalidate();
+        m_isRecordDue = true;
+    });
 }
 
 void RecordingWorker::setHorizon(SimTime horizon)
 {
-    m_horizon = horizon;
-    recordSoon();
+    request([this, horizon] {
+        m_horizon = horizon;
+        m_isRecordDue = true;
+    });
 }
 
-void RecordingWorker::recordSoon()
+void RecordingWorker::planDeadlock(SimTime from)
 {
-    if (m_isRecordDue || !m_recorder)
-        return;
-    m_isRecordDue = true;
-    QMetaObject::invokeMethod(this, &RecordingWorker::record, Qt::QueuedConnection);
+    m_cancelSearch = false;
+    request([this, from] { searchDeadlock(from); });
+}
+
+void RecordingWorker::findCause(SimTime deadlockAt)
+{
+    m_cancelSearch = false;
+    request([this, deadlockAt] { searchCause(deadlockAt); });
 }
 
 void RecordingWorker::record()
 {
-    m_isRecordDue = false;
     const std::size_t before = m_recorder->trace().size();
     const SimTime frontier = m_recorder->trace().frontier();
     const bool mayGoOn = m_recorder->advance(m_horizon, eventsPerSlice);
@@ -65,36 +113,40 @@ void RecordingWorker::record()
     const bool isDone = !mayGoOn || trace.frontier() >= m_horizon;
     const bool hasNews = trace.size() != before || trace.frontier() != frontier || m_replacedFrom;
     const bool isPublicationDue = !m_sincePublished.isValid() || m_sincePublished.elapsed() >= msBetweenPublications;
-    if (hasNews && (isDone || isPublicationDue))
+    m_hasNews = m_hasNews || hasNews;
+    if (m_hasNews && (isDone || isPublicationDue))
         publish();
-    if (!isDone)
-        recordSoon();
+    m_isRecordDue = !isDone;
 }
 
 void RecordingWorker::publish()
 {
-    Q_EMIT published({m_epoch, m_recorder->trace(), m_replacedFrom});
+    m_answers.push([this, published = PublishedTrace{m_epoch, m_recorder->trace(), m_replacedFrom}] {
+        m_listener.published(published);
+    });
     m_replacedFrom.reset();
+    m_hasNews = false;
     m_sincePublished.start();
 }
 
-void RecordingWorker::planDeadlock(SimTime from)
+void RecordingWorker::searchDeadlock(SimTime from)
 {
     const explore::GraphLimits limits = searchLimits(m_cancelSearch);
     const SimTime start = std::min(from, m_recorder->trace().frontier());
-    if (const auto turns = explore::scheduleIntoDeadlock(m_recorder->worldAt(start), limits)) {
-        Q_EMIT deadlockPlanned(scenario::JournalEntry{start + SimTime{1}, scenario::Steer{*turns}}, false, m_epoch);
-        return;
-    }
-    const machine::World beginning(m_recorder->trace().blueprint());
-    const auto turns = m_cancelSearch ? std::nullopt : explore::scheduleIntoDeadlock(beginning, limits);
     std::optional<scenario::JournalEntry> entry;
-    if (turns)
-        entry = scenario::JournalEntry{SimTime{}, scenario::Steer{*turns}};
-    Q_EMIT deadlockPlanned(entry, m_cancelSearch, m_epoch);
+    if (const auto turns = explore::scheduleIntoDeadlock(m_recorder->worldAt(start), limits)) {
+        entry = scenario::JournalEntry{start + SimTime{1}, scenario::Steer{*turns}};
+    } else if (!m_cancelSearch) {
+        const machine::World beginning(m_recorder->trace().blueprint());
+        if (const auto early = explore::scheduleIntoDeadlock(beginning, limits))
+            entry = scenario::JournalEntry{SimTime{}, scenario::Steer{*early}};
+    }
+    m_answers.push([this, entry, cancelled = m_cancelSearch.load(), epoch = m_epoch] {
+        m_listener.deadlockPlanned(entry, cancelled && !entry, epoch);
+    });
 }
 
-void RecordingWorker::findCause(SimTime deadlockAt)
+void RecordingWorker::searchCause(SimTime deadlockAt)
 {
     const explore::GraphLimits limits = searchLimits(m_cancelSearch);
     const auto step = explore::findCriticalStep(*m_recorder, deadlockAt, limits);
@@ -103,7 +155,9 @@ void RecordingWorker::findCause(SimTime deadlockAt)
         const auto detour = explore::scheduleToSafety(m_recorder->worldAt(step->before), limits);
         cause = CauseFound{*step, detour.value_or(std::vector<ThreadId>{})};
     }
-    Q_EMIT causeFound(cause, m_cancelSearch, m_epoch);
+    m_answers.push([this, cause, cancelled = m_cancelSearch.load(), epoch = m_epoch] {
+        m_listener.causeFound(cause, cancelled, epoch);
+    });
 }
 
 } // namespace threadway::ui

@@ -6,12 +6,16 @@
 #include "history/recorder.h"
 #include "scenario/command.h"
 #include "trace/trace.h"
+#include "ui/session/call_queue.h"
 
 #include <QElapsedTimer>
-#include <QObject>
+#include <QtGlobal>
 
 #include <atomic>
+#include <cstddef>
+#include <functional>
 #include <optional>
+#include <thread>
 
 namespace threadway::ui {
 
@@ -29,44 +33,67 @@ struct CauseFound {
     std::vector<ThreadId> detour; ///< turns from there that avoid the deadlock; empty if none were found
 };
 
-/// Records ahead of the playhead in a thread of its own, in slices, and publishes at most 30 times a second.
-/// Lives in that thread: all slots are called through the event loop. Shares nothing that changes.
-class RecordingWorker : public QObject {
-    Q_OBJECT
-
+/// Records ahead of the playhead in a thread of its own, in slices, and publishes at most 30 times a second. Requests
+/// go to that thread and answers come back as calls in queues; nothing that changes is shared.
+class RecordingWorker {
 public:
-    /// The flag stops a search for deadlocks from another thread.
-    explicit RecordingWorker(std::atomic<bool>& cancelSearch) : m_cancelSearch(cancelSearch) {}
+    /// What the worker has to say; called by deliver(), in the thread that calls it.
+    struct Listener {
+        std::function<void(const PublishedTrace&)> published;
+        /// The act that drives the machine into a deadlock, or nothing; for the run of that epoch.
+        std::function<void(const std::optional<scenario::JournalEntry>&, bool cancelled, quint64 epoch)>
+            deadlockPlanned;
+        std::function<void(const std::optional<CauseFound>&, bool cancelled, quint64 epoch)> causeFound;
+    };
+
+    explicit RecordingWorker(Listener listener);
+    ~RecordingWorker();
+    RecordingWorker(const RecordingWorker&) = delete;
+    RecordingWorker& operator=(const RecordingWorker&) = delete;
 
     /// Begins another run.
-    void start(scenario::BlueprintPtr blueprint, scenario::Journal journal, quint64 epoch);
+    void start(const scenario::BlueprintPtr& blueprint, const scenario::Journal& journal, quint64 epoch);
     /// Goes on with another journal.
-    void setJournal(scenario::Journal journal, quint64 epoch);
+    void setJournal(const scenario::Journal& journal, quint64 epoch);
     /// How far to record.
     void setHorizon(SimTime horizon);
     /// Looks for a schedule that deadlocks: from the instant, or else from the start.
     void planDeadlock(SimTime from);
     /// Looks for the critical step of the deadlock that stands at the instant, and for a way around it.
     void findCause(SimTime deadlockAt);
+    /// Stops a search that goes on.
+    void cancelSearch() { m_cancelSearch = true; }
 
-Q_SIGNALS:
-    void published(const threadway::ui::PublishedTrace& published);
-    /// The act that drives the machine into a deadlock, or nothing; for the run of that epoch.
-    void deadlockPlanned(const std::optional<threadway::scenario::JournalEntry>& entry, bool cancelled, quint64 epoch);
-    void causeFound(const std::optional<threadway::ui::CauseFound>& cause, bool cancelled, quint64 epoch);
+    /// Calls the listener for every answer that is there. Returns whether more may come without another request.
+    bool deliver();
 
 private:
+    void request(CallQueue::Call call);
+    void run();
     void record();
-    void recordSoon();
     void publish();
+    void searchDeadlock(SimTime from);
+    void searchCause(SimTime deadlockAt);
 
-    std::atomic<bool>& m_cancelSearch;
+    Listener m_listener;
+    CallQueue m_requests;
+    CallQueue m_answers;
+    std::atomic<bool> m_cancelSearch{false};
+    std::size_t m_sent = 0; ///< requests, counted by the asking thread
+    std::size_t m_doneBeforeRest = 0; ///< requests that were done when the worker last had nothing to do
+
+    // From here on of the worker's thread only.
     std::optional<history::Recorder> m_recorder;
     std::optional<SimTime> m_replacedFrom;
     QElapsedTimer m_sincePublished;
     SimTime m_horizon;
     quint64 m_epoch = 0;
+    std::size_t m_done = 0;
     bool m_isRecordDue = false;
+    bool m_hasNews = false; ///< recorded but not published
+    bool m_isStopped = false;
+
+    std::thread m_thread;
 };
 
 } // namespace threadway::ui
