@@ -118,7 +118,7 @@ void SceneSprites::reset(double zoom, double pixelRatio)
     m_badges.clear();
     m_tokens.clear();
     m_lights = {};
-    m_barrier = {};
+    m_barriers = {};
 }
 
 QPixmap SceneSprites::blank(double width, double height) const
@@ -310,20 +310,21 @@ const QPixmap& SceneSprites::text(const QString& text, SceneText kind, const QCo
     return pixmap;
 }
 
-const QPixmap& SceneSprites::barrierTile()
+const QPixmap& SceneSprites::barrierTile(bool isCrash)
 {
-    if (!m_barrier.isNull())
-        return m_barrier;
+    QPixmap& barrier = m_barriers[isCrash ? 1 : 0];
+    if (!barrier.isNull())
+        return barrier;
     constexpr double side = 36;
-    m_barrier = blank(side, side);
+    barrier = blank(side, side);
     // The tile must repeat exactly, so its scale is that of its whole pixels.
-    const double scale = m_barrier.width() / m_pixelRatio / side;
-    QPainter painter(&m_barrier);
+    const double scale = barrier.width() / m_pixelRatio / side;
+    QPainter painter(&barrier);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(scale, scale);
     painter.setPen(Qt::NoPen);
-    QColor stripe = m_theme.palette().danger;
-    stripe.setAlpha(120);
+    QColor stripe = isCrash ? m_theme.palette().danger : m_theme.palette().textDim;
+    stripe.setAlpha(isCrash ? 120 : 50);
     painter.setBrush(stripe);
     for (const double x : {0.0, side}) {
         const std::array<QPointF, 4> corners{QPointF(x, 0), QPointF(x + side / 2, 0), QPointF(x - side / 2, side),
@@ -333,7 +334,7 @@ const QPixmap& SceneSprites::barrierTile()
     const std::array<QPointF, 4> last{QPointF(2 * side, 0), QPointF(2.5 * side, 0), QPointF(1.5 * side, side),
                                       QPointF(side, side)};
     painter.drawConvexPolygon(last.data(), static_cast<int>(last.size()));
-    return m_barrier;
+    return barrier;
 }
 
 } // namespace threadway::ui

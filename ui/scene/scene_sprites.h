@@ -56,8 +56,8 @@ public:
     [[nodiscard]] const QPixmap& trafficLight(bool isShut);
     /// One line of text, elided to the width (logical pixels).
     [[nodiscard]] const QPixmap& text(const QString& text, SceneText kind, const QColor& color, double width);
-    /// Diagonal stripes for a closed road, to tile.
-    [[nodiscard]] const QPixmap& barrierTile();
+    /// Diagonal stripes for a closed road, to tile: alarming for a crash, calm where all threads came to their end.
+    [[nodiscard]] const QPixmap& barrierTile(bool isCrash);
 
 private:
     [[nodiscard]] QPixmap blank(double width, double height) const;
@@ -73,7 +73,7 @@ private:
     QHash<int, QPixmap> m_badges;
     QHash<int, QPixmap> m_tokens;
     std::array<QPixmap, 2> m_lights;
-    QPixmap m_barrier;
+    std::array<QPixmap, 2> m_barriers; ///< calm, alarming
 };
 
 } // namespace threadway::ui

@@ -221,11 +221,12 @@ void TrafficPainter::paintClosed(QPainter& painter, const Frame& frame, const Ro
 {
     const Palette& palette = m_theme.palette();
     const QRectF slab = frame.camera.toView(road.slab);
-    QColor veil = palette.dangerGround;
+    const bool isCrash = frame.state.processes[road.process.index()].reason != machine::EndReason::Finished;
+    QColor veil = isCrash ? palette.dangerGround : palette.land;
     veil.setAlpha(170);
     fillInBands(painter, slab.toAlignedRect().intersected(frame.view), veil);
     painter.setBrushOrigin(slab.topLeft());
-    painter.drawTiledPixmap(slab, m_sprites.barrierTile());
+    painter.drawTiledPixmap(slab, m_sprites.barrierTile(isCrash));
     if (frame.camera.zoom < RoadPainter::leastTextZoom)
         return;
     const QPixmap& text = m_sprites.text(words::closing(frame.blueprint, frame.state, road.process), SceneText::Title,
@@ -236,8 +237,8 @@ void TrafficPainter::paintClosed(QPainter& painter, const Frame& frame, const Ro
     plate.moveCenter(visible.isEmpty() ? slab.center() : QPointF(visible.center().x(), slab.center().y()));
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(palette.danger, 2));
-    painter.setBrush(palette.dangerGround);
+    painter.setPen(QPen(isCrash ? palette.danger : palette.landBorder, 2));
+    painter.setBrush(isCrash ? palette.dangerGround : palette.raised);
     painter.drawRoundedRect(plate, 6, 6);
     painter.restore();
     draw(painter, plate.topLeft() + QPointF(14, 5), text);
