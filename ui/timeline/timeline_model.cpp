@@ -85,9 +85,8 @@ void TimelineModel::keepPlayheadInView()
     const SimTime position = m_playback.position();
     const SimTime quarter{m_window.span.ns / 4};
     ShownTime window = m_window;
-    if (position > window.to() - quarter && m_playback.isPlaying())
-        window.from = position - window.span + quarter;
-    else if (position > window.to())
+    const SimTime latest = m_playback.isPlaying() ? window.to() - quarter : window.to();
+    if (position > latest)
         window.from = position - window.span + quarter;
     else if (position < window.from)
         window.from = position - quarter;
