@@ -63,7 +63,7 @@ StoryStrip::StoryStrip(Playback& playback, Selection& selection, const Theme& th
     connect(&selection, &Selection::changed, this, &StoryStrip::refresh);
     connect(&theme, &Theme::changed, this, &StoryStrip::restyle);
     restyle();
-    refresh();
+    retranslate();
 }
 
 void StoryStrip::takeOutput()
@@ -134,14 +134,19 @@ void StoryStrip::refresh()
     takeOutput();
     m_byProcess->setText(ownedByProcesses());
     m_byThread->setText(ownedByThreads());
-    m_byProcess->setToolTip(tr("What each living process owns once, shared by its threads"));
-    m_byThread->setToolTip(tr("What each living thread owns for itself"));
     const QString printed = output();
     m_output->setText(printed.isEmpty() ? tr("nothing yet") : printed);
     m_output->setEnabled(!printed.isEmpty());
     m_now->setText(now());
+}
+
+void StoryStrip::retranslate()
+{
     m_outputName->setText(tr("Output"));
     m_nowName->setText(tr("Now"));
+    m_byProcess->setToolTip(tr("What each living process owns once, shared by its threads"));
+    m_byThread->setToolTip(tr("What each living thread owns for itself"));
+    refresh();
 }
 
 void StoryStrip::restyle()
@@ -162,7 +167,7 @@ void StoryStrip::restyle()
 void StoryStrip::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
-        refresh();
+        retranslate();
     QFrame::changeEvent(event);
 }
 

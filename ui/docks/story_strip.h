@@ -33,6 +33,7 @@ protected:
 
 private:
     void refresh();
+    void retranslate();
     void takeOutput();
     void restyle();
     [[nodiscard]] ThreadId mostTelling() const;

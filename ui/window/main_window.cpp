@@ -31,7 +31,7 @@ namespace {
 /// Grows when docks are added or renamed, so that an old layout is not forced onto new docks.
 constexpr int layoutVersion = 1;
 constexpr int messageMs = 8000;
-/// Wall seconds that a run without a pace of its own takes to pass one time slice.
+/// Simulated time per wall time for a run without a pace of its own: 4 ms, a usual time slice, in a second.
 constexpr double defaultPace = 0.004;
 
 QString droppedFile(const QMimeData* data)
@@ -62,7 +62,7 @@ MainWindow::MainWindow(Document& document, Theme& theme, Language& language)
     buildToolBar();
     connectActions();
     connectSession();
-    showScenario();
+    adaptToScenario();
     retranslate();
     resize(1280, 720);
 }
@@ -172,6 +172,11 @@ void MainWindow::showScenario()
 {
     m_selection.clear();
     m_player.setRun(m_document.blueprint(), m_document.journal());
+    adaptToScenario();
+}
+
+void MainWindow::adaptToScenario()
+{
     const SimTime pace = m_document.blueprint()->scenario.pace;
     m_player.setSpeed(pace.ns > 0 ? static_cast<double>(pace.ns) * 1e-9 : defaultPace);
     const bool isPreset = m_document.path().isEmpty();

@@ -69,6 +69,7 @@ private:
     void connectActions();
     void connectSession();
     void showScenario();
+    void adaptToScenario();
     void showThreadMenu(ThreadId thread, QPoint global);
     void fillVariants();
     void retranslate();
