@@ -153,6 +153,7 @@ Exploration explore(const machine::World& start, const GraphLimits& limits)
     const StateGraph graph = buildGraph(start, limits);
     Exploration result;
     result.isComplete = graph.isComplete;
+    result.bound = graph.bound;
     result.states = graph.nodes.size();
     result.transitions = graph.edges.size();
     const auto order = topologicalOrder(graph);

@@ -31,6 +31,7 @@ struct Deadlock {
 /// What all possible runs of a scenario can come to.
 struct Exploration {
     bool isComplete = false; ///< otherwise only the states up to the limit were seen, and counts are left empty
+    Bound bound = Bound::None; ///< why it is not complete
     bool isEndless = false; ///< some run never ends: schedules cannot be counted
     std::size_t states = 0;
     std::size_t transitions = 0;

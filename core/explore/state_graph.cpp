@@ -43,23 +43,45 @@ public:
     StateGraph run()
     {
         while (!m_open.empty() && !isOver()) {
+            report();
             const std::uint32_t index = m_nextOpen++;
             const machine::World world = std::move(m_open.front());
             m_open.pop_front();
             expand(index, world);
         }
-        m_graph.isComplete = m_open.empty();
+        report();
+        m_graph.isComplete = m_open.empty() && m_graph.bound == Bound::None;
         return std::move(m_graph);
     }
 
 private:
-    [[nodiscard]] bool isOver() const
+    [[nodiscard]] bool isOver()
     {
         if (m_limits.stopsAtDeadlock && m_foundDeadlock)
-            return true;
-        if (m_limits.cancel != nullptr && m_limits.cancel->load(std::memory_order_relaxed))
-            return true;
-        return m_graph.nodes.size() >= m_limits.states;
+            m_graph.bound = Bound::Found;
+        else if (m_limits.cancel != nullptr && m_limits.cancel->load(std::memory_order_relaxed))
+            m_graph.bound = Bound::Cancelled;
+        else if (m_graph.nodes.size() >= m_limits.states)
+            m_graph.bound = Bound::States;
+        else if (m_limits.bytes > 0 && bytes() > m_limits.bytes)
+            m_graph.bound = Bound::Memory;
+        return m_graph.bound != Bound::None;
+    }
+
+    [[nodiscard]] std::size_t bytes() const
+    {
+        return m_graph.nodes.size() * (sizeof(Node) + sizeof(Key)) + m_graph.edges.size() * sizeof(Edge)
+               + m_open.size() * sizeof(machine::World);
+    }
+
+    void report() const
+    {
+        if (m_limits.progress == nullptr)
+            return;
+        m_limits.progress->states.store(m_graph.nodes.size(), std::memory_order_relaxed);
+        m_limits.progress->frontier.store(m_open.size(), std::memory_order_relaxed);
+        m_limits.progress->transitions.store(m_graph.edges.size(), std::memory_order_relaxed);
+        m_limits.progress->bytes.store(bytes(), std::memory_order_relaxed);
     }
 
     void addOutput(Node& node, const machine::EventBuffer& events) const
@@ -106,6 +128,11 @@ private:
         if (!isNew)
             return place->second;
         judge(node, world);
+        const GoalView view{world, node.output, node.isFaulted, node.isDeadlocked};
+        if (m_limits.isGoal && m_graph.bound == Bound::None && m_limits.isGoal(view)) {
+            m_graph.bound = Bound::Found;
+            m_graph.goal = next;
+        }
         m_graph.nodes.push_back(std::move(node));
         m_open.push_back(std::move(world));
         return next;

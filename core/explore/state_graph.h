@@ -6,7 +6,9 @@
 #include "program/value.h"
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace threadway::explore {
@@ -42,14 +44,41 @@ struct Node {
     std::vector<ThreadId> cycle; ///< of a deadlock
 };
 
+/// How far a search has come; written by the search, may be read from another thread at any time.
+struct Progress {
+    std::atomic<std::size_t> states{0}; ///< found so far
+    std::atomic<std::size_t> frontier{0}; ///< found, but not yet expanded
+    std::atomic<std::size_t> transitions{0};
+    std::atomic<std::size_t> bytes{0}; ///< that states and transitions take
+};
+
+/// Why a search ended before it had seen every state.
+enum class Bound : std::uint8_t { None, States, Memory, Cancelled, Found };
+
+/// What a goal may look at: the programs' state, what was printed on the way (if outputs are told apart) and whether
+/// a process has faulted on the way.
+struct GoalView {
+    const machine::World& world;
+    const std::vector<program::Value>& output;
+    bool isFaulted = false;
+    bool isDeadlocked = false;
+};
+
 struct GraphLimits {
     std::size_t states = 200'000;
+    /// Memory for states and transitions, about; 0: no bound.
+    std::size_t bytes = 0;
     /// Whether states that differ in what was printed before are different states.
     bool tellsOutputsApart = false;
     /// Stop as soon as a deadlocked state is found.
     bool stopsAtDeadlock = false;
     /// Stops the search when it becomes true; may be set from another thread.
     const std::atomic<bool>* cancel = nullptr;
+    /// Told how far the search is, if set.
+    Progress* progress = nullptr;
+    /// If set, the search stops at the first state, by distance, for which it returns true. May be called from any
+    /// thread that searches.
+    std::function<bool(const GoalView&)> isGoal;
 };
 
 /// All states that the programs can reach from a World by smallest steps in any order, breadth first, so that
@@ -58,6 +87,8 @@ struct StateGraph {
     std::vector<Node> nodes; ///< by distance from the start, which is node 0
     std::vector<Edge> edges;
     bool isComplete = false; ///< every state found was expanded
+    Bound bound = Bound::None; ///< why not, otherwise
+    std::uint32_t goal = 0; ///< the node that is the goal, if bound is Found
 
     /// The turns of a shortest way from the start to the node.
     [[nodiscard]] std::vector<ThreadId> wayTo(std::uint32_t node) const;

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explore/standstill.h"
+
+#include "machine/simulator.h"
+#include "machine/untimed.h"
+
+#include <algorithm>
+
+namespace threadway::explore {
+
+bool isStandstill(const machine::World& world)
+{
+    for (std::size_t i = 0; i < world.threads.size(); ++i) {
+        if (machine::isEnabled(world, ThreadId(i)))
+            return false;
+    }
+    return true;
+}
+
+bool isAnyThreadLeft(const machine::World& world)
+{
+    return std::any_of(world.threads.begin(), world.threads.end(),
+                       [](const machine::ThreadBody& body) { return body.phase != machine::ThreadPhase::Ended; });
+}
+
+std::vector<ThreadId> cycleIn(const machine::World& world)
+{
+    machine::World waiting = world;
+    machine::blockWaiting(waiting);
+    for (std::size_t i = 0; i < waiting.threads.size(); ++i) {
+        std::vector<ThreadId> cycle = machine::deadlockOf(waiting, ThreadId(i));
+        if (cycle.empty())
+            continue;
+        std::rotate(cycle.begin(), std::min_element(cycle.begin(), cycle.end()), cycle.end());
+        return cycle;
+    }
+    return {};
+}
+
+bool isFault(const machine::Event& event)
+{
+    return event.kind == machine::EventKind::ProcessEnded
+           && event.flag == static_cast<std::uint8_t>(machine::EndReason::Faulted);
+}
+
+} // namespace threadway::explore
