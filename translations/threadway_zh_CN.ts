@@ -406,6 +406,10 @@
         <translation>没有策略“{0}”；可用的有：{1}</translation>
     </message>
     <message>
+        <source>&quot;{0}&quot; must be PARAMETER=VALUE</source>
+        <translation>“{0}”必须写成 参数=值</translation>
+    </message>
+    <message>
         <source>{0} needs the levels before it</source>
         <translation>{0} 之前的各级也必须给出</translation>
     </message>

@@ -4,9 +4,9 @@
 
 #include "base/suggestion.h"
 #include "scenario/blueprint_builder.h"
+#include "scenario/policy_text.h"
 #include "scenario/presets.h"
 #include "scenario/quantity.h"
-#include "sched/policy.h"
 
 #include <fmt/format.h>
 
@@ -39,11 +39,11 @@ std::optional<std::string> readFile(const std::string& path)
 bool change(scenario::Scenario& scenario, const RunChoice& choice)
 {
     if (!choice.policy.empty()) {
-        if (sched::findPolicy(choice.policy) == nullptr) {
-            fmt::print(stderr, "error: there is no policy \"{}\"; see threadway-cli policies\n", choice.policy);
+        auto policy = scenario::parsePolicy(choice.policy, scenario.machine.tick);
+        printDiagnostics(policy.diagnostics, "--policy");
+        if (!policy.isOk())
             return false;
-        }
-        scenario.machine.policy = {choice.policy, {}};
+        scenario.machine.policy = std::move(*policy);
     }
     if (choice.cores > 0)
         scenario.machine.cores = choice.cores;
@@ -111,6 +111,26 @@ std::optional<SimTime> durationOption(const std::string& option, const std::stri
     if (!duration)
         fmt::print(stderr, "error: {} needs a duration such as 100ms, not \"{}\"\n", option, text);
     return duration;
+}
+
+std::optional<SimTime> untilOption(const std::string& text, const scenario::Blueprint& blueprint)
+{
+    constexpr SimTime fallback{10'000'000'000};
+    return text.empty() ? blueprint.scenario.until.value_or(fallback) : durationOption("--until", text);
+}
+
+bool writeOutput(const std::string& path, const std::string& text)
+{
+    if (path == "-") {
+        fmt::print("{}", text);
+        return true;
+    }
+    std::ofstream file(path, std::ios::binary);
+    file << text;
+    file.flush();
+    if (!file)
+        fmt::print(stderr, "{}: error: the file cannot be written\n", path);
+    return static_cast<bool>(file);
 }
 
 } // namespace threadway::cli

@@ -18,7 +18,7 @@ inline constexpr int exitBadInput = 2;
 struct RunChoice {
     std::string input; ///< a file or the id of a preset
     std::optional<std::string> variant;
-    std::string policy;
+    std::string policy; ///< as scenario::parsePolicy reads it; empty: the scenario's own
     int cores = 0;
     std::optional<std::uint64_t> seed;
 };
@@ -34,5 +34,11 @@ std::optional<scenario::LoadedRun> load(const RunChoice& choice);
 
 /// "--until" and the like: a duration, in milliseconds if it has no unit. Nothing after a message.
 std::optional<SimTime> durationOption(const std::string& option, const std::string& text);
+
+/// How far to run: the text of "--until", else the scenario's own end, else 10 s. Nothing after a message.
+std::optional<SimTime> untilOption(const std::string& text, const scenario::Blueprint& blueprint);
+
+/// Writes the file, or standard output if it is called "-"; false after a message.
+bool writeOutput(const std::string& path, const std::string& text);
 
 } // namespace threadway::cli

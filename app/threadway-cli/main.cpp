@@ -21,6 +21,7 @@ int main(int argc, char* argv[])
         addRun(app, exitCode);
         addVerify(app, exitCode);
         addExplore(app, exitCode);
+        addCompare(app, exitCode);
         try {
             app.parse(argc, argv);
         } catch (const CLI::ParseError& error) {

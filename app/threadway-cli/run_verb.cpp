@@ -4,6 +4,7 @@
 #include "verbs.h"
 
 #include "explore/deadlock_plan.h"
+#include "formats/metrics_tables.h"
 #include "formats/run_report.h"
 #include "history/recorder.h"
 #include "history/verification.h"
@@ -11,20 +12,19 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <fstream>
+#include <algorithm>
 #include <memory>
 
 namespace threadway::cli {
 namespace {
-
-/// How far a run goes that neither ends by itself nor says where to stop.
-constexpr SimTime defaultUntil{10'000'000'000};
 
 struct Options {
     RunChoice choice;
     std::string until;
     std::string steer;
     std::string save;
+    std::string csv;
+    formats::MetricsTable table = formats::MetricsTable::Threads;
     bool withSlices = false;
     bool asJson = false;
 };
@@ -43,12 +43,14 @@ bool steerIntoDeadlock(scenario::LoadedRun& run)
 
 bool save(const Options& options, const scenario::LoadedRun& run, const trace::Trace& trace)
 {
-    std::ofstream file(options.save, std::ios::binary);
-    file << scenario::savedText(run.file, *run.blueprint, run.journal, history::recordingOf(trace));
-    file.flush();
-    if (!file)
-        fmt::print(stderr, "{}: error: the file cannot be written\n", options.save);
-    return static_cast<bool>(file);
+    return writeOutput(options.save,
+                       scenario::savedText(run.file, *run.blueprint, run.journal, history::recordingOf(trace)));
+}
+
+bool saveTable(const Options& options, const trace::Trace& trace)
+{
+    const auto table = formats::metricsTable(options.table, *trace.blueprint(), trace::metricsOf(trace));
+    return writeOutput(options.csv, formats::csvText(table));
 }
 
 int run(const Options& options)
@@ -56,19 +58,19 @@ int run(const Options& options)
     auto loaded = load(options.choice);
     if (!loaded)
         return exitBadInput;
-    SimTime until = loaded->blueprint->scenario.until.value_or(defaultUntil);
-    if (!options.until.empty()) {
-        const auto wanted = durationOption("--until", options.until);
-        if (!wanted)
-            return exitBadInput;
-        until = *wanted;
-    }
+    const auto until = untilOption(options.until, *loaded->blueprint);
+    if (!until)
+        return exitBadInput;
     if (options.steer == "deadlock" && !steerIntoDeadlock(*loaded))
         return exitCheckFailed;
     history::Recorder recorder(loaded->blueprint, loaded->journal);
-    recorder.advanceToEnd(until);
+    recorder.advanceToEnd(*until);
     if (!options.save.empty() && !save(options, *loaded, recorder.trace()))
         return exitBadInput;
+    if (!options.csv.empty() && !saveTable(options, recorder.trace()))
+        return exitBadInput;
+    if (options.csv == "-")
+        return exitDone;
     const formats::ReportOptions report{loaded->file.variant, options.withSlices};
     if (options.asJson)
         fmt::print("{}\n", formats::runReport(recorder.trace(), report).dump(2));
@@ -87,13 +89,24 @@ void addRun(CLI::App& app, int& exitCode)
     verb->add_option("--variant", options->choice.variant, "Variant of the file; empty for the base");
     verb->add_option("--until", options->until,
                      "Stop at this simulated time, such as 100ms (default: the file's, or 10s)");
-    verb->add_option("--policy", options->choice.policy, "Another scheduling policy, with its default parameters");
+    verb->add_option("--policy", options->choice.policy, "Another scheduling policy, such as rr:slice=2ms");
     verb->add_option("--cores", options->choice.cores, "Another number of cores")->check(CLI::Range(1, maximumCores));
     verb->add_option("--seed", options->choice.seed, "Another seed");
     verb->add_option("--steer", options->steer, "deadlock: find a schedule that deadlocks, and drive it")
         ->check(CLI::IsMember({"deadlock"}));
     verb->add_flag("--slices", options->withSlices, "Add every CPU time slice to the JSON");
     verb->add_option("--save", options->save, "Save the run, for verify");
+    verb->add_option("--csv", options->csv, "Write one table as CSV to this file; - prints it instead of the report");
+    verb->add_option_function<std::string>(
+            "--table",
+            [options](const std::string& name) {
+                const auto names = formats::metricsTableNames();
+                options->table
+                    = static_cast<formats::MetricsTable>(std::find(names.begin(), names.end(), name) - names.begin());
+            },
+            "The table to write: threads, processes, cores or run")
+        ->check(CLI::IsMember(
+            std::vector<std::string>(formats::metricsTableNames().begin(), formats::metricsTableNames().end())));
     verb->add_flag("--json", options->asJson, "Print JSON");
     verb->callback([options, &exitCode] { exitCode = run(*options); });
 }

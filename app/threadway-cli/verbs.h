@@ -13,5 +13,6 @@ void addValidate(CLI::App& app, int& exitCode);
 void addRun(CLI::App& app, int& exitCode);
 void addVerify(CLI::App& app, int& exitCode);
 void addExplore(CLI::App& app, int& exitCode);
+void addCompare(CLI::App& app, int& exitCode);
 
 } // namespace threadway::cli

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/run_report.h"
 
+#include "formats/metrics_tables.h"
 #include "history/verification.h"
 #include "trace/lane_index.h"
 #include "trace/output.h"
-#include "trace/state_seeker.h"
-#include "trace/statistics.h"
 #include "trace/wait_for.h"
 
 #include <fmt/format.h>
@@ -25,36 +24,22 @@ struct Run {
     const trace::Trace& trace;
     const scenario::Blueprint& blueprint;
     trace::State state;
-    trace::Statistics statistics;
+    trace::Metrics metrics;
 };
 
 Run runOf(const trace::Trace& trace)
 {
-    trace::State state(trace.blueprint());
+    trace::MetricsFold fold(trace.blueprint());
     for (std::size_t i = 0; i < trace.size(); ++i)
-        state.apply(trace.event(i));
+        fold.apply(trace.event(i));
+    const trace::State& state = fold.state();
     const SimTime end = state.isEnded ? state.time : std::max(state.time, trace.frontier());
-    trace::Statistics statistics = trace::statisticsAt(state, end);
-    return {trace, *trace.blueprint(), std::move(state), std::move(statistics)};
+    return {trace, *trace.blueprint(), state, fold.at(end)};
 }
 
 std::string_view reasonWord(const trace::State& state)
 {
-    if (!state.isEnded)
-        return "until";
-    switch (state.end) {
-    case machine::RunEnd::Finished:
-        return "finished";
-    case machine::RunEnd::Deadlock:
-        return "deadlock";
-    case machine::RunEnd::Stuck:
-        return "stuck";
-    case machine::RunEnd::Until:
-        return "until";
-    case machine::RunEnd::Limit:
-        return "limit";
-    }
-    return {};
+    return endWord(state.isEnded ? std::optional(state.end) : std::nullopt);
 }
 
 Json timeOrNull(const std::optional<SimTime>& time)
@@ -62,11 +47,17 @@ Json timeOrNull(const std::optional<SimTime>& time)
     return time ? Json(time->ns) : Json(nullptr);
 }
 
+Json percentOf(const base::Fraction& share)
+{
+    return share.value() * 100;
+}
+
 Json threadsOf(const Run& run)
 {
     Json threads = Json::array();
-    for (std::size_t i = 0; i < run.statistics.threads.size(); ++i) {
-        const trace::ThreadStatistics& numbers = run.statistics.threads[i];
+    for (std::size_t i = 0; i < run.metrics.statistics.threads.size(); ++i) {
+        const trace::ThreadStatistics& numbers = run.metrics.statistics.threads[i];
+        const trace::ThreadMetrics& metrics = run.metrics.threads[i];
         const ThreadId id(i);
         threads.push_back({{"process", run.blueprint.processOf(id).name},
                            {"thread", run.blueprint.thread(id).name},
@@ -80,9 +71,35 @@ Json threadsOf(const Run& run)
                            {"sleep_ns", numbers.asleep.ns},
                            {"switches", numbers.switches},
                            {"migrations", numbers.migrations},
-                           {"restarts", numbers.restarts}});
+                           {"restarts", numbers.restarts},
+                           {"response_ns", timeOrNull(metrics.response)},
+                           {"turnaround_ns", timeOrNull(metrics.turnaround)},
+                           {"service_percent", metrics.service ? percentOf(*metrics.service) : Json(nullptr)},
+                           {"latency", quantilesJson(metrics.latency)},
+                           {"waits", quantilesJson(metrics.waits)}});
     }
     return threads;
+}
+
+Json processesOf(const Run& run)
+{
+    Json processes = Json::array();
+    for (std::size_t i = 0; i < run.metrics.processes.size(); ++i) {
+        Json process = {{"process", run.blueprint.processes[i].name}};
+        process.update(groupJson(run.metrics.processes[i]));
+        processes.push_back(std::move(process));
+    }
+    return processes;
+}
+
+/// What concerns all threads and the machine as a whole.
+Json wholeOf(const Run& run)
+{
+    Json whole = groupJson(run.metrics.whole);
+    whole["throughput_per_s"] = run.metrics.throughput.value() * 1e9;
+    whole["utilisation_percent"] = percentOf(run.metrics.utilisation);
+    whole["overhead_percent"] = percentOf(run.metrics.overhead);
+    return whole;
 }
 
 double hitPercent(const trace::CacheCount& count)
@@ -108,13 +125,15 @@ Json coresOf(const Run& run)
 {
     const std::size_t levels = run.blueprint.scenario.machine.memory.levels.size();
     Json cores = Json::array();
-    for (std::size_t i = 0; i < run.statistics.cores.size(); ++i) {
-        const trace::CoreStatistics& numbers = run.statistics.cores[i];
+    for (std::size_t i = 0; i < run.metrics.statistics.cores.size(); ++i) {
+        const trace::CoreStatistics& numbers = run.metrics.statistics.cores[i];
         cores.push_back({{"id", i},
                          {"busy_ns", numbers.busy.ns},
                          {"switch_ns", numbers.switching.ns},
                          {"idle_ns", numbers.idle.ns},
                          {"stall_ns", numbers.stalled.ns},
+                         {"utilisation_percent", percentOf(run.metrics.cores[i].utilisation)},
+                         {"overhead_percent", percentOf(run.metrics.cores[i].overhead)},
                          {"caches", cachesOf(numbers.caches, levels)}});
     }
     return cores;
@@ -186,7 +205,7 @@ std::string milliseconds(SimTime time)
 std::string endSentence(const Run& run)
 {
     const Json deadlock = deadlockOf(run);
-    std::string text = fmt::format("{} at {} ms", reasonWord(run.state), milliseconds(run.statistics.time));
+    std::string text = fmt::format("{} at {} ms", reasonWord(run.state), milliseconds(run.metrics.statistics.time));
     if (deadlock.is_null())
         return text;
     text += fmt::format("; deadlock, cycle of {}:", deadlock["length"].get<std::size_t>());
@@ -221,15 +240,17 @@ nlohmann::ordered_json runReport(const trace::Trace& trace, const ReportOptions&
                    {"variant", options.variant},
                    {"seed", scenario.seed},
                    {"policy", scenario.machine.policy.name},
-                   {"end_ns", run.statistics.time.ns},
+                   {"end_ns", run.metrics.statistics.time.ns},
                    {"reason", reasonWord(run.state)},
                    {"output", outputOf(run)},
                    {"threads", threadsOf(run)},
+                   {"processes", processesOf(run)},
+                   {"whole", wholeOf(run)},
                    {"cores", coresOf(run)},
-                   {"caches", cachesOf(run.statistics.caches, scenario.machine.memory.levels.size())},
+                   {"caches", cachesOf(run.metrics.statistics.caches, scenario.machine.memory.levels.size())},
                    {"deadlock", deadlockOf(run)},
                    {"shared", sharedValues(run.blueprint, run.state.variables)},
-                   {"owned", inventoryOf(run.statistics.inventory)}};
+                   {"owned", inventoryOf(run.metrics.statistics.inventory)}};
     if (options.withSlices)
         report["slices"] = slicesOf(run);
     report["events"] = trace.size();
@@ -246,25 +267,15 @@ std::string runTable(const trace::Trace& trace, const ReportOptions& options)
                                    scenario.machine.cores, scenario.seed, endSentence(run));
     if (const std::string output = outputOf(run); !output.empty())
         text += "output: " + output + "\n";
-    text += fmt::format("\n{:<24} {:<12} {:>11} {:>11} {:>11} {:>8} {:>6}\n", "thread", "state", "run ms", "ready ms",
-                        "blocked ms", "switches", "moves");
-    for (std::size_t i = 0; i < run.statistics.threads.size(); ++i) {
-        const trace::ThreadStatistics& numbers = run.statistics.threads[i];
-        text += fmt::format("{:<24} {:<12} {:>11} {:>11} {:>11} {:>8} {:>6}\n", run.blueprint.threads[i].path,
-                            numbers.state, milliseconds(numbers.running), milliseconds(numbers.ready),
-                            milliseconds(numbers.blocked), numbers.switches, numbers.migrations);
-    }
-    text += fmt::format("\n{:<6} {:>11} {:>11} {:>11} {:>8} {:>8}\n", "core", "busy ms", "switch ms", "idle ms", "L1 %",
-                        "L2 %");
-    for (std::size_t i = 0; i < run.statistics.cores.size(); ++i) {
-        const trace::CoreStatistics& numbers = run.statistics.cores[i];
-        text += fmt::format("{:<6} {:>11} {:>11} {:>11} {:>8.1f} {:>8.1f}\n", i, milliseconds(numbers.busy),
-                            milliseconds(numbers.switching), milliseconds(numbers.idle), hitPercent(numbers.caches[0]),
-                            hitPercent(numbers.caches[1]));
-    }
+    const auto table
+        = [&run](MetricsTable which) { return "\n" + plainText(metricsTable(which, run.blueprint, run.metrics)); };
+    text += table(MetricsTable::Threads);
+    if (run.blueprint.processes.size() > 1)
+        text += table(MetricsTable::Processes);
+    text += table(MetricsTable::Cores) + table(MetricsTable::Run);
     for (std::size_t i = 0; i < scenario.machine.memory.levels.size(); ++i)
         text += fmt::format("{}L{} hit rate {:.1f} %", i == 0 ? "\n" : ", ", i + 1,
-                            hitPercent(run.statistics.caches[i]));
+                            hitPercent(run.metrics.statistics.caches[i]));
     return text + fmt::format("\nhash {:#018x}\n", history::hashOf(trace, trace.size()));
 }
 

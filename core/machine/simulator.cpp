@@ -191,7 +191,13 @@ void stop(World& world, RunEnd end, EventBuffer& events)
         return;
     world.isEnded = true;
     world.end = end;
-    Context{world, events}.emit(EventKind::RunEnded, {}, 0, 0, flagOf(end));
+    Context context{world, events};
+    // What threads in the middle of their work did with the caches belongs to the numbers of the run.
+    for (std::size_t i = 0; i < world.cores.size(); ++i) {
+        if (world.cores[i].thread.isValid())
+            reportCaches(context, CoreId(i));
+    }
+    context.emit(EventKind::RunEnded, {}, 0, 0, flagOf(end));
 }
 
 bool step(World& world, SimTime before, EventBuffer& events, bool mayEnd)

@@ -15,30 +15,6 @@ constexpr std::array<std::string_view, 3> placements{"sticky", "longest-idle", "
 constexpr std::array<std::string_view, 2> queueWords{"shared", "per-core"};
 constexpr std::array<std::string_view, 3> levelNames{"l1", "l2", "l3"};
 
-PolicySpec readPolicy(NodeReader& reader, const YamlNode& node)
-{
-    PolicySpec policy;
-    const YamlNode* name = node.kind == YamlNode::Kind::Map ? node.find("name") : &node;
-    if (name == nullptr) {
-        reader.error(node.position, "missing-key", TW_TR("the key \"{0}\" is missing"), {"name"});
-        return policy;
-    }
-    const std::string wanted = reader.text(*name);
-    const sched::PolicyInfo* info = sched::findPolicy(wanted);
-    if (info == nullptr) {
-        std::string known;
-        for (const sched::PolicyInfo* candidate : sched::policies())
-            known += (known.empty() ? "" : ", ") + std::string(candidate->id);
-        reader.error(name->position, "unknown-policy", TW_TR("there is no policy \"{0}\"; there are: {1}"),
-                     {wanted, known});
-        return policy;
-    }
-    policy.name = wanted;
-    if (node.kind == YamlNode::Kind::Map)
-        policy.parameters = reader.parameters(node, info->parameters, {"name"});
-    return policy;
-}
-
 CostSpec readCosts(NodeReader& reader, const YamlNode& node, CostSpec costs)
 {
     const auto into = [&](SimTime& target) {
@@ -122,6 +98,30 @@ MachineSpec readModel(NodeReader& reader, const YamlNode& node)
 }
 
 } // namespace
+
+PolicySpec readPolicy(NodeReader& reader, const YamlNode& node)
+{
+    PolicySpec policy;
+    const YamlNode* name = node.kind == YamlNode::Kind::Map ? node.find("name") : &node;
+    if (name == nullptr) {
+        reader.error(node.position, "missing-key", TW_TR("the key \"{0}\" is missing"), {"name"});
+        return policy;
+    }
+    const std::string wanted = reader.text(*name);
+    const sched::PolicyInfo* info = sched::findPolicy(wanted);
+    if (info == nullptr) {
+        std::string known;
+        for (const sched::PolicyInfo* candidate : sched::policies())
+            known += (known.empty() ? "" : ", ") + std::string(candidate->id);
+        reader.error(name->position, "unknown-policy", TW_TR("there is no policy \"{0}\"; there are: {1}"),
+                     {wanted, known});
+        return policy;
+    }
+    policy.name = wanted;
+    if (node.kind == YamlNode::Kind::Map)
+        policy.parameters = reader.parameters(node, info->parameters, {"name"});
+    return policy;
+}
 
 std::span<const std::string_view> placementWords()
 {

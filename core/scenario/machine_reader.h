@@ -10,6 +10,9 @@ namespace threadway::scenario {
 /// Reads the `machine:` section; a null node gives the default machine. Sets the reader's tick.
 MachineSpec readMachine(NodeReader& reader, const YamlNode& node);
 
+/// Reads a policy: its name alone, or a map of its name and parameters.
+PolicySpec readPolicy(NodeReader& reader, const YamlNode& node);
+
 /// Words of files for Placement, by value.
 std::span<const std::string_view> placementWords();
 

@@ -50,6 +50,24 @@ expect 2 run
 expect 2 no-such-verb
 expect 2
 
+expect 0 run abba --csv - --table run
+prints out 'id,time_ns,throughput_per_s,'
+expect 0 run abba --csv "$folder/threads.csv" --json
+grep -q '^process,thread,state,' "$folder/threads.csv" || failures=$((failures + 1))
+expect 2 run abba --csv "$folder/none/threads.csv"
+expect 2 run abba --csv - --table gone
+expect 0 run abba --policy rr:slice=1ms
+expect 2 run abba --policy rr:slize=1ms
+prints err '--policy:1:4: error: there is no key "slize" here; did you mean "slice"?'
+expect 0 compare two-way-six --policies rr:slice=1ms,fcfs --until 20ms
+prints out 'rr:slice=1ms'
+expect 0 compare two-way-six --policies rr,fcfs --until 20ms --csv
+prints out 'policy,reason,time_ns,'
+expect 0 compare two-way-six --policies rr --until 20ms --json
+prints out '"until_ns": 20000000'
+expect 2 compare two-way-six --policies rr,gone
+expect 2 compare two-way-six
+
 expect 0 explore gridlock --json
 prints out '"deadlock_probability": "11/48"'
 expect 1 explore gridlock --expect no-deadlock
