@@ -87,11 +87,23 @@ void ChartCard::rebuild(const ChartInput& input)
     m_leftMargin = std::max(percentRoom, m_chart->leftMargin(input));
     setAccessibleName(m_chart->title());
     setToolTip(m_chart->explanation());
-    const int most = m_chart->mostPlotHeight(input);
-    setMaximumHeight(std::max(minimumHeight(), most + rowHeight + qRound(axisRoom + plotTop) + 2 * ring));
+    m_mostPlotHeight = m_chart->mostPlotHeight(input);
+    limitHeight();
     m_chart->rebuild(input);
     layOut();
     update();
+}
+
+void ChartCard::setStacked(bool isStacked)
+{
+    m_isStacked = isStacked;
+    limitHeight();
+}
+
+void ChartCard::limitHeight()
+{
+    const int needed = m_mostPlotHeight + rowHeight + qRound(axisRoom + plotTop) + 2 * ring;
+    setMaximumHeight(m_isStacked ? std::max(minimumHeight(), needed) : QWIDGETSIZE_MAX);
 }
 
 void ChartCard::showNow(const ChartInput& input)
@@ -128,7 +140,8 @@ void ChartCard::layOut()
     const int top = isBeside ? rowHeight + 2 : 2 * rowHeight;
     m_view->setGeometry(ring, top, std::max(1, width() - 2 * ring), std::max(1, height() - top - ring));
     const double plotWidth = std::max(10.0, width() - m_leftMargin - rightRoom);
-    const double plotHeight = std::max(10.0, m_view->height() - axisRoom - plotTop);
+    const double most = std::min<double>(m_mostPlotHeight, m_view->height() - axisRoom - plotTop);
+    const double plotHeight = std::max(10.0, most);
     const QRectF plot(m_leftMargin - ring, plotTop, plotWidth, plotHeight);
     m_view->chart()->setPlotArea(plot);
     m_ground->setRect(plot);

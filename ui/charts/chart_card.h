@@ -29,6 +29,9 @@ public:
     void rebuild(const ChartInput& input);
     /// Shows the instant of the playhead.
     void showNow(const ChartInput& input);
+    /// Whether other cards stand above and below it: it then takes no more height than its chart can use, while
+    /// beside others it is as high as they are.
+    void setStacked(bool isStacked);
 
 Q_SIGNALS:
     /// The pointer is on the sign of that core in the legend, or no longer on any.
@@ -48,6 +51,7 @@ private:
     };
 
     void layOut();
+    void limitHeight();
     void placeEmptyText();
     void layOutLegend(const QRectF& row, bool isRightAligned);
     void paintEntry(QPainter& painter, const PlacedEntry& placed) const;
@@ -67,6 +71,8 @@ private:
     QColor m_titleColor;
     QColor m_focusColor;
     double m_leftMargin = 0;
+    int m_mostPlotHeight = 0;
+    bool m_isStacked = true;
 };
 
 } // namespace threadway::ui

@@ -170,6 +170,8 @@ void ChartsPanel::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     const bool isWide = width() >= chartCount() * leastSideBySide && height() < chartCount() * leastStacked;
     m_row->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    for (ChartCard* card : m_cards)
+        card->setStacked(!isWide);
 }
 
 void ChartsPanel::hideEvent(QHideEvent* event)
