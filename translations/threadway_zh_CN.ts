@@ -782,6 +782,34 @@
         <translation>卡在 %1 上（无环）</translation>
     </message>
     <message>
+        <source>starved (ready for %1)</source>
+        <translation>饥饿（已就绪 %1）</translation>
+    </message>
+    <message>
+        <source>starved on %1 (waiting %2)</source>
+        <translation>在 %1 上饥饿（已等待 %2）</translation>
+    </message>
+    <message>
+        <source>blocked on %1 (priority inversion)</source>
+        <translation>阻塞在 %1（优先级反转）</translation>
+    </message>
+    <message>
+        <source>%1 is stuck on %2: nobody is left who could let it go on, yet there is no cycle.</source>
+        <translation>%1 卡在 %2 上：已没有谁能让它继续，但并不存在循环。</translation>
+    </message>
+    <message>
+        <source>Priority inversion: %1 waits for %2, which %3 holds, and %4 keeps %3 from its core.</source>
+        <translation>优先级反转：%1 等待 %2，它由 %3 持有，而 %4 占着核心让 %3 无法运行。</translation>
+    </message>
+    <message>
+        <source>%1 starves: it has waited for %2 since %3, and %4 has taken it again and again.</source>
+        <translation>%1 饥饿：它自 %3 起一直等待 %2，而 %4 一再先得到它。</translation>
+    </message>
+    <message>
+        <source>%1 starves: it is ready since %2, but %3 is let before it again and again.</source>
+        <translation>%1 饥饿：它自 %2 起就绪，但 %3 一再排到它前面。</translation>
+    </message>
+    <message>
         <source>blocked on %1</source>
         <translation>阻塞于 %1</translation>
     </message>

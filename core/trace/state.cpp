@@ -42,8 +42,10 @@ State::State(scenario::BlueprintPtr blueprint)
       processes(blueprint->processes.size()),
       m_blueprint(std::move(blueprint))
 {
-    for (std::size_t i = 0; i < threads.size(); ++i)
+    for (std::size_t i = 0; i < threads.size(); ++i) {
         threads[i].affinity = m_blueprint->threads[i].affinity;
+        threads[i].priority = m_blueprint->threads[i].priority;
+    }
     for (const auto& variable : m_blueprint->variables)
         variables.push_back(variable.initial);
     for (std::size_t i = 0; i < objects.size(); ++i) {
@@ -158,6 +160,7 @@ void State::dispatch(const Event& event)
     thread.queue = {};
     thread.runsFrom = time + cost;
     thread.firstRun = std::min(thread.firstRun, thread.runsFrom);
+    thread.dispatches.add(time);
     if (static_cast<machine::SwitchKind>(event.flag) != machine::SwitchKind::None)
         ++thread.switches;
     core.idle += time - core.since;
@@ -341,8 +344,10 @@ void State::applyToObject(const Event& event)
         return;
     }
     hold(object.holders, ThreadId(event.thread), event.b);
-    if (event.kind == EventKind::Acquired)
+    if (event.kind == EventKind::Acquired) {
         std::erase(object.waiters, ThreadId(event.thread));
+        object.takings[ThreadId(event.thread)].add(time);
+    }
 }
 
 void State::applyToProcess(const Event& event)

@@ -5,6 +5,7 @@
 #include "machine/event.h"
 #include "program/value.h"
 #include "scenario/blueprint.h"
+#include "trace/recent_times.h"
 
 #include <array>
 #include <cstdint>
@@ -36,6 +37,8 @@ struct ThreadNow {
     ObjectId waitsFor; ///< while Blocked
     CoroutineId head; ///< the coroutine at the head of the lane; invalid when all wait on the ramp
     CoreMask affinity;
+    std::int32_t priority = 0; ///< larger runs first, where a policy looks at it
+    RecentTimes dispatches; ///< when it was last given a core
     machine::EndReason endReason = machine::EndReason::Finished;
     SimTime arrived = SimTime::never();
     SimTime firstRun = SimTime::never();
@@ -94,6 +97,7 @@ struct ObjectHolder {
 struct ObjectNow {
     std::vector<ObjectHolder> holders;
     std::vector<ThreadId> waiters; ///< in the order in which they began to wait
+    std::map<ThreadId, RecentTimes> takings; ///< when each thread last took it
     std::int64_t count = 0;
     bool hasOwner = true; ///< whether only a holder can let the waiters go on
 };

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "trace/wait_for.h"
+#include "trace/standstill.h"
 #include "ui/words/words.h"
 
 #include <QCoreApplication>
@@ -30,16 +30,6 @@ QString objectName(const scenario::Blueprint& blueprint, ObjectId object)
     return QString::fromStdString(blueprint.object(object).name);
 }
 
-/// The ring the thread is part of, if it is deadlocked.
-std::optional<trace::WaitRing> ringOf(const trace::State& state, ThreadId thread)
-{
-    for (trace::WaitRing& ring : trace::waitRings(state)) {
-        if (std::find(ring.threads.begin(), ring.threads.end(), thread) != ring.threads.end())
-            return std::move(ring);
-    }
-    return std::nullopt;
-}
-
 /// How many threads stand in the queue the thread stands in, itself included.
 std::ptrdiff_t queueLength(const trace::State& state, ThreadId thread)
 {
@@ -52,6 +42,9 @@ std::ptrdiff_t queueLength(const trace::State& state, ThreadId thread)
 /// The state knows who stands in a queue but not whom the policy will pick, so only a thread alone is "next".
 QString queued(const trace::State& state, ThreadId thread)
 {
+    const trace::Verdict verdict = trace::verdictOn(state, thread);
+    if (verdict.kind == trace::Standstill::Starved)
+        return Standing::tr("starved (ready for %1)").arg(time(verdict.waited));
     const CoreId queue = state.threads[thread.index()].queue;
     const auto length = static_cast<int>(queueLength(state, thread));
     if (queue.isValid()) {
@@ -63,13 +56,19 @@ QString queued(const trace::State& state, ThreadId thread)
 
 QString blocked(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread)
 {
-    if (const auto ring = ringOf(state, thread))
-        return Standing::tr("deadlocked (cycle %1)").arg(ring->threads.size());
-    const ObjectId object = state.threads[thread.index()].waitsFor;
-    if (!object.isValid())
+    const trace::Verdict verdict = trace::verdictOn(state, thread);
+    if (verdict.ring)
+        return Standing::tr("deadlocked (cycle %1)").arg(verdict.ring->threads.size());
+    if (!verdict.object.isValid())
         return Standing::tr("blocked: every coroutine waits");
-    const QString name = objectName(blueprint, object);
-    return state.isEnded ? Standing::tr("stuck on %1 (no cycle)").arg(name) : Standing::tr("blocked on %1").arg(name);
+    const QString name = objectName(blueprint, verdict.object);
+    if (verdict.kind == trace::Standstill::Stuck)
+        return Standing::tr("stuck on %1 (no cycle)").arg(name);
+    if (verdict.inversion)
+        return Standing::tr("blocked on %1 (priority inversion)").arg(name);
+    return verdict.kind == trace::Standstill::Starved
+               ? Standing::tr("starved on %1 (waiting %2)").arg(name, time(verdict.waited))
+               : Standing::tr("blocked on %1").arg(name);
 }
 
 QString ended(machine::EndReason reason)
@@ -129,26 +128,48 @@ QString holders(const scenario::Blueprint& blueprint, const trace::ObjectNow& ob
     return names.join(Standing::tr(", ", "between names"));
 }
 
+/// Who really delays whom.
+QString inversionSentence(const scenario::Blueprint& blueprint, const trace::PriorityInversion& inversion,
+                          const QString& waiter, const QString& object)
+{
+    return Standing::tr("Priority inversion: %1 waits for %2, which %3 holds, and %4 keeps %3 from its core.")
+        .arg(waiter, object, threadName(blueprint, inversion.owner), threadName(blueprint, inversion.delayer));
+}
+
 QString blockedSentence(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread)
 {
     const QString name = threadName(blueprint, thread);
-    if (const auto ring = ringOf(state, thread)) {
+    const trace::Verdict verdict = trace::verdictOn(state, thread);
+    if (verdict.ring) {
         return Standing::tr("Deadlock: %1. Each waits for what the next one holds.")
-            .arg(ringText(blueprint, *ring, thread));
+            .arg(ringText(blueprint, *verdict.ring, thread));
     }
-    const ObjectId object = state.threads[thread.index()].waitsFor;
-    if (!object.isValid())
+    if (!verdict.object.isValid())
         return Standing::tr("%1 cannot go on: each of its coroutines waits.").arg(name);
-    const QString owner = holders(blueprint, state.objects[object.index()]);
-    const QString what = objectName(blueprint, object);
+    const QString owner = holders(blueprint, state.objects[verdict.object.index()]);
+    const QString what = objectName(blueprint, verdict.object);
+    if (verdict.kind == trace::Standstill::Stuck) {
+        return Standing::tr("%1 is stuck on %2: nobody is left who could let it go on, yet there is no cycle.")
+            .arg(name, what);
+    }
+    if (verdict.inversion)
+        return inversionSentence(blueprint, *verdict.inversion, name, what);
+    if (verdict.kind == trace::Standstill::Starved) {
+        return Standing::tr("%1 starves: it has waited for %2 since %3, and %4 has taken it again and again.")
+            .arg(name, what, time(state.shownAt - verdict.waited), threadName(blueprint, verdict.overtaker));
+    }
     return owner.isEmpty() ? Standing::tr("%1 waits for %2, which nobody holds.").arg(name, what)
                            : Standing::tr("%1 waits for %2, which %3 holds.").arg(name, what, owner);
 }
 
 QString queuedSentence(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread)
 {
-    const CoreId queue = state.threads[thread.index()].queue;
     const QString name = threadName(blueprint, thread);
+    if (const trace::Verdict verdict = trace::verdictOn(state, thread); verdict.overtaker.isValid()) {
+        return Standing::tr("%1 starves: it is ready since %2, but %3 is let before it again and again.")
+            .arg(name, time(state.shownAt - verdict.waited), threadName(blueprint, verdict.overtaker));
+    }
+    const CoreId queue = state.threads[thread.index()].queue;
     return queue.isValid() ? Standing::tr("%1 is ready to run and waits for %2.").arg(name, coreName(queue))
                            : Standing::tr("%1 is ready to run and waits for a core.").arg(name);
 }

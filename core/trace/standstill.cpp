@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "trace/standstill.h"
+
+#include <algorithm>
+
+namespace threadway::trace {
+namespace {
+
+bool isAlive(ThreadStanding standing)
+{
+    return standing != ThreadStanding::Ended && standing != ThreadStanding::Blocked;
+}
+
+/// Whether anybody is left who could do something. Who has not arrived yet will.
+bool isAnyoneActive(const State& state)
+{
+    return !state.isEnded && std::any_of(state.threads.begin(), state.threads.end(), [](const ThreadNow& thread) {
+        return isAlive(thread.standing);
+    });
+}
+
+/// The thread with the most instants after the given one, if it has enough of them.
+template <class TimesOf>
+ThreadId overtakerSince(const State& state, ThreadId waiter, SimTime since, TimesOf timesOf)
+{
+    ThreadId most;
+    int count = overtakingsOfStarved - 1;
+    for (std::size_t i = 0; i < state.threads.size(); ++i) {
+        const RecentTimes* times = ThreadId(i) == waiter ? nullptr : timesOf(ThreadId(i));
+        if (times == nullptr || times->countAfter(since) <= count)
+            continue;
+        count = times->countAfter(since);
+        most = ThreadId(i);
+    }
+    return most;
+}
+
+ThreadId overtakerOfQueued(const State& state, ThreadId thread)
+{
+    const ThreadNow& now = state.threads[thread.index()];
+    return overtakerSince(state, thread, now.since, [&](ThreadId other) -> const RecentTimes* {
+        const ThreadNow& rival = state.threads[other.index()];
+        const bool couldHaveBeenItsCore = rival.lastCore.isValid() && now.affinity.contains(rival.lastCore);
+        return couldHaveBeenItsCore ? &rival.dispatches : nullptr;
+    });
+}
+
+ThreadId overtakerOfBlocked(const State& state, ThreadId thread)
+{
+    const ThreadNow& now = state.threads[thread.index()];
+    if (!now.waitsFor.isValid())
+        return {};
+    const auto& takings = state.objects[now.waitsFor.index()].takings;
+    return overtakerSince(state, thread, now.since, [&](ThreadId other) -> const RecentTimes* {
+        const auto found = takings.find(other);
+        return found == takings.end() ? nullptr : &found->second;
+    });
+}
+
+/// Who keeps the owner of what the thread waits for from its core, though it matters less than the thread.
+std::optional<PriorityInversion> inversionOf(const State& state, ThreadId waiter)
+{
+    const ObjectNow& object = state.objects[state.threads[waiter.index()].waitsFor.index()];
+    const std::int32_t wanted = state.threads[waiter.index()].priority;
+    for (const ObjectHolder& holder : object.holders) {
+        const ThreadNow& owner = state.threads[holder.thread.index()];
+        if (owner.standing != ThreadStanding::Queued || owner.priority >= wanted)
+            continue;
+        for (const CoreNow& core : state.cores) {
+            if (!core.thread.isValid() || core.thread == waiter)
+                continue;
+            const ThreadNow& rival = state.threads[core.thread.index()];
+            if (owner.affinity.contains(rival.core) && rival.priority > owner.priority && rival.priority < wanted)
+                return PriorityInversion{holder.thread, core.thread};
+        }
+    }
+    return std::nullopt;
+}
+
+Verdict blocked(const State& state, ThreadId thread, Verdict verdict)
+{
+    verdict.object = state.threads[thread.index()].waitsFor;
+    for (WaitRing& ring : waitRings(state)) {
+        if (std::find(ring.threads.begin(), ring.threads.end(), thread) == ring.threads.end())
+            continue;
+        verdict.kind = Standstill::Deadlocked;
+        verdict.ring = std::move(ring);
+        return verdict;
+    }
+    verdict.kind = Standstill::Blocked;
+    if (!isAnyoneActive(state)) {
+        verdict.kind = Standstill::Stuck;
+        return verdict;
+    }
+    if (!verdict.object.isValid())
+        return verdict;
+    verdict.overtaker = overtakerOfBlocked(state, thread);
+    if (verdict.overtaker.isValid())
+        verdict.kind = Standstill::Starved;
+    verdict.inversion = inversionOf(state, thread);
+    return verdict;
+}
+
+} // namespace
+
+Verdict verdictOn(const State& state, ThreadId thread)
+{
+    const ThreadNow& now = state.threads[thread.index()];
+    Verdict verdict;
+    verdict.waited = state.shownAt - now.since;
+    switch (state.standingAt(thread, state.shownAt)) {
+    case ThreadStanding::NotArrived:
+        return verdict;
+    case ThreadStanding::Queued:
+        verdict.overtaker = overtakerOfQueued(state, thread);
+        verdict.kind = verdict.overtaker.isValid() ? Standstill::Starved : Standstill::Queued;
+        return verdict;
+    case ThreadStanding::Switching:
+    case ThreadStanding::Running:
+        verdict.kind = Standstill::Running;
+        verdict.waited = {};
+        return verdict;
+    case ThreadStanding::Blocked:
+        return blocked(state, thread, std::move(verdict));
+    case ThreadStanding::Sleeping:
+        verdict.kind = Standstill::Sleeping;
+        return verdict;
+    case ThreadStanding::Ended:
+        verdict.kind = Standstill::Ended;
+        verdict.waited = {};
+        return verdict;
+    }
+    return verdict;
+}
+
+} // namespace threadway::trace
