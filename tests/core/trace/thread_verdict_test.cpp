@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "trace/standstill.h"
+#include "trace/thread_verdict.h"
 
 #include "support/runs.h"
 
@@ -67,7 +67,7 @@ private:
 } // namespace
 
 TEST_CASE("a thread that others overtake again and again is starved, and the one that does it most is named",
-          "[trace][standstill]")
+          "[trace][verdict]")
 {
     Told told;
     for (int round = 0; round < 3; ++round) {
@@ -84,7 +84,7 @@ TEST_CASE("a thread that others overtake again and again is starved, and the one
     CHECK(told(low).waited == SimTime{});
 }
 
-TEST_CASE("threads that take turns are not starved, however many they are", "[trace][standstill]")
+TEST_CASE("threads that take turns are not starved, however many they are", "[trace][verdict]")
 {
     const auto run = test::loadText(R"(threadway: 1
 machine: {model: free, cores: 1, policy: {name: rr, slice: 1ms}}
@@ -108,7 +108,7 @@ processes:
     CHECK(looks > 100);
 }
 
-TEST_CASE("a lock that others take again and again starves its waiter", "[trace][standstill]")
+TEST_CASE("a lock that others take again and again starves its waiter", "[trace][verdict]")
 {
     Told told;
     told.tell(1, EventKind::Acquired, middle, bus.value, 1);
@@ -124,7 +124,7 @@ TEST_CASE("a lock that others take again and again starves its waiter", "[trace]
     CHECK(told(high).object == bus);
 }
 
-TEST_CASE("priority inversion names the owner of the lock and the thread that really delays", "[trace][standstill]")
+TEST_CASE("priority inversion names the owner of the lock and the thread that really delays", "[trace][verdict]")
 {
     Told told;
     told.tell(1, EventKind::Dispatched, low, 0, 0, 0);
@@ -146,7 +146,7 @@ TEST_CASE("priority inversion names the owner of the lock and the thread that re
     CHECK_FALSE(told(high).inversion.has_value());
 }
 
-TEST_CASE("waiting in a ring is deadlock, waiting for what nobody will do is stuck", "[trace][standstill]")
+TEST_CASE("waiting in a ring is deadlock, waiting for what nobody will do is stuck", "[trace][verdict]")
 {
     const auto ring = test::loadText(R"(threadway: 1
 machine: {model: free, cores: 2}

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "trace/standstill.h"
+#include "trace/thread_verdict.h"
 
 #include <algorithm>
 
