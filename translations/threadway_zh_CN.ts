@@ -190,6 +190,54 @@
         <translation>{1} 不是可以执行 {0} 的对象</translation>
     </message>
     <message>
+        <source>{0} is nothing that this call could be about</source>
+        <translation>{0} 不是此调用可以针对的对象</translation>
+    </message>
+    <message>
+        <source>Only a name may stand here</source>
+        <translation>此处只能写名称</translation>
+    </message>
+    <message>
+        <source>Waits until the thread has ended.</source>
+        <translation>等待该线程结束。</translation>
+    </message>
+    <message>
+        <source>what is joined is no thread</source>
+        <translation>join 的对象不是线程</translation>
+    </message>
+    <message>
+        <source>a thread cannot wait for its own end</source>
+        <translation>线程不能等待自己结束</translation>
+    </message>
+    <message>
+        <source>Sets the nice value of the caller, or of the thread that is named: -20 to 19.</source>
+        <translation>设置调用者或指定线程的 nice 值：-20 到 19。</translation>
+    </message>
+    <message>
+        <source>a nice value is a number from -20 to 19</source>
+        <translation>nice 值是 -20 到 19 的整数</translation>
+    </message>
+    <message>
+        <source>what is to be nice is no thread</source>
+        <translation>nice 所指的不是线程</translation>
+    </message>
+    <message>
+        <source>From now on the caller runs on these cores only; without arguments, on all.</source>
+        <translation>此后调用者只在这些核心上运行；不带参数则可用全部核心。</translation>
+    </message>
+    <message>
+        <source>From now on the thread that is named runs on these cores only; without cores, on all.</source>
+        <translation>此后指定线程只在这些核心上运行；不写核心则可用全部核心。</translation>
+    </message>
+    <message>
+        <source>the machine has no such core</source>
+        <translation>机器没有这个核心</translation>
+    </message>
+    <message>
+        <source>what is to be pinned is no thread</source>
+        <translation>pin 所指的不是线程</translation>
+    </message>
+    <message>
         <source>{0} cannot be done with {1}</source>
         <translation>不能对 {1} 执行 {0}</translation>
     </message>
@@ -778,6 +826,10 @@
         <translation>阻塞：所有协程都在等待</translation>
     </message>
     <message>
+        <source>waits for the end of %1</source>
+        <translation>等待 %1 结束</translation>
+    </message>
+    <message>
         <source>stuck on %1 (no cycle)</source>
         <translation>卡在 %1 上（无环）</translation>
     </message>
@@ -865,6 +917,10 @@
     <message>
         <source>%1 cannot go on: each of its coroutines waits.</source>
         <translation>%1 无法继续：它的所有协程都在等待。</translation>
+    </message>
+    <message>
+        <source>%1 waits until %2 has ended.</source>
+        <translation>%1 等待 %2 结束。</translation>
     </message>
     <message>
         <source>%1 waits for %2, which nobody holds.</source>

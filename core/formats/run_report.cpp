@@ -148,8 +148,8 @@ Json deadlockOf(const Run& run)
     Json locks = Json::array();
     for (const ThreadId thread : rings.front().threads)
         threads.push_back(run.blueprint.thread(thread).path);
-    for (const ObjectId object : rings.front().objects)
-        locks.push_back(run.blueprint.object(object).name);
+    for (const ObjectId object : rings.front().objects) // null: the end of the next thread
+        locks.push_back(object.isValid() ? Json(run.blueprint.object(object).name) : Json(nullptr));
     return {{"length", rings.front().threads.size()}, {"threads", threads}, {"locks", locks}};
 }
 
@@ -210,8 +210,11 @@ std::string endSentence(const Run& run)
         return text;
     text += fmt::format("; deadlock, cycle of {}:", deadlock["length"].get<std::size_t>());
     for (std::size_t i = 0; i < deadlock["threads"].size(); ++i) {
-        text += fmt::format("{} {} waits for {}", i == 0 ? "" : ",", deadlock["threads"][i].get<std::string>(),
-                            deadlock["locks"][i].get<std::string>());
+        const Json& lock = deadlock["locks"][i];
+        const std::size_t next = (i + 1) % deadlock["threads"].size();
+        const std::string what
+            = lock.is_null() ? "the end of " + deadlock["threads"][next].get<std::string>() : lock.get<std::string>();
+        text += fmt::format("{} {} waits for {}", i == 0 ? "" : ",", deadlock["threads"][i].get<std::string>(), what);
     }
     return text;
 }

@@ -4,6 +4,7 @@
 #include "machine/dispatcher.h"
 #include "machine/lifecycle.h"
 #include "machine/simulator.h"
+#include "machine/thread_settings.h"
 
 #include <algorithm>
 
@@ -60,20 +61,6 @@ struct Checker {
     }
 };
 
-/// The thread leaves its core or its queue and joins the queue again under its new restrictions.
-void requeue(Context& context, ThreadId thread)
-{
-    ThreadBody& body = context.world.thread(thread);
-    tellExpiry(context, thread);
-    if (body.phase == ThreadPhase::Running)
-        leaveCore(context, body.core, LeaveReason::Moved);
-    else if (body.phase == ThreadPhase::Ready)
-        context.world.policy->remove(thread);
-    else
-        return;
-    makeReady(context, thread, WakeReason::Moved);
-}
-
 void vacate(Context& context, CoreId core)
 {
     const ThreadId running = context.world.core(core).thread;
@@ -95,16 +82,7 @@ struct Performer {
         body.sentTo = command.core;
         requeue(context, command.thread);
     }
-    void operator()(const Pin& command) const
-    {
-        ThreadBody& body = context.world.thread(command.thread);
-        body.affinity = command.cores & CoreMask::first(static_cast<int>(context.world.cores.size()));
-        context.emit(EventKind::AffinityChanged, command.thread).setWide(static_cast<std::int64_t>(body.affinity.bits));
-        if (body.sentTo.isValid() && !body.affinity.contains(body.sentTo))
-            body.sentTo = {};
-        if (body.phase == ThreadPhase::Ready || (body.core.isValid() && !body.affinity.contains(body.core)))
-            requeue(context, command.thread);
-    }
+    void operator()(const Pin& command) const { setAffinity(context, command.thread, command.cores); }
     void operator()(const Kill& command) const { endThread(context, command.thread, EndReason::Killed); }
     void operator()(const Tow& command) const
     {

@@ -40,6 +40,8 @@ std::vector<ThreadId> findWayBack(const World& world, ThreadId start)
 std::vector<ThreadId> holdersWaitedFor(const World& world, ThreadId thread)
 {
     std::vector<ThreadId> holders;
+    if (const Wait wait = world.thread(thread).wait; wait.kind == WaitKind::Thread)
+        return {ThreadId(wait.id)};
     const ObjectId object = world.thread(thread).waitsFor;
     if (!object.isValid() || !world.blueprint->object(object).kind->hasOwner)
         return holders;

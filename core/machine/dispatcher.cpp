@@ -198,7 +198,7 @@ sched::ThreadFacts factsOf(const World& world, ThreadId thread)
         .allowed = body.sentTo.isValid() ? CoreMask::only(body.sentTo) : body.affinity,
         .lastCore = body.sentTo.isValid() ? body.sentTo : body.lastCore,
         .priority = fixed.priority,
-        .nice = fixed.nice,
+        .nice = body.nice,
         .arrival = fixed.arrival,
         .ran = body.ran,
         .burst = {},
@@ -233,7 +233,11 @@ void leaveCore(Context& context, CoreId core, LeaveReason reason)
     reportCaches(context, core);
     const ThreadId thread = world.core(core).thread;
     const ThreadBody& runner = world.thread(thread);
-    context.emitOn(core, EventKind::Left, thread, runner.waitsFor.value, runner.head.value, flagOf(reason));
+    const bool waits = reason == LeaveReason::Waits;
+    if (waits)
+        context.emit(EventKind::WaitBegan, thread, runner.wait.id, 0, flagOf(runner.wait.kind));
+    const std::int32_t cause = waits ? flagOf(runner.wait.kind) : runner.waitsFor.value;
+    context.emitOn(core, EventKind::Left, thread, cause, runner.head.value, flagOf(reason));
     vacateCore(world, core);
 }
 

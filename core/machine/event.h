@@ -15,7 +15,9 @@ namespace threadway::machine {
 enum class EventKind : std::uint8_t {
     ThreadArrived, ///< thread exists from now on and is ready; a: ProcessId
     Dispatched, ///< core is given to thread; wide: switch cost in ns before it runs; flag: SwitchKind
-    Left, ///< thread gives its core up; flag: LeaveReason; a: ObjectId if Blocked, b: CoroutineId that asked
+    /// thread gives its core up; flag: LeaveReason; a: ObjectId (Blocked), WaitKind (Waits) or -1; b: CoroutineId that
+    /// asked
+    Left,
     Ready, ///< thread waits for a core (again); flag: WakeReason
     Migrated, ///< thread begins on core, having run on core a before
     CoroutineResumed, ///< coroutine a of thread is at the head of the lane now; b: switch cost in ns (at most 2 s)
@@ -37,18 +39,29 @@ enum class EventKind : std::uint8_t {
     AffinityChanged, ///< thread may run on other cores from now on; the mask is wide
     ThreadEnded, ///< flag: EndReason
     ThreadRestarted, ///< thread begins its program again
-    /// process a; flag: EndReason; b: TextId (Text, AssertionFailed) or ObjectId (Misuse); core: FaultReason
+    /// process a; flag: EndReason; core: FaultReason; b: TextId (Text, AssertionFailed), ObjectId (Misuse) or what
+    /// refusalCode() packs (CallRefused)
     ProcessEnded,
     DeadlockClosed, ///< the wait of thread closed a cycle of a threads
     CommandApplied, ///< entry a of the journal was carried out
     CommandRefused, ///< entry a of the journal could not be carried out; flag: Refusal
     SteerTurn, ///< turn a of the steering was taken by thread; flag 1: skipped
     RunEnded, ///< nothing more will happen; flag: RunEnd
+    // New kinds come last: hashes of saved runs count in these numbers.
+    WaitBegan, ///< thread waits within a system call, once it has left its core; flag: WaitKind, a: id of that kind
+    NiceChanged, ///< thread has nice value a from now on
 };
 
 enum class SwitchKind : std::uint8_t { None, Thread, Process };
-enum class LeaveReason : std::uint8_t { Expired, Preempted, Yielded, Blocked, Slept, Moved, Ended };
-enum class WakeReason : std::uint8_t { Arrived, Granted, SleepOver, Expired, Preempted, Yielded, Moved };
+enum class LeaveReason : std::uint8_t { Expired, Preempted, Yielded, Blocked, Slept, Moved, Ended, Waits };
+enum class WakeReason : std::uint8_t { Arrived, Granted, SleepOver, Expired, Preempted, Yielded, Moved, CallOver };
+/// What a thread can wait for within a system call.
+enum class WaitKind : std::uint8_t {
+    None,
+    Thread, ///< ThreadId: for its end
+    Process, ///< ProcessId: for its end
+    Device, ///< index of the device: until it has served the request
+};
 enum class SuspendReason : std::uint8_t { Yielded, Slept, Waiting };
 enum class EndReason : std::uint8_t { Finished, Killed, Towed, Faulted, ProcessGone };
 /// Why a process faulted.
@@ -62,6 +75,7 @@ enum class FaultReason : std::uint8_t {
     EndlessLoop, ///< ran for ever without using any time
     Misuse, ///< an operation the object does not allow, such as unlocking what another thread holds
     ByCommand,
+    CallRefused, ///< a system call that made no sense, such as joining what is no thread
 };
 enum class RunEnd : std::uint8_t { Finished, Deadlock, Stuck, Until, Limit };
 enum class Refusal : std::uint8_t {

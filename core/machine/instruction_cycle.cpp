@@ -5,6 +5,7 @@
 #include "machine/arithmetic.h"
 #include "machine/lifecycle.h"
 #include "machine/sync_call.h"
+#include "machine/system_call.h"
 
 #include <algorithm>
 
@@ -252,6 +253,23 @@ std::optional<Stop> callObject(const Cycle& cycle)
     return cycle.fault(FaultReason::Misuse, TextId(object.value));
 }
 
+std::optional<Stop> systemCall(const Cycle& cycle)
+{
+    const CallOutcome outcome = callSystem(cycle.context, cycle.coroutine, cycle.instruction);
+    switch (outcome.verdict) {
+    case CallOutcome::Verdict::Done: {
+        const ThreadPhase phase = cycle.context.world.thread(cycle.thread).phase;
+        const bool isThere = phase == ThreadPhase::Running || !cycle.context.isTimed;
+        return isThere && phase != ThreadPhase::Ended ? std::nullopt : std::optional(Stop::Gone);
+    }
+    case CallOutcome::Verdict::Wait:
+        return Stop::Blocked;
+    case CallOutcome::Verdict::Refused:
+        break;
+    }
+    return cycle.fault(FaultReason::CallRefused, TextId(refusalCode(cycle.instruction.a, outcome.refusal)));
+}
+
 std::optional<Stop> check(const Cycle& cycle)
 {
     if (cycle.pop().isTrue())
@@ -277,6 +295,8 @@ std::optional<Stop> carryOut(Context& context, ThreadId thread, CoroutineId coro
     const Cycle cycle{context, thread, coroutine, routine, unit, instruction};
     if (instruction.op == Op::Sync)
         return callObject(cycle); // moves pc itself, once the call is through
+    if (instruction.op == Op::SystemCall)
+        return systemCall(cycle); // likewise
     routine.stepPaid = false;
     ++routine.pc;
     switch (instruction.op) {
@@ -344,6 +364,7 @@ std::optional<Stop> carryOut(Context& context, ThreadId thread, CoroutineId coro
     case Op::Yield:
         return yield(cycle);
     case Op::Sync:
+    case Op::SystemCall:
         return std::nullopt;
     case Op::Assert:
         return check(cycle);

@@ -27,6 +27,8 @@ SimTime stepCost(Context& context, ThreadId thread, const Instruction& instructi
     const bool hasOwnTime = instruction.op == Op::Compute || instruction.op == Op::Touch || instruction.op == Op::Sleep;
     if (!context.isTimed || hasOwnTime)
         return {};
+    if (instruction.op == Op::SystemCall)
+        return context.machine().costs.systemCall;
     SimTime cost = context.machine().costs.step;
     const bool isStore = instruction.op == Op::StoreShared;
     if (!isStore && instruction.op != Op::LoadShared)

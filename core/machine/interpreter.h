@@ -10,10 +10,10 @@ namespace threadway::machine {
 enum class Stop : std::uint8_t {
     NeedsTime, ///< the coroutine at its head has work that takes CPU time
     StepDone, ///< it took its step (only where steps are counted: steering and untimed execution)
-    Blocked, ///< it waits for an object
+    Blocked, ///< it waits for an object or within a system call
     Sleeping, ///< all its coroutines sleep
     Yielded, ///< it gives way to other threads
-    Gone, ///< it ended, or its process did
+    Gone, ///< it ended, or its process did, or it was taken off its core
 };
 
 /// Carries out instructions of the thread at the present instant until one of the above.

@@ -28,7 +28,7 @@ void checkThreads(const World& world, std::vector<std::string>& faults)
         const bool isRunning = body.phase == ThreadPhase::Running;
         if (isRunning != body.core.isValid() || (isRunning && world.core(body.core).thread != ThreadId(i)))
             faults.push_back(fmt::format("thread {} and its core do not agree", i));
-        if ((body.phase == ThreadPhase::Blocked) != body.waitsFor.isValid())
+        if ((body.phase == ThreadPhase::Blocked) != (body.waitsFor.isValid() || body.wait.isAny()))
             faults.push_back(fmt::format("thread {} is blocked on nothing, or waits without being blocked", i));
     }
 }
@@ -61,6 +61,15 @@ void checkObjects(const World& world, std::vector<std::string>& faults)
     }
 }
 
+void checkCalls(const World& world, std::vector<std::string>& faults)
+{
+    for (const CallWaiter& waiter : world.callWaiters) {
+        if (world.thread(world.blueprint->coroutine(waiter.coroutine).thread).wait != waiter.wait)
+            faults.push_back(
+                fmt::format("coroutine {} waits in a call that its thread does not know", waiter.coroutine.value));
+    }
+}
+
 } // namespace
 
 std::vector<std::string> World::checkInvariants() const
@@ -70,6 +79,7 @@ std::vector<std::string> World::checkInvariants() const
     checkThreads(*this, faults);
     checkWorkConservation(*this, faults);
     checkObjects(*this, faults);
+    checkCalls(*this, faults);
     for (const Timer& timer : timers) {
         if (timer.at < time)
             faults.push_back("a timer lies in the past");

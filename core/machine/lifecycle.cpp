@@ -4,6 +4,7 @@
 
 #include "machine/dispatcher.h"
 #include "machine/sync_call.h"
+#include "machine/system_call.h"
 
 #include <algorithm>
 
@@ -22,6 +23,7 @@ sched::ReadyReason readyReason(WakeReason reason)
         return sched::ReadyReason::Arrived;
     case WakeReason::Granted:
     case WakeReason::SleepOver:
+    case WakeReason::CallOver:
         return sched::ReadyReason::Woken;
     case WakeReason::Expired:
         return sched::ReadyReason::Expired;
@@ -160,6 +162,7 @@ void endThread(Context& context, ThreadId thread, EndReason reason, bool release
     body.ramp.clear();
     ++body.epoch;
     body.waitsFor = {};
+    withdrawFromCalls(context, thread);
     for (const CoroutineId coroutine : context.blueprint().thread(thread).coroutines) {
         context.world.routine(coroutine).phase = RoutinePhase::Ended;
         context.world.routine(coroutine).work = {};
@@ -167,6 +170,7 @@ void endThread(Context& context, ThreadId thread, EndReason reason, bool release
     context.emit(EventKind::ThreadEnded, thread, 0, 0, flagOf(reason));
     if (isBlocked || release)
         withdrawFromObjects(context, thread, release);
+    letGoOn(context, {WaitKind::Thread, thread.value});
     if (reason != EndReason::ProcessGone)
         closeIfEmpty(context, context.blueprint().thread(thread).process, reason);
     context.world.needsDispatch = true;
@@ -193,6 +197,7 @@ void restartThread(Context& context, ThreadId thread)
     body.waitsFor = {};
     body.head = {};
     context.emit(EventKind::ThreadRestarted, thread);
+    withdrawFromCalls(context, thread);
     withdrawFromObjects(context, thread, true);
     body.ramp = context.blueprint().thread(thread).coroutines;
     for (const CoroutineId coroutine : body.ramp)

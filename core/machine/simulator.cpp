@@ -61,7 +61,8 @@ void fireTimer(Context& context)
 
 void block(Context& context, CoreId core, ThreadId thread)
 {
-    leaveCore(context, core, LeaveReason::Blocked);
+    const bool isCall = context.world.thread(thread).wait.isAny();
+    leaveCore(context, core, isCall ? LeaveReason::Waits : LeaveReason::Blocked);
     context.world.thread(thread).phase = ThreadPhase::Blocked;
     const auto cycle = deadlockOf(context.world, thread);
     if (!cycle.empty())

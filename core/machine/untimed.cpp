@@ -7,6 +7,7 @@
 #include "machine/lifecycle.h"
 #include "machine/simulator.h"
 #include "machine/sync_call.h"
+#include "machine/system_call.h"
 
 namespace threadway::machine {
 namespace {
@@ -72,6 +73,8 @@ bool isEnabled(const World& world, ThreadId thread)
     if (routine.work.kind != WorkKind::None)
         return true;
     const auto& instruction = world.blueprint->unitOf(body.head).code[static_cast<std::size_t>(routine.pc)];
+    if (instruction.op == program::Op::SystemCall)
+        return !waitOf(world, body.head, instruction).isAny();
     return instruction.op != program::Op::Sync || wouldPass(world, body.head, instruction);
 }
 
@@ -84,7 +87,11 @@ void blockWaiting(World& world)
         if (isEnabled(world, ThreadId(i)))
             continue;
         const auto pc = static_cast<std::size_t>(world.routine(body.head).pc);
-        body.waitsFor = ObjectId(world.blueprint->unitOf(body.head).code[pc].a);
+        const program::Instruction& instruction = world.blueprint->unitOf(body.head).code[pc];
+        if (instruction.op == program::Op::SystemCall)
+            body.wait = waitOf(world, body.head, instruction);
+        else
+            body.waitsFor = ObjectId(instruction.a);
         body.phase = ThreadPhase::Blocked;
     }
 }

@@ -42,6 +42,7 @@ void addPrograms(base::Hasher& hasher, const World& world)
         addRoutine(hasher, routine);
     for (const ThreadBody& body : world.threads) {
         hasher.add(static_cast<std::uint64_t>(body.phase)).add(body.head.value).add(body.waitsFor.value);
+        hasher.add(static_cast<std::uint64_t>(body.wait.kind)).add(body.wait.id);
         hasher.add(static_cast<std::uint64_t>(body.ramp.size()));
         for (const CoroutineId coroutine : body.ramp)
             hasher.add(coroutine.value);
@@ -52,13 +53,15 @@ void addPrograms(base::Hasher& hasher, const World& world)
         hasher.add(static_cast<std::uint64_t>(variable.kind)).add(variable.data);
     for (const std::uint8_t closed : world.closedProcesses)
         hasher.add(static_cast<std::uint64_t>(closed));
+    for (const CallWaiter& waiter : world.callWaiters)
+        hasher.add(static_cast<std::uint64_t>(waiter.wait.kind)).add(waiter.wait.id).add(waiter.coroutine.value);
 }
 
 void addMachine(base::Hasher& hasher, const World& world)
 {
     for (const ThreadBody& body : world.threads) {
         hasher.add(body.core.value).add(body.lastCore.value).add(body.sentTo.value);
-        hasher.add(body.affinity.bits).add(body.ran.ns).add(body.epoch);
+        hasher.add(body.affinity.bits).add(body.ran.ns).add(body.epoch).add(body.nice);
     }
     for (const CoreBody& core : world.cores) {
         hasher.add(core.thread.value).add(core.lastThread.value).add(core.chargedTo.ns).add(core.nextAt.ns);
@@ -100,6 +103,7 @@ World::World(scenario::BlueprintPtr plan)
         variables.push_back(variable.initial);
     for (std::size_t i = 0; i < threads.size(); ++i) {
         threads[i].affinity = blueprint->threads[i].affinity;
+        threads[i].nice = blueprint->threads[i].nice;
         setTimer(*this, blueprint->threads[i].arrival, TimerKind::Arrival, blueprint->threads[i].coroutines.front());
     }
 }

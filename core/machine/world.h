@@ -63,6 +63,22 @@ struct Routine {
 
 enum class ThreadPhase : std::uint8_t { NotArrived, Ready, Running, Blocked, Sleeping, Ended };
 
+/// What a thread waits for within a system call.
+struct Wait {
+    WaitKind kind = WaitKind::None;
+    std::int32_t id = -1; ///< in the table of that kind
+
+    [[nodiscard]] bool isAny() const { return kind != WaitKind::None; }
+    bool operator==(const Wait&) const = default;
+};
+
+/// A coroutine that waits within a system call, which blocks its thread.
+struct CallWaiter {
+    Wait wait;
+    CoroutineId coroutine;
+    bool operator==(const CallWaiter&) const = default;
+};
+
 /// The state of a thread that the scheduler and its program change.
 struct ThreadBody {
     ThreadPhase phase = ThreadPhase::NotArrived;
@@ -72,7 +88,9 @@ struct ThreadBody {
     CoreId lastCore;
     CoreId sentTo; ///< a command sent it there; holds until it is next given a core
     CoreMask affinity;
-    ObjectId waitsFor; ///< while Blocked
+    ObjectId waitsFor; ///< while Blocked on an object
+    Wait wait; ///< while Blocked within a system call
+    std::int32_t nice = 0;
     SimTime ran;
     std::int32_t epoch = 0; ///< grows when the thread ends or begins anew, which voids its timers
     bool operator==(const ThreadBody&) const = default;
@@ -168,6 +186,7 @@ struct World {
     std::vector<sync::ObjectState> objects;
     std::vector<program::Value> variables;
     std::vector<std::uint8_t> closedProcesses; ///< 1 once the process has ended
+    std::vector<CallWaiter> callWaiters; ///< in the order in which they began to wait
     std::vector<Timer> timers; ///< a heap, earliest on top
     std::vector<ThreadId> newlyReady; ///< since the last dispatch
     Steering steering;

@@ -158,7 +158,8 @@ void ExpressionCompiler::load(const std::string& name, base::SourcePosition posi
         emitStep(Op::LoadShared, variable->value);
     else if (scope.object(name) || scope.buffer(name))
         m_findings.error(position, "not-a-value", TW_TR("{0} has no value that could be used here"), {name});
-    else if (isBuiltin(name) || scope.isOperation(name) || m_compilation.plan.byName.contains(name))
+    else if (isBuiltin(name) || scope.isOperation(name) || scope.systemCall(name)
+             || m_compilation.plan.byName.contains(name))
         m_findings.error(position, "not-called", TW_TR("{0} has to be called: {0}(...)"), {name});
     else
         unknown(name, position);
@@ -238,6 +239,13 @@ void ExpressionCompiler::call(const Expression& expression)
 {
     if (m_compilation.plan.byName.contains(expression.text)) {
         callFunction(expression);
+        return;
+    }
+    if (const std::optional<SystemCall> target = systemCall(expression)) {
+        if (!target->hasResult)
+            m_findings.error(expression.position, "no-result", TW_TR("{0} gives no result that could be used here"),
+                             {expression.text});
+        callSystem(expression, *target);
         return;
     }
     const std::optional<SyncTarget> target = syncTarget(expression);

@@ -45,6 +45,10 @@ public:
     std::optional<SyncTarget> syncTarget(const syntax::Expression& call);
     /// The operation's arguments and the operation itself.
     void sync(const syntax::Expression& call, const SyncTarget& target);
+    /// The system call that the expression makes, if it is one and no operation on an object.
+    [[nodiscard]] std::optional<SystemCall> systemCall(const syntax::Expression& call) const;
+    /// The call's arguments and the call itself, which leaves its result.
+    void callSystem(const syntax::Expression& call, const SystemCall& target);
     /// A call of a function, which leaves its result.
     void callFunction(const syntax::Expression& call);
     /// The buffer's number.
@@ -64,6 +68,7 @@ private:
     void call(const syntax::Expression& expression);
     void shortCircuit(const syntax::Expression& expression);
     bool refuseKeywords(const syntax::Expression& call);
+    void systemArgument(const syntax::Expression& argument, const SystemCall& target, std::size_t index);
     void unknown(const std::string& name, base::SourcePosition position);
 
     Compilation& m_compilation;

@@ -159,8 +159,10 @@ void FunctionCompiler::assign(const Node& node)
 {
     const Expression& value = node.expressions.front();
     const bool isCall = value.kind == Expression::Kind::Call && !m_compilation.plan.byName.contains(value.text);
-    const bool isSync = isCall && m_compilation.scope.isOperation(value.text);
-    const std::int32_t index = begin(isSync ? StatementKind::Sync : StatementKind::Assign, node);
+    const bool isSystemCall = isCall && m_expressions.systemCall(value);
+    const bool isSync = isCall && !isSystemCall && m_compilation.scope.isOperation(value.text);
+    const StatementKind plain = isSystemCall ? StatementKind::SystemCall : StatementKind::Assign;
+    const std::int32_t index = begin(isSync ? StatementKind::Sync : plain, node);
     setStepping(value);
     m_expressions.value(value);
     m_expressions.store(node.name, node.position);
@@ -200,6 +202,13 @@ void FunctionCompiler::callStatement(const Node& node)
         begin(StatementKind::Call, node);
         setStepping(call);
         m_expressions.callFunction(call);
+        m_expressions.emit(Op::Pop);
+        return;
+    }
+    if (const auto target = m_expressions.systemCall(call)) {
+        begin(StatementKind::SystemCall, node);
+        setStepping(call);
+        m_expressions.callSystem(call, *target);
         m_expressions.emit(Op::Pop);
         return;
     }

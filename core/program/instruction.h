@@ -33,6 +33,7 @@ enum class Op : std::uint8_t {
     Sleep, ///< pops the duration in ns
     Yield, ///< gives way: to the next coroutine of the thread, or, if it is alone, to the next thread
     Sync, ///< a: ObjectId, b: argument count, c: operation of the object's primitive
+    SystemCall, ///< a: number of the call, b: argument count; always leaves a result
     Assert, ///< a: TextId of the source text; pops; false ends the process with a failed assertion
     Fault, ///< a: TextId of the reason; ends the process
 };
@@ -58,7 +59,8 @@ struct Instruction {
     Op op = Op::PushNone;
     /// Whether this instruction begins one of the smallest atomic steps: the unit that other threads can
     /// come between. Loads and stores of shared variables, arithmetic in a statement that loads one,
-    /// prints, computing, touching, sleeping, yielding, locking, faults are steps; everything else is silent.
+    /// prints, computing, touching, sleeping, yielding, locking, system calls, faults are steps; everything else
+    /// is silent.
     bool isStep = false;
     std::uint16_t c = 0;
     std::int32_t a = 0;

@@ -39,6 +39,27 @@ struct SyncOperation {
     std::optional<std::uint16_t> undo;
 };
 
+/// What may stand for an argument of a system call.
+enum class ArgumentKind : std::uint8_t {
+    Value, ///< any value
+    Duration, ///< a time span; a number without unit counts in ticks
+    Thing, ///< the name of something the scenario declares, plain or in quotes, or a value that stands for it
+    Name, ///< likewise, but only the name
+};
+
+/// How a system call is written.
+struct SystemCall {
+    /// Number of the call in the table of the machine.
+    std::int32_t number = 0;
+    std::vector<ArgumentKind> arguments;
+    /// Arguments that cannot be left out; what is left out is None.
+    std::size_t required = 0;
+    /// Whether the last argument may be given any number of times.
+    bool isRepeating = false;
+    /// Whether its result means anything.
+    bool hasResult = false;
+};
+
 /// What a program's names mean; made by the scenario, so that this room knows no primitive.
 class Scope {
 public:
@@ -50,6 +71,13 @@ public:
     [[nodiscard]] virtual std::optional<SyncOperation> operation(ObjectId object, std::string_view keyword) const = 0;
     /// Whether any primitive has an operation of that name (so that it is no user function).
     [[nodiscard]] virtual bool isOperation(std::string_view keyword) const = 0;
+    /// The system call of that name. A function that the program defines hides it.
+    [[nodiscard]] virtual std::optional<SystemCall> systemCall(std::string_view) const { return std::nullopt; }
+    /// The number of what the name means as that argument of the call.
+    [[nodiscard]] virtual std::optional<std::int32_t> thing(const SystemCall&, std::size_t, std::string_view) const
+    {
+        return std::nullopt;
+    }
     /// Every name above, for "did you mean".
     [[nodiscard]] virtual std::vector<std::string> names() const = 0;
     /// What a duration written without unit counts in.

@@ -23,6 +23,7 @@ enum class StatementKind : std::uint8_t {
     Yield,
     Sync, ///< an operation on a lock or other primitive, and `with`
     Leave, ///< the end of a `with` block: gives its object back
+    SystemCall, ///< a call of the system, such as join(worker)
     If,
     While,
     For,

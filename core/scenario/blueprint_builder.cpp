@@ -52,6 +52,7 @@ public:
         for (std::size_t i = 0; i < m_blueprint.scenario.processes.size(); ++i)
             addProcess(m_blueprint.scenario.processes[i], ProcessId(i));
         namePaths();
+        compilePrograms(); // now that every name is known
         if (m_blueprint.threads.size() > mostThreads)
             fail({}, "too-many-threads", TW_TR("there are more than {0} threads"), {std::to_string(mostThreads)});
         if (m_blueprint.variables.size() > mostVariables)
@@ -104,9 +105,8 @@ private:
             fail({}, "too-large", TW_TR("the buffers of the process \"{0}\" are larger than its address space"),
                  {spec.name});
         m_blueprint.processes.push_back(std::move(process));
-        checkFunctions(spec, id);
         for (const ThreadSpec& thread : spec.threads)
-            addThread(spec, thread, id);
+            addThread(thread, id);
     }
 
     program::Value valueOf(const InitialValue& initial)
@@ -116,7 +116,7 @@ private:
         return {initial.kind, initial.number};
     }
 
-    void addThread(const ProcessSpec& process, const ThreadSpec& spec, ProcessId id)
+    void addThread(const ThreadSpec& spec, ProcessId id)
     {
         const ThreadId threadId(m_blueprint.threads.size());
         Blueprint::Thread thread;
@@ -135,25 +135,38 @@ private:
             coroutines.push_back({spec.name, spec.program, spec.origin});
         for (const CoroutineSpec& coroutine : coroutines) {
             thread.coroutines.push_back(CoroutineId(m_blueprint.coroutines.size()));
-            addCoroutine(process, coroutine, threadId, id, isPlain);
+            addCoroutine(coroutine, threadId, isPlain);
         }
         m_blueprint.processes[id.index()].threads.push_back(threadId);
         m_blueprint.threads.push_back(std::move(thread));
     }
 
-    void addCoroutine(const ProcessSpec& process, const CoroutineSpec& spec, ThreadId thread, ProcessId id,
-                      bool isPlain)
+    void addCoroutine(const CoroutineSpec& spec, ThreadId thread, bool isPlain)
     {
         Blueprint::Coroutine coroutine;
         coroutine.name = spec.name;
         coroutine.thread = thread;
         coroutine.isMain = isPlain;
-        coroutine.unit = unitFor(process, spec, id);
-        if (coroutine.unit.isValid()) {
+        m_blueprint.coroutines.push_back(std::move(coroutine));
+        m_programs.push_back(spec);
+    }
+
+    void compilePrograms()
+    {
+        ProcessId checked;
+        for (std::size_t i = 0; i < m_programs.size(); ++i) {
+            Blueprint::Coroutine& coroutine = m_blueprint.coroutines[i];
+            const ProcessId id = m_blueprint.thread(coroutine.thread).process;
+            const ProcessSpec& process = m_blueprint.scenario.processes[id.index()];
+            if (checked != id)
+                checkFunctions(process, id);
+            checked = id;
+            coroutine.unit = unitFor(process, m_programs[i], id);
+            if (!coroutine.unit.isValid())
+                continue;
             const bool doStepsCost = m_blueprint.scenario.machine.costs.step.ns > 0;
             coroutine.timedSteps = countTimedSteps(m_blueprint.units[coroutine.unit.index()], doStepsCost);
         }
-        m_blueprint.coroutines.push_back(std::move(coroutine));
     }
 
     /// Equal programs of a process are compiled once.
@@ -217,6 +230,7 @@ private:
 
     Blueprint m_blueprint;
     base::Diagnostics m_diagnostics;
+    std::vector<CoroutineSpec> m_programs; ///< by CoroutineId
     std::size_t m_programBytes = 0;
     std::map<std::pair<ProcessId, std::string>, UnitId> m_units;
 };

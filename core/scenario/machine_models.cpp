@@ -28,12 +28,16 @@ MachineSpec base(SimTime tick)
 }
 
 /// Direct costs of one switch as measured on a Linux 6.18 guest: suspend and resume of a coroutine 2.4-2.7 ns, a
-/// thread of the same process 1.3-2.2 us, of another one 8-15 % more.
+/// thread of the same process 1.3-2.2 us, of another one 8-15 % more; the cheapest system call, getppid, 103 ns.
 MachineSpec realistic(SimTime tick)
 {
     MachineSpec machine = base(tick);
-    machine.costs = {
-        .step = 10_ns, .coroutineSwitch = 3_ns, .threadSwitch = 1500_ns, .processSwitch = 1700_ns, .migration = 0_ns};
+    machine.costs = {.step = 10_ns,
+                     .coroutineSwitch = 3_ns,
+                     .threadSwitch = 1500_ns,
+                     .processSwitch = 1700_ns,
+                     .systemCall = 103_ns,
+                     .migration = 0_ns};
     machine.memory = {.levels = {level(32 << 10, 8, 1_ns), level(512 << 10, 8, 4_ns), level(8 << 20, 16, 15_ns, true)},
                       .memoryCost = 80_ns};
     return machine;
@@ -43,6 +47,7 @@ MachineSpec reference(SimTime tick)
 {
     MachineSpec machine = base(tick);
     machine.costs.step = tick;
+    machine.costs.systemCall = tick;
     machine.memory = blackboardCaches(tick);
     return machine;
 }

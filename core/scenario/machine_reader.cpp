@@ -24,6 +24,7 @@ CostSpec readCosts(NodeReader& reader, const YamlNode& node, CostSpec costs)
                           {"coroutine-switch", into(costs.coroutineSwitch)},
                           {"thread-switch", into(costs.threadSwitch)},
                           {"process-switch", into(costs.processSwitch)},
+                          {"system-call", into(costs.systemCall)},
                           {"migration", into(costs.migration)}});
     return costs;
 }

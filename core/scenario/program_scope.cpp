@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/program_scope.h"
 
+#include "scenario/call_signature.h"
+
 #include <algorithm>
 
 namespace threadway::scenario {
@@ -13,6 +15,28 @@ std::optional<IdType> findNamed(const std::vector<IdType>& ids, const Table& tab
 {
     const auto found = std::find_if(ids.begin(), ids.end(), [&](IdType id) { return table[id.index()].name == name; });
     return found == ids.end() ? std::nullopt : std::optional(*found);
+}
+
+program::ArgumentKind kindOf(CallArgument argument)
+{
+    switch (argument) {
+    case CallArgument::Value:
+        return program::ArgumentKind::Value;
+    case CallArgument::Duration:
+        return program::ArgumentKind::Duration;
+    case CallArgument::Thread:
+    case CallArgument::Process:
+    case CallArgument::Object:
+    case CallArgument::Buffer:
+        break;
+    }
+    return program::ArgumentKind::Thing;
+}
+
+template <class IdType>
+std::optional<std::int32_t> numberOf(const std::optional<IdType>& id)
+{
+    return id ? std::optional(id->value) : std::nullopt;
 }
 
 } // namespace
@@ -59,6 +83,52 @@ bool ProgramScope::isOperation(std::string_view keyword) const
     });
 }
 
+std::optional<program::SystemCall> ProgramScope::systemCall(std::string_view keyword) const
+{
+    const auto signatures = callSignatures();
+    for (std::size_t i = 0; i < signatures.size(); ++i) {
+        const CallSignature& signature = *signatures[i];
+        if (signature.keyword != keyword)
+            continue;
+        program::SystemCall call;
+        call.number = static_cast<std::int32_t>(i);
+        for (const CallArgument argument : signature.arguments)
+            call.arguments.push_back(kindOf(argument));
+        call.required = signature.required;
+        call.isRepeating = signature.isRepeating;
+        call.hasResult = signature.hasResult;
+        return call;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::int32_t> ProgramScope::thing(const program::SystemCall& call, std::size_t argument,
+                                                std::string_view name) const
+{
+    const auto& arguments = callSignatures()[static_cast<std::size_t>(call.number)]->arguments;
+    switch (arguments[std::min(argument, arguments.size() - 1)]) {
+    case CallArgument::Value:
+    case CallArgument::Duration:
+        return std::nullopt;
+    case CallArgument::Thread:
+        return numberOf(thread(name));
+    case CallArgument::Process:
+        return numberOf(m_blueprint.findProcess(name));
+    case CallArgument::Object:
+        return numberOf(object(name));
+    case CallArgument::Buffer:
+        return numberOf(buffer(name));
+    }
+    return std::nullopt;
+}
+
+std::optional<ThreadId> ProgramScope::thread(std::string_view name) const
+{
+    if (const auto own = findNamed(m_blueprint.process(m_process).threads, m_blueprint.threads, name))
+        return own;
+    return m_blueprint.findThread(name);
+}
+
 std::vector<std::string> ProgramScope::names() const
 {
     std::vector<std::string> result;
@@ -68,6 +138,8 @@ std::vector<std::string> ProgramScope::names() const
         result.push_back(m_blueprint.buffers[id.index()].name);
     for (const Blueprint::Object& object : m_blueprint.objects)
         result.push_back(object.name);
+    for (const CallSignature* signature : callSignatures())
+        result.emplace_back(signature->keyword);
     return result;
 }
 

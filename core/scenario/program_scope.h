@@ -18,10 +18,15 @@ public:
     [[nodiscard]] std::optional<program::SyncOperation> operation(ObjectId object,
                                                                   std::string_view keyword) const override;
     [[nodiscard]] bool isOperation(std::string_view keyword) const override;
+    [[nodiscard]] std::optional<program::SystemCall> systemCall(std::string_view keyword) const override;
+    [[nodiscard]] std::optional<std::int32_t> thing(const program::SystemCall& call, std::size_t argument,
+                                                    std::string_view name) const override;
     [[nodiscard]] std::vector<std::string> names() const override;
     [[nodiscard]] SimTime tick() const override { return m_blueprint.scenario.machine.tick; }
 
 private:
+    [[nodiscard]] std::optional<ThreadId> thread(std::string_view name) const;
+
     const Blueprint& m_blueprint;
     ProcessId m_process;
 };

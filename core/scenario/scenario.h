@@ -27,6 +27,8 @@ struct CostSpec {
     SimTime threadSwitch;
     /// A core turns to a thread of another process.
     SimTime processSwitch;
+    /// Each system call, in place of the cost of a step.
+    SimTime systemCall;
     /// A thread begins to run on another core than before, besides its cold caches.
     SimTime migration;
     bool operator==(const CostSpec&) const = default;

@@ -118,6 +118,7 @@ void writeMachine(Emitter& out, const MachineSpec& machine)
     writeEntry(out, "coroutine-switch", durationText(machine.costs.coroutineSwitch));
     writeEntry(out, "thread-switch", durationText(machine.costs.threadSwitch));
     writeEntry(out, "process-switch", durationText(machine.costs.processSwitch));
+    writeEntry(out, "system-call", durationText(machine.costs.systemCall));
     writeEntry(out, "migration", durationText(machine.costs.migration));
     out << EndMap;
     writeCaches(out, machine.memory);

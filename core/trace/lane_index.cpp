@@ -140,9 +140,11 @@ void LaneIndex::leave(const Event& event)
     m_cores[static_cast<std::size_t>(event.core)].close(event.time, flags);
     const ThreadId thread(event.thread);
     m_threads[thread.index()].close(event.time, flags);
-    if (reason == LeaveReason::Blocked)
+    const bool isAtDevice
+        = reason == LeaveReason::Waits && event.a == static_cast<std::int32_t>(machine::WaitKind::Device);
+    if (reason == LeaveReason::Blocked || (reason == LeaveReason::Waits && !isAtDevice))
         wait(thread, SliceKind::Blocked, event.time);
-    else if (reason == LeaveReason::Slept)
+    else if (reason == LeaveReason::Slept || isAtDevice)
         wait(thread, SliceKind::Sleeping, event.time);
     else if (reason != LeaveReason::Ended)
         wait(thread, SliceKind::Queued, event.time);

@@ -45,6 +45,7 @@ State::State(scenario::BlueprintPtr blueprint)
     for (std::size_t i = 0; i < threads.size(); ++i) {
         threads[i].affinity = m_blueprint->threads[i].affinity;
         threads[i].priority = m_blueprint->threads[i].priority;
+        threads[i].nice = m_blueprint->threads[i].nice;
     }
     for (const auto& variable : m_blueprint->variables)
         variables.push_back(variable.initial);
@@ -79,6 +80,13 @@ void State::apply(const Event& event)
         return;
     case EventKind::AffinityChanged:
         threadOf(event).affinity.bits = static_cast<std::uint64_t>(event.wide());
+        return;
+    case EventKind::WaitBegan:
+        threadOf(event).callWait = static_cast<machine::WaitKind>(event.flag);
+        threadOf(event).callWaitId = event.a;
+        return;
+    case EventKind::NiceChanged:
+        threadOf(event).nice = event.a;
         return;
     case EventKind::ThreadEnded:
         return endThread(event);
@@ -189,6 +197,9 @@ void State::leave(const Event& event)
         thread.waitsFor = ObjectId(event.a);
         objects[thread.waitsFor.index()].waiters.push_back(ThreadId(event.thread));
         setStanding(ThreadId(event.thread), ThreadStanding::Blocked);
+    } else if (reason == machine::LeaveReason::Waits) {
+        const bool isDevice = thread.callWait == machine::WaitKind::Device;
+        setStanding(ThreadId(event.thread), isDevice ? ThreadStanding::Sleeping : ThreadStanding::Blocked);
     } else {
         setStanding(ThreadId(event.thread), ThreadStanding::Sleeping); // until the event that follows says more
     }
@@ -239,6 +250,8 @@ void State::forgetWaiter(ThreadId thread)
     if (now.waitsFor.isValid())
         std::erase(objects[now.waitsFor.index()].waiters, thread);
     now.waitsFor = {};
+    now.callWait = machine::WaitKind::None;
+    now.callWaitId = -1;
 }
 
 void State::settleWork(CoroutineId coroutine, SimTime until)
@@ -362,6 +375,8 @@ void State::applyToProcess(const Event& event)
     process.fault = static_cast<machine::FaultReason>(event.core);
     if (process.fault == machine::FaultReason::Misuse)
         process.misused = ObjectId(event.b);
+    else if (process.fault == machine::FaultReason::CallRefused)
+        process.refusal = event.b;
     else
         process.reasonText = TextId(event.b);
 }

@@ -34,7 +34,10 @@ struct ThreadNow {
     SimTime since; ///< when the standing began
     SimTime runsFrom; ///< while Switching or Running: when its work goes on
     std::uint64_t queuedAs = 0; ///< while Queued: smaller came earlier
-    ObjectId waitsFor; ///< while Blocked
+    ObjectId waitsFor; ///< while Blocked on an object
+    machine::WaitKind callWait = machine::WaitKind::None; ///< while Blocked within a system call
+    std::int32_t callWaitId = -1; ///< what it waits for there, in the table of that kind
+    std::int32_t nice = 0;
     CoroutineId head; ///< the coroutine at the head of the lane; invalid when all wait on the ramp
     CoreMask affinity;
     std::int32_t priority = 0; ///< larger runs first, where a policy looks at it
@@ -109,6 +112,7 @@ struct ProcessNow {
     ThreadId culprit; ///< the thread that faulted, if one did
     TextId reasonText; ///< of a fault with words of its own or a failed assertion
     ObjectId misused; ///< of a misuse
+    std::int32_t refusal = -1; ///< of a refused system call; see machine::refusalText()
     SimTime closed = SimTime::never();
 };
 

@@ -12,17 +12,23 @@ bool isBlocked(const State& state, ThreadId thread)
     return state.threads[thread.index()].standing == ThreadStanding::Blocked;
 }
 
-const std::vector<ObjectHolder>& holdersOf(const State& state, ObjectId object)
+bool isJoining(const ThreadNow& thread)
 {
-    return state.objects[object.index()].holders;
+    return thread.callWait == machine::WaitKind::Thread;
 }
 
-bool waitsForOwners(const State& state, ThreadId thread)
+/// The threads that can let the blocked thread go on, if nobody else can.
+std::vector<ThreadId> ownersWaitedFor(const State& state, ThreadId thread)
 {
-    if (!isBlocked(state, thread))
-        return false;
-    const ObjectNow& object = state.objects[state.threads[thread.index()].waitsFor.index()];
-    return object.hasOwner && !object.holders.empty();
+    const ThreadNow& now = state.threads[thread.index()];
+    if (isJoining(now))
+        return {ThreadId(now.callWaitId)};
+    std::vector<ThreadId> owners;
+    if (!now.waitsFor.isValid() || !state.objects[now.waitsFor.index()].hasOwner)
+        return owners;
+    for (const ObjectHolder& holder : state.objects[now.waitsFor.index()].holders)
+        owners.push_back(holder.thread);
+    return owners;
 }
 
 /// Threads that can never go on: the greatest set of blocked threads in which every holder of what a thread
@@ -31,16 +37,15 @@ std::vector<std::uint8_t> stuckThreads(const State& state)
 {
     std::vector<std::uint8_t> stuck(state.threads.size(), 0);
     for (std::size_t i = 0; i < stuck.size(); ++i)
-        stuck[i] = waitsForOwners(state, ThreadId(i)) ? 1 : 0;
+        stuck[i] = isBlocked(state, ThreadId(i)) && !ownersWaitedFor(state, ThreadId(i)).empty() ? 1 : 0;
     for (bool hasChanged = true; hasChanged;) {
         hasChanged = false;
         for (std::size_t i = 0; i < stuck.size(); ++i) {
             if (stuck[i] == 0)
                 continue;
-            const auto& holders = holdersOf(state, state.threads[i].waitsFor);
-            const bool someGoOn = std::any_of(holders.begin(), holders.end(), [&](const ObjectHolder& holder) {
-                return stuck[holder.thread.index()] == 0;
-            });
+            const auto owners = ownersWaitedFor(state, ThreadId(i));
+            const bool someGoOn
+                = std::any_of(owners.begin(), owners.end(), [&](ThreadId owner) { return stuck[owner.index()] == 0; });
             if (!someGoOn)
                 continue;
             stuck[i] = 0;
@@ -66,9 +71,13 @@ std::vector<WaitEdge> waitEdges(const State& state)
     for (std::size_t i = 0; i < state.threads.size(); ++i) {
         if (!isBlocked(state, ThreadId(i)))
             continue;
-        const ObjectId object = state.threads[i].waitsFor;
-        for (const ObjectHolder& holder : holdersOf(state, object))
-            edges.push_back({ThreadId(i), object, holder.thread});
+        const ThreadNow& now = state.threads[i];
+        if (isJoining(now))
+            edges.push_back({ThreadId(i), {}, ThreadId(now.callWaitId)});
+        if (!now.waitsFor.isValid())
+            continue;
+        for (const ObjectHolder& holder : state.objects[now.waitsFor.index()].holders)
+            edges.push_back({ThreadId(i), now.waitsFor, holder.thread});
     }
     return edges;
 }
@@ -84,7 +93,7 @@ std::vector<WaitRing> waitRings(const State& state)
         while (stuck[here.index()] != 0 && walk[here.index()] == 0) {
             walk[here.index()] = start + 1;
             path.push_back(here);
-            here = holdersOf(state, state.threads[here.index()].waitsFor).front().thread;
+            here = ownersWaitedFor(state, here).front();
         }
         if (path.empty() || stuck[here.index()] == 0 || walk[here.index()] != start + 1)
             continue;

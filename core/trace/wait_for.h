@@ -8,7 +8,7 @@
 
 namespace threadway::trace {
 
-/// The waiter waits for the object, which the holder holds.
+/// The waiter waits for the object, which the holder holds, or, if the object is invalid, for the holder's end.
 struct WaitEdge {
     ThreadId waiter;
     ObjectId object;
@@ -17,7 +17,7 @@ struct WaitEdge {
 };
 
 /// A deadlock: each thread waits for the object of the same place, which the next thread holds (the last one's
-/// is held by the first). Begins with the smallest thread.
+/// is held by the first); where the object is invalid, for the end of the next thread. Begins with the smallest thread.
 struct WaitRing {
     std::vector<ThreadId> threads;
     std::vector<ObjectId> objects;

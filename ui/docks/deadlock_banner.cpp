@@ -47,7 +47,8 @@ QString DeadlockBanner::chain(const scenario::Blueprint& blueprint, const trace:
     QString text;
     for (std::size_t i = 0; i < ring.threads.size(); ++i) {
         text += QString::fromStdString(blueprint.thread(ring.threads[i]).path) + arrow;
-        text += QString::fromStdString(blueprint.object(ring.objects[i]).name) + arrow;
+        if (ring.objects[i].isValid())
+            text += QString::fromStdString(blueprint.object(ring.objects[i]).name) + arrow;
     }
     return text + QString::fromStdString(blueprint.thread(ring.threads.front()).path);
 }

@@ -45,6 +45,7 @@ Width widthOf(const program::Statement& statement)
     case StatementKind::Print:
     case StatementKind::Assign:
     case StatementKind::Call:
+    case StatementKind::SystemCall:
     case StatementKind::Return:
     case StatementKind::Assert:
     case StatementKind::Fault:

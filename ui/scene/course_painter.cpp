@@ -207,6 +207,7 @@ void paintStatement(const Canvas& canvas, const CourseStretch& stretch, const pr
     case StatementKind::While:
     case StatementKind::For:
     case StatementKind::Call:
+    case StatementKind::SystemCall:
     case StatementKind::Return:
     case StatementKind::Assert:
     case StatementKind::Fault:

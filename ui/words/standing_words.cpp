@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "machine/system_call.h"
 #include "trace/thread_verdict.h"
 #include "ui/words/words.h"
 
@@ -59,6 +60,9 @@ QString blocked(const scenario::Blueprint& blueprint, const trace::State& state,
     const trace::Verdict verdict = trace::verdictOn(state, thread);
     if (verdict.ring)
         return Standing::tr("deadlocked (cycle %1)").arg(verdict.ring->threads.size());
+    const trace::ThreadNow& now = state.threads[thread.index()];
+    if (now.callWait == machine::WaitKind::Thread)
+        return Standing::tr("waits for the end of %1").arg(threadName(blueprint, ThreadId(now.callWaitId)));
     if (!verdict.object.isValid())
         return Standing::tr("blocked: every coroutine waits");
     const QString name = objectName(blueprint, verdict.object);
@@ -113,7 +117,9 @@ QString ringText(const scenario::Blueprint& blueprint, const trace::WaitRing& ri
     QStringList parts;
     for (std::size_t i = 0; i < ring.threads.size(); ++i) {
         const std::size_t place = (first + i) % ring.threads.size();
-        parts << threadName(blueprint, ring.threads[place]) << objectName(blueprint, ring.objects[place]);
+        parts << threadName(blueprint, ring.threads[place]);
+        if (ring.objects[place].isValid())
+            parts << objectName(blueprint, ring.objects[place]);
     }
     parts << threadName(blueprint, thread);
     return parts.join(QStringLiteral(" → "));
@@ -144,6 +150,9 @@ QString blockedSentence(const scenario::Blueprint& blueprint, const trace::State
         return Standing::tr("Deadlock: %1. Each waits for what the next one holds.")
             .arg(ringText(blueprint, *verdict.ring, thread));
     }
+    const trace::ThreadNow& now = state.threads[thread.index()];
+    if (now.callWait == machine::WaitKind::Thread)
+        return Standing::tr("%1 waits until %2 has ended.").arg(name, threadName(blueprint, ThreadId(now.callWaitId)));
     if (!verdict.object.isValid())
         return Standing::tr("%1 cannot go on: each of its coroutines waits.").arg(name);
     const QString owner = holders(blueprint, state.objects[verdict.object.index()]);
@@ -196,6 +205,8 @@ QString fault(const scenario::Blueprint& blueprint, const trace::ProcessNow& pro
     case machine::FaultReason::Misuse:
         return process.misused.isValid() ? Standing::tr("misuse of %1").arg(objectName(blueprint, process.misused))
                                          : Standing::tr("misuse of a lock");
+    case machine::FaultReason::CallRefused:
+        return core(machine::refusalText(process.refusal));
     case machine::FaultReason::ByCommand:
         return Standing::tr("segmentation fault", "caused by the user's command");
     }

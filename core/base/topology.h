@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace threadway {
+
+/// How a machine is put together, as a file describes it.
+struct TopologySpec {
+    int sockets = 1;
+    int coresPerSocket = 1;
+    /// Logical cores on each physical one.
+    int smt = 1;
+    /// NUMA nodes, to which the physical cores belong in equal parts, the first ones to node 0.
+    int nodes = 1;
+    /// Speeds of the physical cores in per mille, in turn; empty: all 1000.
+    std::vector<std::int32_t> speeds;
+    /// How fast a logical core is, in per mille, while a sibling on the same physical core runs too.
+    std::int32_t smtSpeed = 650;
+
+    [[nodiscard]] constexpr int logicalCores() const { return sockets * coresPerSocket * smt; }
+    bool operator==(const TopologySpec&) const = default;
+};
+
+/// Where each logical core of a machine stands.
+struct Topology {
+    struct Place {
+        /// Logical cores on the same physical core are siblings.
+        std::int32_t physicalCore = 0;
+        std::int32_t socket = 0;
+        std::int32_t node = 0;
+        /// Work done in a given time, in per mille of a core of full speed: at 500 everything takes twice as long.
+        std::int32_t speed = 1000;
+        bool operator==(const Place&) const = default;
+    };
+
+    std::vector<Place> places; ///< by CoreId
+    std::int32_t smtSpeed = 1000; ///< see TopologySpec
+    std::int32_t sockets = 1;
+    std::int32_t nodes = 1;
+
+    /// So many equal cores in one socket and one node.
+    static Topology flat(int cores);
+    /// The machine of the spec. Logical cores of a physical one have neighbouring numbers, and so have the cores of a
+    /// socket.
+    static Topology of(const TopologySpec& spec);
+
+    [[nodiscard]] const Place& at(CoreId core) const { return places[core.index()]; }
+    [[nodiscard]] bool areSiblings(CoreId a, CoreId b) const
+    {
+        return a != b && at(a).physicalCore == at(b).physicalCore;
+    }
+    /// Whether some physical core carries several logical ones.
+    [[nodiscard]] bool hasSiblings() const
+    {
+        return !places.empty() && places.back().physicalCore + 1 != static_cast<std::int32_t>(places.size());
+    }
+    bool operator==(const Topology&) const = default;
+};
+
+inline Topology Topology::flat(int cores)
+{
+    TopologySpec spec;
+    spec.coresPerSocket = cores;
+    return of(spec);
+}
+
+inline Topology Topology::of(const TopologySpec& spec)
+{
+    Topology result;
+    result.smtSpeed = spec.smtSpeed;
+    result.sockets = spec.sockets;
+    result.nodes = spec.nodes;
+    const int physical = spec.sockets * spec.coresPerSocket;
+    for (int core = 0; core < physical; ++core) {
+        Place place;
+        place.physicalCore = core;
+        place.socket = core / spec.coresPerSocket;
+        place.node = static_cast<std::int32_t>(static_cast<std::int64_t>(core) * spec.nodes / physical);
+        if (!spec.speeds.empty())
+            place.speed = spec.speeds[static_cast<std::size_t>(core) % spec.speeds.size()];
+        result.places.insert(result.places.end(), static_cast<std::size_t>(spec.smt), place);
+    }
+    return result;
+}
+
+} // namespace threadway

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "machine/system_call.h"
+
+#include <optional>
+
+namespace threadway::machine {
+
+/// What the arguments of a system call stand for.
+
+/// The thread that the argument stands for; invalid if it is none.
+ThreadId threadArgument(const World& world, const CallSite& site, std::size_t index);
+/// The cores that the arguments from there on name; all if there are none. Nothing if the machine has not all of them.
+std::optional<CoreMask> coresArgument(const World& world, const CallSite& site, std::size_t first);
+
+} // namespace threadway::machine
