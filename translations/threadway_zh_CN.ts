@@ -78,6 +78,10 @@
         <source>nobody waits</source>
         <translation>无人等待</translation>
     </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -422,8 +426,8 @@
         <translation>线程“{0}”在这台机器上没有可用的核心</translation>
     </message>
     <message>
-        <source>an act needs &quot;at&quot; and one of: migrate, pin, kill, crash, fault, tow, steer</source>
-        <translation>一个操作需要“at”以及其中之一：migrate、pin、kill、crash、fault、tow、steer</translation>
+        <source>an act needs &quot;at&quot; and one of: migrate, pin, kill, crash, fault, tow, steer, policy, queues, placement, cores, costs, caches</source>
+        <translation>一个操作需要“at”以及其中之一：migrate、pin、kill、crash、fault、tow、steer、policy、queues、placement、cores、costs、caches</translation>
     </message>
     <message>
         <source>an entry holds one act only</source>
@@ -763,6 +767,190 @@
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>Machine</name>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>调度器</translation>
+    </message>
+    <message>
+        <source>Scheduler: %1</source>
+        <translation>调度器：%1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>L%1</source>
+        <translation>L%1</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>New cores come online with empty caches; waiting threads may take them at once.</source>
+        <translation>新核心上线时高速缓存是空的；等待的线程可以马上使用它们。</translation>
+    </message>
+    <message>
+        <source>Threads on the cores that go offline queue again and go on elsewhere, with cold caches.</source>
+        <translation>离线核心上的线程重新排队，在别处继续运行，那里的高速缓存是冷的。</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>one for each core</source>
+        <translation>每个核心一个</translation>
+    </message>
+    <message>
+        <source>one for all cores</source>
+        <translation>所有核心共用一个</translation>
+    </message>
+    <message>
+        <source>its last one</source>
+        <translation>上次用的核心</translation>
+    </message>
+    <message>
+        <source>the one idle longest</source>
+        <translation>空闲最久的核心</translation>
+    </message>
+    <message>
+        <source>the lowest number</source>
+        <translation>编号最小的核心</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 KiB</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>any place</source>
+        <translation>任意位置</translation>
+    </message>
+    <message>
+        <source>%1 ways</source>
+        <translation>%1 路</translation>
+    </message>
+    <message>
+        <source>%1 in lines of %2 bytes, %3, %4</source>
+        <translation>%1，缓存行 %2 字节，%3，%4</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>一步</translation>
+    </message>
+    <message>
+        <source>What each smallest step of a program takes</source>
+        <translation>程序每个最小步骤所用的时间</translation>
+    </message>
+    <message>
+        <source>Coroutine switch</source>
+        <translation>协程切换</translation>
+    </message>
+    <message>
+        <source>From one coroutine of a thread to another</source>
+        <translation>从线程的一个协程切换到另一个</translation>
+    </message>
+    <message>
+        <source>Thread switch</source>
+        <translation>线程切换</translation>
+    </message>
+    <message>
+        <source>A core turns to another thread of the same process</source>
+        <translation>核心转向同一进程的另一个线程</translation>
+    </message>
+    <message>
+        <source>Process switch</source>
+        <translation>进程切换</translation>
+    </message>
+    <message>
+        <source>A core turns to a thread of another process</source>
+        <translation>核心转向另一个进程的线程</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>A thread begins on another core than before, besides its cold caches</source>
+        <translation>线程开始在另一个核心上运行的代价，冷的高速缓存另计</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>就绪队列</translation>
+    </message>
+    <message>
+        <source>Queues: %1</source>
+        <translation>就绪队列：%1</translation>
+    </message>
+    <message>
+        <source>Idle core</source>
+        <translation>空闲核心</translation>
+    </message>
+    <message>
+        <source>Idle core: %1</source>
+        <translation>空闲核心：%1</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Cores: %1</source>
+        <translation>核心：%1</translation>
+    </message>
+    <message>
+        <source>Other caches</source>
+        <translation>更换高速缓存</translation>
+    </message>
+    <message>
+        <source>Other costs</source>
+        <translation>更换开销</translation>
+    </message>
+    <message>
+        <source>All threads queue anew: first those that have a core, then those that wait, in their order.</source>
+        <translation>所有线程重新排队：先是占有核心的，再是等待的，按原来的次序。</translation>
+    </message>
+    <message>
+        <source>All caches begin empty.</source>
+        <translation>所有高速缓存从空开始。</translation>
+    </message>
+    <message>
+        <source>The costs hold from the next step or switch on.</source>
+        <translation>开销从下一步或下一次切换起生效。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -1106,6 +1294,18 @@
     <message>
         <source>The run was stopped because it grew too long.</source>
         <translation>运行过长，已停止。</translation>
+    </message>
+    <message>
+        <source>There is no such scheduler.</source>
+        <translation>没有这个调度器。</translation>
+    </message>
+    <message>
+        <source>There can be no such caches.</source>
+        <translation>不可能有这样的高速缓存。</translation>
+    </message>
+    <message>
+        <source>The machine is like that already.</source>
+        <translation>机器已经是这样了。</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2236,10 @@ Line %2: %3</source>
     <message>
         <source>Your command could not be carried out</source>
         <translation>你的操作无法执行</translation>
+    </message>
+    <message>
+        <source>You changed the machine</source>
+        <translation>你更改了机器</translation>
     </message>
 </context>
 <context>

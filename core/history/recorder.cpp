@@ -44,6 +44,7 @@ bool drive(machine::World& world, const scenario::Journal& journal, std::size_t&
 Recorder::Recorder(scenario::BlueprintPtr blueprint, scenario::Journal journal, std::size_t keyframeBudget)
     : m_journal(std::move(journal)), m_trace(blueprint), m_world(std::move(blueprint)), m_keyframes(keyframeBudget)
 {
+    m_trace.setJournal(std::make_shared<const scenario::Journal>(m_journal));
     m_keyframes.add({0, 0, std::make_shared<machine::World>(m_world)});
 }
 
@@ -111,6 +112,7 @@ SimTime Recorder::setJournal(scenario::Journal journal)
     const std::size_t common = commonPrefix(m_journal, journal);
     const SimTime from = std::min(timeOfEntry(m_journal, common), timeOfEntry(journal, common));
     m_journal = std::move(journal);
+    m_trace.setJournal(std::make_shared<const scenario::Journal>(m_journal));
     // Nothing recorded so far depends on entries that lie beyond it.
     if (!m_world.isEnded && from > m_world.time && from > m_trace.frontier())
         return from;

@@ -3,6 +3,7 @@
 #include "machine/deadlock.h"
 #include "machine/dispatcher.h"
 #include "machine/lifecycle.h"
+#include "machine/reconfiguration.h"
 #include "machine/simulator.h"
 #include "machine/thread_settings.h"
 
@@ -59,6 +60,7 @@ struct Checker {
         });
         return areKnown ? Refusal::None : Refusal::NoSuchThread;
     }
+    Refusal operator()(const ChangeMachine& command) const { return checkChange(*world.machine, command); }
 };
 
 void vacate(Context& context, CoreId core)
@@ -72,6 +74,7 @@ void vacate(Context& context, CoreId core)
 
 struct Performer {
     Context& context;
+    std::int32_t entry;
 
     void operator()(const Migrate& command) const
     {
@@ -100,6 +103,7 @@ struct Performer {
         context.world.steering = {command.turns, 0, false};
         beginSteering(context);
     }
+    void operator()(const ChangeMachine& command) const { reconfigure(context, command, entry); }
 };
 
 } // namespace
@@ -125,7 +129,7 @@ void apply(World& world, SimTime at, const Command& command, std::int32_t entry,
         return;
     }
     context.emit(EventKind::CommandApplied, {}, entry);
-    std::visit(Performer{context}, command);
+    std::visit(Performer{context, entry}, command);
     world.needsDispatch = true;
 }
 

@@ -14,7 +14,7 @@ struct Context {
     bool isTimed = true;
 
     [[nodiscard]] const scenario::Blueprint& blueprint() const { return *world.blueprint; }
-    [[nodiscard]] const scenario::MachineSpec& machine() const { return world.blueprint->scenario.machine; }
+    [[nodiscard]] const scenario::MachineSpec& machine() const { return *world.machine; }
 
     /// Records an event at the present instant.
     Event& emit(EventKind kind, ThreadId thread = {}, std::int32_t a = 0, std::int32_t b = 0, std::uint8_t flag = 0)

@@ -114,7 +114,7 @@ void offerOwnCores(Context& context)
 {
     for (std::size_t i = 0; i < context.world.newlyReady.size(); ++i) {
         const ThreadBody& body = context.world.thread(context.world.newlyReady[i]);
-        if (body.phase == ThreadPhase::Ready && body.lastCore.isValid())
+        if (body.phase == ThreadPhase::Ready && context.world.isOnline(body.lastCore))
             tryPick(context, body.lastCore);
     }
 }
@@ -122,7 +122,7 @@ void offerOwnCores(Context& context)
 void offerIdleCores(Context& context)
 {
     World& world = context.world;
-    if (world.blueprint->scenario.machine.placement != scenario::Placement::LongestIdle) {
+    if (context.machine().placement != scenario::Placement::LongestIdle) {
         for (std::size_t i = 0; i < world.cores.size(); ++i)
             tryPick(context, CoreId(i));
         return;
@@ -160,7 +160,7 @@ CoreId coreForTurn(const World& world, ThreadId thread)
 {
     const CoreMask allowed = factsOf(world, thread).allowed;
     const CoreId last = world.thread(thread).lastCore;
-    if (last.isValid() && allowed.contains(last))
+    if (world.isOnline(last) && allowed.contains(last))
         return last;
     for (std::size_t i = 0; i < world.cores.size(); ++i) {
         if (allowed.contains(CoreId(i)))
@@ -187,6 +187,13 @@ void steer(Context& context)
     }
 }
 
+/// The core the thread ran on last or was sent to, if that core is online.
+CoreId lastOnline(const World& world, const ThreadBody& body)
+{
+    const CoreId last = body.sentTo.isValid() ? body.sentTo : body.lastCore;
+    return world.isOnline(last) ? last : CoreId();
+}
+
 } // namespace
 
 sched::ThreadFacts factsOf(const World& world, ThreadId thread)
@@ -195,8 +202,8 @@ sched::ThreadFacts factsOf(const World& world, ThreadId thread)
     const ThreadBody& body = world.thread(thread);
     return {
         .thread = thread,
-        .allowed = body.sentTo.isValid() ? CoreMask::only(body.sentTo) : body.affinity,
-        .lastCore = body.sentTo.isValid() ? body.sentTo : body.lastCore,
+        .allowed = world.allowedCores(thread),
+        .lastCore = lastOnline(world, body),
         .priority = fixed.priority,
         .nice = body.nice,
         .arrival = fixed.arrival,

@@ -50,11 +50,24 @@ enum class EventKind : std::uint8_t {
     // New kinds come last: hashes of saved runs count in these numbers.
     WaitBegan, ///< thread waits within a system call, once it has left its core; flag: WaitKind, a: id of that kind
     NiceChanged, ///< thread has nice value a from now on
+    /// by entry a of the journal; b: cores online from now on; flag 1: all caches begin empty; flags 2, 4, 8: all
+    /// cores share the cache of level 1, 2, 3
+    MachineChanged,
 };
 
 enum class SwitchKind : std::uint8_t { None, Thread, Process };
 enum class LeaveReason : std::uint8_t { Expired, Preempted, Yielded, Blocked, Slept, Moved, Ended, Waits };
-enum class WakeReason : std::uint8_t { Arrived, Granted, SleepOver, Expired, Preempted, Yielded, Moved, CallOver };
+enum class WakeReason : std::uint8_t {
+    Arrived,
+    Granted,
+    SleepOver,
+    Expired,
+    Preempted,
+    Yielded,
+    Moved,
+    CallOver,
+    Requeued, ///< the scheduler or the cores changed
+};
 /// What a thread can wait for within a system call.
 enum class WaitKind : std::uint8_t {
     None,
@@ -88,6 +101,9 @@ enum class Refusal : std::uint8_t {
     AffinityForbids,
     EmptyMask,
     AlreadyThere,
+    UnknownPolicy,
+    ImpossibleCaches,
+    NothingChanges,
 };
 
 /// One thing that happened, in 24 bytes. Events of a run are in their total order; equal times are possible.

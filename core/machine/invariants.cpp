@@ -16,7 +16,7 @@ void checkCores(const World& world, std::vector<std::string>& faults)
         const ThreadBody& body = world.thread(thread);
         if (body.phase != ThreadPhase::Running || body.core != CoreId(i))
             faults.push_back(fmt::format("core {} runs thread {}, which is not running there", i, thread.value));
-        if (!body.affinity.contains(CoreId(i)) && !world.steering.isActive())
+        if (!world.allowedCores(thread).contains(CoreId(i)) && !world.steering.isActive())
             faults.push_back(fmt::format("thread {} runs on core {} against its affinity", thread.value, i));
     }
 }
@@ -42,7 +42,7 @@ void checkWorkConservation(const World& world, std::vector<std::string>& faults)
         const ThreadBody& body = world.threads[i];
         if (body.phase != ThreadPhase::Ready)
             continue;
-        const CoreMask allowed = body.sentTo.isValid() ? CoreMask::only(body.sentTo) : body.affinity;
+        const CoreMask allowed = world.allowedCores(ThreadId(i));
         for (std::size_t core = 0; core < world.cores.size(); ++core) {
             if (allowed.contains(CoreId(core)) && !world.cores[core].thread.isValid())
                 faults.push_back(fmt::format("thread {} waits while core {} is idle", i, core));

@@ -33,6 +33,8 @@ sched::ReadyReason readyReason(WakeReason reason)
         return sched::ReadyReason::Yielded;
     case WakeReason::Moved:
         return sched::ReadyReason::Moved;
+    case WakeReason::Requeued:
+        return sched::ReadyReason::Arrived;
     }
     return sched::ReadyReason::Woken;
 }

@@ -21,6 +21,9 @@ void stop(World& world, RunEnd end, EventBuffer& events);
 /// Why the command cannot be carried out now; Refusal::None if it can. Changes nothing.
 Refusal check(const World& world, const scenario::Command& command);
 
+/// Why the machine cannot be changed so; Refusal::None if it can.
+Refusal checkChange(const scenario::MachineSpec& machine, const scenario::ChangeMachine& change);
+
 /// Moves time on to `at` (not before world.time, nothing pending before it) and carries the command out, or
 /// records that it was refused. `entry` is its place in the journal.
 void apply(World& world, SimTime at, const scenario::Command& command, std::int32_t entry, EventBuffer& events);

@@ -23,11 +23,11 @@ void requeue(Context& context, ThreadId thread)
 void setAffinity(Context& context, ThreadId thread, CoreMask cores)
 {
     ThreadBody& body = context.world.thread(thread);
-    body.affinity = cores & CoreMask::first(context.machine().cores);
+    body.affinity = cores & CoreMask::first(context.world.mostCores);
     context.emit(EventKind::AffinityChanged, thread).setWide(static_cast<std::int64_t>(body.affinity.bits));
     if (body.sentTo.isValid() && !body.affinity.contains(body.sentTo))
         body.sentTo = {};
-    const bool isMisplaced = body.core.isValid() && !body.affinity.contains(body.core);
+    const bool isMisplaced = body.core.isValid() && !context.world.allowedCores(thread).contains(body.core);
     if (context.isTimed && (body.phase == ThreadPhase::Ready || isMisplaced))
         requeue(context, thread);
 }

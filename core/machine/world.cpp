@@ -7,19 +7,6 @@
 namespace threadway::machine {
 namespace {
 
-PolicyValue makePolicy(const scenario::Scenario& scenario)
-{
-    const sched::PolicyInfo* info = sched::findPolicy(scenario.machine.policy.name);
-    if (info == nullptr)
-        info = sched::policies().front();
-    sched::PolicySetup setup;
-    setup.cores = scenario.machine.cores;
-    setup.queuePerCore = scenario.machine.queuePerCore;
-    setup.parameters = scenario.machine.policy.parameters;
-    setup.random = base::RandomStream(scenario.seed, "policy");
-    return PolicyValue(info->make(setup));
-}
-
 void addRoutine(base::Hasher& hasher, const Routine& routine)
 {
     hasher.add(static_cast<std::uint64_t>(routine.phase)).add(routine.stepPaid).add(routine.pc);
@@ -82,20 +69,35 @@ void addMachine(base::Hasher& hasher, const World& world)
         hasher.add(turn.value);
     hasher.add(static_cast<std::uint64_t>(world.steering.next)).add(world.steering.hasStepped);
     world.policy->addTo(hasher);
-    hasher.add(world.caches.hash());
+    hasher.add(world.caches.hash()).add(world.machineHash);
 }
 
 } // namespace
 
+PolicyValue makePolicy(const scenario::MachineSpec& machine, std::uint64_t seed)
+{
+    const sched::PolicyInfo* info = sched::findPolicy(machine.policy.name);
+    if (info == nullptr)
+        info = sched::policies().front();
+    sched::PolicySetup setup;
+    setup.cores = machine.cores;
+    setup.queuePerCore = machine.queuePerCore;
+    setup.parameters = machine.policy.parameters;
+    setup.random = base::RandomStream(seed, "policy");
+    return PolicyValue(info->make(setup));
+}
+
 World::World(scenario::BlueprintPtr plan)
     : blueprint(std::move(plan)),
+      machine(blueprint, &blueprint->scenario.machine),
+      mostCores(machine->cores),
       threads(blueprint->threads.size()),
       routines(blueprint->coroutines.size()),
-      cores(static_cast<std::size_t>(blueprint->scenario.machine.cores)),
+      cores(static_cast<std::size_t>(machine->cores)),
       tallies(cores.size()),
       closedProcesses(blueprint->processes.size(), 0),
-      policy(makePolicy(blueprint->scenario)),
-      caches(blueprint->scenario.machine.memory, blueprint->scenario.machine.cores)
+      policy(makePolicy(*machine, blueprint->scenario.seed)),
+      caches(machine->memory, machine->cores)
 {
     for (const auto& object : blueprint->objects)
         objects.push_back(object.kind->behaviour.initial(object.parameters));
@@ -106,6 +108,16 @@ World::World(scenario::BlueprintPtr plan)
         threads[i].nice = blueprint->threads[i].nice;
         setTimer(*this, blueprint->threads[i].arrival, TimerKind::Arrival, blueprint->threads[i].coroutines.front());
     }
+}
+
+CoreMask World::allowedCores(ThreadId id) const
+{
+    const CoreMask online = CoreMask::first(static_cast<int>(cores.size()));
+    const ThreadBody& body = thread(id);
+    if (body.sentTo.isValid())
+        return CoreMask::only(body.sentTo);
+    const CoreMask usable = body.affinity & online;
+    return usable.isEmpty() ? online : usable;
 }
 
 std::uint64_t World::hash() const

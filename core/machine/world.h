@@ -167,12 +167,18 @@ private:
     std::unique_ptr<sched::Policy> m_policy;
 };
 
+/// The policy of the machine, with nobody waiting.
+PolicyValue makePolicy(const scenario::MachineSpec& machine, std::uint64_t seed);
+
 /// The whole state of the simulated machine: plain data, a value. Only the functions of this room change it.
 struct World {
     /// The machine of the blueprint at time 0, before anything has happened.
     explicit World(scenario::BlueprintPtr blueprint);
 
     scenario::BlueprintPtr blueprint;
+    std::shared_ptr<const scenario::MachineSpec> machine; ///< of now: commands may replace that of the blueprint
+    std::uint64_t machineHash = 0; ///< over the changes to the machine so far
+    int mostCores = 0; ///< that the machine ever had
     SimTime time;
     std::uint64_t sequence = 0; ///< orders timers of equal time
     std::int64_t instructionsNow = 0; ///< carried out since time last moved: bounds loops without time
@@ -181,7 +187,7 @@ struct World {
     RunEnd end = RunEnd::Finished;
     std::vector<ThreadBody> threads;
     std::vector<Routine> routines; ///< by CoroutineId
-    std::vector<CoreBody> cores;
+    std::vector<CoreBody> cores; ///< that are online
     std::vector<CacheTally> tallies; ///< by core
     std::vector<sync::ObjectState> objects;
     std::vector<program::Value> variables;
@@ -199,6 +205,9 @@ struct World {
     [[nodiscard]] const Routine& routine(CoroutineId id) const { return routines[id.index()]; }
     [[nodiscard]] CoreBody& core(CoreId id) { return cores[id.index()]; }
     [[nodiscard]] const CoreBody& core(CoreId id) const { return cores[id.index()]; }
+    [[nodiscard]] bool isOnline(CoreId id) const { return id.isValid() && id.index() < cores.size(); }
+    /// The cores the thread may run on now: of those it is restricted to, those online; all that are, if none is left.
+    [[nodiscard]] CoreMask allowedCores(ThreadId id) const;
 
     /// Hash of everything that the future depends on, time included: equal Worlds go on equally.
     [[nodiscard]] std::uint64_t hash() const;

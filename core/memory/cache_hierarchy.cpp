@@ -22,6 +22,31 @@ CacheHierarchy::CacheHierarchy(const MemorySpec& spec, int cores)
     }
 }
 
+void CacheHierarchy::setCores(int cores)
+{
+    const auto isShared = [](const Level& level) { return level.spec.isShared; };
+    const auto common = std::find_if(m_levels.begin(), m_levels.end(), isShared);
+    const auto wanted = static_cast<std::size_t>(cores);
+    for (Level& level : m_levels) {
+        if (level.spec.isShared)
+            continue;
+        for (std::size_t gone = wanted; gone < level.caches.size() && common != m_levels.end(); ++gone) {
+            for (const Line& line : level.caches[gone]->lines()) {
+                if (line.state == LineState::Modified)
+                    changeable(*common, 0).setState(line.number, LineState::Modified);
+            }
+        }
+        level.caches.resize(wanted);
+        for (std::shared_ptr<Cache>& cache : level.caches) {
+            if (!cache)
+                cache = std::make_shared<Cache>(level.spec);
+        }
+        level.invalidations.resize(wanted, 0);
+        level.toldOccupancy.resize(wanted);
+    }
+    m_cores = wanted;
+}
+
 Cache& CacheHierarchy::changeable(Level& level, std::size_t index)
 {
     std::shared_ptr<Cache>& cache = level.caches[index];

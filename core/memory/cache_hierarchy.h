@@ -34,6 +34,10 @@ class CacheHierarchy {
 public:
     CacheHierarchy(const MemorySpec& spec, int cores);
 
+    /// How many cores there are from now on. The caches of new ones are empty; those of the ones that go write back
+    /// what they had changed.
+    void setCores(int cores);
+
     /// An access of the core to bytes that may straddle lines: it counts once, served by the farthest of them.
     /// Takes time in proportion to the number of lines.
     AccessResult access(CoreId core, std::uint64_t address, int bytes, bool write, std::int32_t owner);

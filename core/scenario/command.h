@@ -5,6 +5,7 @@
 #include "base/core_mask.h"
 #include "base/id.h"
 #include "base/sim_time.h"
+#include "scenario/machine_change.h"
 
 #include <variant>
 #include <vector>
@@ -48,7 +49,7 @@ struct Steer {
 };
 
 /// An act of the user on a running machine.
-using Command = std::variant<Migrate, Pin, Kill, Crash, Tow, Steer>;
+using Command = std::variant<Migrate, Pin, Kill, Crash, Tow, Steer, ChangeMachine>;
 
 /// A command and the instant at which it is applied; before anything else that happens at that instant.
 struct JournalEntry {

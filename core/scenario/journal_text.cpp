@@ -3,7 +3,9 @@
 #include "scenario/journal_text.h"
 
 #include "base/suggestion.h"
+#include "scenario/machine_reader.h"
 #include "scenario/quantity.h"
+#include "scenario/scenario_writer.h"
 
 #include <fmt/format.h>
 
@@ -39,8 +41,8 @@ ThreadNames namesOf(const Blueprint& blueprint)
 /// Reads one act.
 class EntryReader {
 public:
-    EntryReader(NodeReader& reader, const Blueprint& blueprint, const ThreadNames& threads)
-        : m_reader(reader), m_blueprint(blueprint), m_threads(threads)
+    EntryReader(NodeReader& reader, const Blueprint& blueprint, const ThreadNames& threads, const MachineSpec& machine)
+        : m_reader(reader), m_blueprint(blueprint), m_threads(threads), m_machine(machine)
     {
     }
 
@@ -48,32 +50,40 @@ public:
     {
         JournalEntry entry;
         const YamlNode* at = nullptr;
-        m_reader.readMap(node, {{"at", [&](const YamlNode& n) { at = &n; }},
-                                {"migrate",
-                                 [&](const YamlNode& n) {
-                                     begin(n, Migrate{thread(n), {}});
-                                 }},
-                                {"pin",
-                                 [&](const YamlNode& n) {
-                                     begin(n, Pin{thread(n), CoreMask::all()});
-                                 }},
-                                {"kill", [&](const YamlNode& n) { begin(n, Kill{thread(n)}); }},
-                                {"crash",
-                                 [&](const YamlNode& n) {
-                                     begin(n, Crash{process(n), {}});
-                                 }},
-                                {"fault", [&](const YamlNode& n) { begin(n, fault(n)); }},
-                                {"tow",
-                                 [&](const YamlNode& n) {
-                                     begin(n, Tow{thread(n), false});
-                                 }},
-                                {"steer", [&](const YamlNode& n) { begin(n, Steer{turns(n)}); }},
-                                {"to", [&](const YamlNode& n) { setCore(n); }},
-                                {"cores", [&](const YamlNode& n) { setCores(n); }},
-                                {"restart", [&](const YamlNode& n) { setRestart(n); }}});
+        m_reader.readMap(
+            node, {{"at", [&](const YamlNode& n) { at = &n; }},
+                   {"migrate",
+                    [&](const YamlNode& n) {
+                        begin(n, Migrate{thread(n), {}});
+                    }},
+                   {"pin",
+                    [&](const YamlNode& n) {
+                        begin(n, Pin{thread(n), CoreMask::all()});
+                    }},
+                   {"kill", [&](const YamlNode& n) { begin(n, Kill{thread(n)}); }},
+                   {"crash",
+                    [&](const YamlNode& n) {
+                        begin(n, Crash{process(n), {}});
+                    }},
+                   {"fault", [&](const YamlNode& n) { begin(n, fault(n)); }},
+                   {"tow",
+                    [&](const YamlNode& n) {
+                        begin(n, Tow{thread(n), false});
+                    }},
+                   {"steer", [&](const YamlNode& n) { begin(n, Steer{turns(n)}); }},
+                   {"to", [&](const YamlNode& n) { setCore(n); }},
+                   {"cores", [&](const YamlNode& n) { setCores(n); }},
+                   {"policy", [&](const YamlNode& n) { change(n).policy = readPolicy(m_reader, n); }},
+                   {"queues", [&](const YamlNode& n) { change(n).queuePerCore = readQueuePerCore(m_reader, n); }},
+                   {"placement", [&](const YamlNode& n) { change(n).placement = readPlacement(m_reader, n); }},
+                   {"costs", [&](const YamlNode& n) { change(n).costs = readCosts(m_reader, n, m_machine.costs); }},
+                   {"caches", [&](const YamlNode& n) { change(n).memory = readCaches(m_reader, n, m_machine.memory); }},
+                   {"restart", [&](const YamlNode& n) { setRestart(n); }}});
         if (at == nullptr || !m_command) {
-            m_reader.error(node.position, "bad-act",
-                           TW_TR("an act needs \"at\" and one of: migrate, pin, kill, crash, fault, tow, steer"));
+            m_reader.error(
+                node.position, "bad-act",
+                TW_TR("an act needs \"at\" and one of: migrate, pin, kill, crash, fault, tow, steer, policy, queues, "
+                      "placement, cores, costs, caches"));
             return std::nullopt;
         }
         entry.at = m_reader.duration(*at, {});
@@ -87,6 +97,14 @@ private:
         if (m_command)
             m_reader.error(node.keyPosition, "two-acts", TW_TR("an entry holds one act only"));
         m_command = std::move(command);
+    }
+
+    /// The change of the machine that this entry makes: its parts stand beside each other.
+    ChangeMachine& change(const YamlNode& node)
+    {
+        if (!m_command || !std::holds_alternative<ChangeMachine>(*m_command))
+            begin(node, ChangeMachine{});
+        return std::get<ChangeMachine>(*m_command);
     }
 
     ThreadId threadNamed(const YamlNode& node, std::string_view name)
@@ -132,20 +150,21 @@ private:
 
     void setCore(const YamlNode& node)
     {
-        const auto core = m_reader.integer(node, 0, m_blueprint.scenario.machine.cores - 1, 0);
+        const int cores = std::max(m_machine.cores, m_blueprint.scenario.machine.cores);
+        const auto core = m_reader.integer(node, 0, cores - 1, 0);
         if (auto* migrate = m_command ? std::get_if<Migrate>(&*m_command) : nullptr)
             migrate->core = CoreId(static_cast<std::int32_t>(core));
         else
             m_reader.error(node.keyPosition, "misplaced-key", TW_TR("\"{0}\" must follow \"{1}\""), {"to", "migrate"});
     }
 
+    /// Of a pinned thread; else how many the machine has from now on.
     void setCores(const YamlNode& node)
     {
-        const CoreMask mask = m_reader.cores(node);
         if (auto* pin = m_command ? std::get_if<Pin>(&*m_command) : nullptr)
-            pin->cores = mask;
+            pin->cores = m_reader.cores(node);
         else
-            m_reader.error(node.keyPosition, "misplaced-key", TW_TR("\"{0}\" must follow \"{1}\""), {"cores", "pin"});
+            change(node).cores = readCores(m_reader, node);
     }
 
     void setRestart(const YamlNode& node)
@@ -160,6 +179,7 @@ private:
     NodeReader& m_reader;
     const Blueprint& m_blueprint;
     const ThreadNames& m_threads;
+    const MachineSpec& m_machine; ///< as the acts before this one left it
     std::optional<Command> m_command;
 };
 
@@ -204,6 +224,7 @@ struct CommandWriter {
             turns += (turns.empty() ? "" : " ") + path(turn);
         return "steer: \"" + turns + "\"";
     }
+    std::string operator()(const ChangeMachine& c) const { return changeText(c); }
 };
 
 } // namespace
@@ -212,12 +233,15 @@ Journal readJournal(NodeReader& reader, const YamlNode& node, const Blueprint& b
 {
     Journal journal;
     const ThreadNames threads = namesOf(blueprint);
+    MachineSpec machine = blueprint.scenario.machine;
     reader.readList(node, mostEntries, [&](const YamlNode& item) {
-        auto entry = EntryReader(reader, blueprint, threads).read(item);
+        auto entry = EntryReader(reader, blueprint, threads, machine).read(item);
         if (!entry)
             return;
         if (!journal.empty() && entry->at < journal.back().at)
             reader.error(item.position, "journal-order", TW_TR("acts must stand in the order of their instants"));
+        if (const auto* change = std::get_if<ChangeMachine>(&entry->command))
+            machine = changedMachine(machine, *change);
         journal.push_back(std::move(*entry));
     });
     return journal;

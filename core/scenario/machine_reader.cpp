@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, 3> placements{"sticky", "longest-idle", "
 constexpr std::array<std::string_view, 2> queueWords{"shared", "per-core"};
 constexpr std::array<std::string_view, 3> levelNames{"l1", "l2", "l3"};
 
+} // namespace
+
 CostSpec readCosts(NodeReader& reader, const YamlNode& node, CostSpec costs)
 {
     const auto into = [&](SimTime& target) {
@@ -28,6 +30,8 @@ CostSpec readCosts(NodeReader& reader, const YamlNode& node, CostSpec costs)
                           {"migration", into(costs.migration)}});
     return costs;
 }
+
+namespace {
 
 memory::CacheLevelSpec readLevel(NodeReader& reader, const YamlNode& node, memory::CacheLevelSpec level)
 {
@@ -45,6 +49,8 @@ memory::CacheLevelSpec readLevel(NodeReader& reader, const YamlNode& node, memor
                {"hit", [&](const YamlNode& entry) { level.hitCost = reader.duration(entry, level.hitCost); }}});
     return level;
 }
+
+} // namespace
 
 /// `caches: none` (memory costs nothing, as in models of schedules alone), or levels by name: those that are named
 /// exist, with what is left out taken from the model.
@@ -76,6 +82,23 @@ memory::MemorySpec readCaches(NodeReader& reader, const YamlNode& node, const me
         reader.error(node.position, finding.code, finding.message, std::move(finding.arguments));
     return result;
 }
+
+bool readQueuePerCore(NodeReader& reader, const YamlNode& node)
+{
+    return reader.choice(node, queueWords, 0) == 1;
+}
+
+Placement readPlacement(NodeReader& reader, const YamlNode& node)
+{
+    return static_cast<Placement>(reader.choice(node, placements, 0));
+}
+
+int readCores(NodeReader& reader, const YamlNode& node)
+{
+    return static_cast<int>(reader.integer(node, 1, maximumCores, 1));
+}
+
+namespace {
 
 SimTime readTick(NodeReader& reader, const YamlNode& node)
 {
@@ -135,19 +158,14 @@ MachineSpec readMachine(NodeReader& reader, const YamlNode& node)
     MachineSpec machine = readModel(reader, node);
     const auto ignore = [](const YamlNode&) {};
     reader.readMap(
-        node,
-        {{"model", ignore},
-         {"tick", ignore},
-         {"cores",
-          [&](const YamlNode& entry) { machine.cores = static_cast<int>(reader.integer(entry, 1, maximumCores, 1)); }},
-         {"policy", [&](const YamlNode& entry) { machine.policy = readPolicy(reader, entry); }},
-         {"queues", [&](const YamlNode& entry) { machine.queuePerCore = reader.choice(entry, queueWords, 0) == 1; }},
-         {"placement",
-          [&](const YamlNode& entry) {
-              machine.placement = static_cast<Placement>(reader.choice(entry, placements, 0));
-          }},
-         {"costs", [&](const YamlNode& entry) { machine.costs = readCosts(reader, entry, machine.costs); }},
-         {"caches", [&](const YamlNode& entry) { machine.memory = readCaches(reader, entry, machine.memory); }}});
+        node, {{"model", ignore},
+               {"tick", ignore},
+               {"cores", [&](const YamlNode& entry) { machine.cores = readCores(reader, entry); }},
+               {"policy", [&](const YamlNode& entry) { machine.policy = readPolicy(reader, entry); }},
+               {"queues", [&](const YamlNode& entry) { machine.queuePerCore = readQueuePerCore(reader, entry); }},
+               {"placement", [&](const YamlNode& entry) { machine.placement = readPlacement(reader, entry); }},
+               {"costs", [&](const YamlNode& entry) { machine.costs = readCosts(reader, entry, machine.costs); }},
+               {"caches", [&](const YamlNode& entry) { machine.memory = readCaches(reader, entry, machine.memory); }}});
     return machine;
 }
 

@@ -13,6 +13,13 @@ MachineSpec readMachine(NodeReader& reader, const YamlNode& node);
 /// Reads a policy: its name alone, or a map of its name and parameters.
 PolicySpec readPolicy(NodeReader& reader, const YamlNode& node);
 
+/// Values of the section on their own. What costs and caches leave out is as given.
+bool readQueuePerCore(NodeReader& reader, const YamlNode& node);
+Placement readPlacement(NodeReader& reader, const YamlNode& node);
+int readCores(NodeReader& reader, const YamlNode& node);
+CostSpec readCosts(NodeReader& reader, const YamlNode& node, CostSpec costs);
+memory::MemorySpec readCaches(NodeReader& reader, const YamlNode& node, const memory::MemorySpec& model);
+
 /// Words of files for Placement, by value.
 std::span<const std::string_view> placementWords();
 

@@ -86,7 +86,7 @@ void writeParameters(Emitter& out, const base::ParameterValues& values, std::spa
 void writeCaches(Emitter& out, const memory::MemorySpec& memory)
 {
     constexpr std::array<std::string_view, 3> names{"l1", "l2", "l3"};
-    out << Key << "caches" << Value << BeginMap;
+    out << BeginMap;
     for (std::size_t i = 0; i < memory.levels.size(); ++i) {
         const memory::CacheLevelSpec& level = memory.levels[i];
         out << Key << std::string(names[i]) << Value << Flow << BeginMap;
@@ -100,27 +100,50 @@ void writeCaches(Emitter& out, const memory::MemorySpec& memory)
     out << EndMap;
 }
 
+void writePolicy(Emitter& out, const PolicySpec& policy)
+{
+    out << Flow << BeginMap;
+    writeEntry(out, "name", policy.name);
+    if (const sched::PolicyInfo* info = sched::findPolicy(policy.name))
+        writeParameters(out, policy.parameters, info->parameters);
+    out << EndMap;
+}
+
+std::string queuesWord(bool perCore)
+{
+    return perCore ? "per-core" : "shared";
+}
+
+std::string placementWord(Placement placement)
+{
+    return std::string(placementWords()[static_cast<std::size_t>(placement)]);
+}
+
+void writeCosts(Emitter& out, const CostSpec& costs)
+{
+    out << Flow << BeginMap;
+    writeEntry(out, "step", durationText(costs.step));
+    writeEntry(out, "coroutine-switch", durationText(costs.coroutineSwitch));
+    writeEntry(out, "thread-switch", durationText(costs.threadSwitch));
+    writeEntry(out, "process-switch", durationText(costs.processSwitch));
+    writeEntry(out, "system-call", durationText(costs.systemCall));
+    writeEntry(out, "migration", durationText(costs.migration));
+    out << EndMap;
+}
+
 void writeMachine(Emitter& out, const MachineSpec& machine)
 {
     out << Key << "machine" << Value << BeginMap;
     writeEntry(out, "model", "free");
     writeEntry(out, "tick", durationText(machine.tick));
     writeEntry(out, "cores", machine.cores);
-    out << Key << "policy" << Value << Flow << BeginMap;
-    writeEntry(out, "name", machine.policy.name);
-    if (const sched::PolicyInfo* info = sched::findPolicy(machine.policy.name))
-        writeParameters(out, machine.policy.parameters, info->parameters);
-    out << EndMap;
-    writeEntry(out, "queues", machine.queuePerCore ? "per-core" : "shared");
-    writeEntry(out, "placement", std::string(placementWords()[static_cast<std::size_t>(machine.placement)]));
-    out << Key << "costs" << Value << Flow << BeginMap;
-    writeEntry(out, "step", durationText(machine.costs.step));
-    writeEntry(out, "coroutine-switch", durationText(machine.costs.coroutineSwitch));
-    writeEntry(out, "thread-switch", durationText(machine.costs.threadSwitch));
-    writeEntry(out, "process-switch", durationText(machine.costs.processSwitch));
-    writeEntry(out, "system-call", durationText(machine.costs.systemCall));
-    writeEntry(out, "migration", durationText(machine.costs.migration));
-    out << EndMap;
+    out << Key << "policy" << Value;
+    writePolicy(out, machine.policy);
+    writeEntry(out, "queues", queuesWord(machine.queuePerCore));
+    writeEntry(out, "placement", placementWord(machine.placement));
+    out << Key << "costs" << Value;
+    writeCosts(out, machine.costs);
+    out << Key << "caches" << Value;
     writeCaches(out, machine.memory);
     out << EndMap;
 }
@@ -252,6 +275,33 @@ std::string scenarioText(const Scenario& scenario)
         writeProcess(out, process);
     out << EndMap << EndMap;
     return std::string(out.c_str()) + "\n";
+}
+
+std::string changeText(const ChangeMachine& change)
+{
+    Emitter out;
+    out << Flow << BeginMap;
+    if (change.policy) {
+        out << Key << "policy" << Value;
+        writePolicy(out, *change.policy);
+    }
+    if (change.queuePerCore)
+        writeEntry(out, "queues", queuesWord(*change.queuePerCore));
+    if (change.placement)
+        writeEntry(out, "placement", placementWord(*change.placement));
+    if (change.cores)
+        writeEntry(out, "cores", *change.cores);
+    if (change.costs) {
+        out << Key << "costs" << Value;
+        writeCosts(out, *change.costs);
+    }
+    if (change.memory) {
+        out << Key << "caches" << Value;
+        writeCaches(out, *change.memory);
+    }
+    out << EndMap;
+    const std::string map = out.c_str();
+    return map.substr(1, map.size() - 2); // the map of the entry is open already
 }
 
 } // namespace threadway::scenario

@@ -47,6 +47,8 @@ CommandKind causeOf(const Event& event)
         return killOrTow(static_cast<machine::EndReason>(event.flag));
     if (event.kind == EventKind::ProcessEnded && has(machine::EndReason::Faulted))
         return CommandKind::Crash;
+    if (event.kind == EventKind::MachineChanged)
+        return CommandKind::ChangeMachine;
     if (event.kind == EventKind::Ready && has(machine::WakeReason::Moved))
         return CommandKind::Migrate;
     return CommandKind::Other;
@@ -113,6 +115,8 @@ void LaneIndex::apply(const Event& event)
         wait(thread, SliceKind::Queued, event.time);
     else if (event.kind == EventKind::ThreadEnded)
         m_threads[thread.index()].close(event.time);
+    else if (event.kind == EventKind::MachineChanged)
+        m_cores.resize(std::max(m_cores.size(), static_cast<std::size_t>(event.b)), SliceRow(SliceRow::Key::Thread));
     mark(event);
 }
 
@@ -194,7 +198,8 @@ void LaneIndex::nameCommand(const Event& event)
     if (last.kind != MarkKind::CommandApplied || last.command != CommandKind::Other || last.time != event.time)
         return;
     last.command = causeOf(event);
-    if (last.command != CommandKind::Other && last.command != CommandKind::Crash)
+    if (last.command != CommandKind::Other && last.command != CommandKind::Crash
+        && last.command != CommandKind::ChangeMachine)
         last.thread = ThreadId(event.thread);
 }
 

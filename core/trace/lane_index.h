@@ -25,7 +25,7 @@ enum class MarkKind : std::uint8_t {
 };
 
 /// What a command was, as far as its effects tell: a trace names the journal's entry, not the command.
-enum class CommandKind : std::uint8_t { Other, Migrate, Pin, Kill, Crash, Tow, Restart, Steer };
+enum class CommandKind : std::uint8_t { Other, Migrate, Pin, Kill, Crash, Tow, Restart, Steer, ChangeMachine };
 
 /// An instant worth a sign of its own.
 struct Mark {

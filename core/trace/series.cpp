@@ -112,6 +112,7 @@ void Series::truncate(SimTime from)
     m_covered = startOf(bucket);
     m_taken = m_firstEvent[bucket];
     m_open = m_openAt[bucket];
+    m_open.resize(m_busy.size()); // cores that came later are idle until then
     for (Open& open : m_open)
         open.countedTo = std::max(open.runsFrom, m_covered);
     m_firstEvent.resize(bucket + 1);
@@ -133,7 +134,19 @@ void Series::fold(const machine::Event& event)
         const std::size_t row = cacheRow(core, event.flag);
         m_hits[row][bucketBefore(event.time)] += event.a;
         m_misses[row][bucketBefore(event.time)] += event.b;
+    } else if (event.kind == machine::EventKind::MachineChanged) {
+        growTo(static_cast<std::size_t>(event.b));
     }
+}
+
+void Series::growTo(std::size_t cores)
+{
+    if (cores <= m_busy.size())
+        return;
+    m_open.resize(cores);
+    m_busy.resize(cores, Row(m_mostBuckets, 0));
+    m_hits.resize(cores * static_cast<std::size_t>(levels), Row(m_mostBuckets, 0));
+    m_misses.resize(m_hits.size(), Row(m_mostBuckets, 0));
 }
 
 void Series::moveTo(SimTime time)

@@ -46,6 +46,8 @@ public:
 
     /// The instant up to which everything is taken in.
     [[nodiscard]] SimTime covered() const { return m_covered; }
+    /// All that the machine had so far.
+    [[nodiscard]] std::size_t coreCount() const { return m_busy.size(); }
     [[nodiscard]] SimTime bucketWidth() const { return m_width; }
 
     /// At most `most` (at least 2) equal spans that cover the window, merged by powers of two; the first may begin
@@ -72,6 +74,7 @@ private:
     struct Grid; // the spans of a query
 
     void fold(const machine::Event& event);
+    void growTo(std::size_t cores);
     void moveTo(SimTime time);
     void doubleWidth();
     void count(Open& open, std::size_t core, SimTime to);

@@ -42,6 +42,9 @@ State::State(scenario::BlueprintPtr blueprint)
       processes(blueprint->processes.size()),
       m_blueprint(std::move(blueprint))
 {
+    const auto& levels = m_blueprint->scenario.machine.memory.levels;
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        m_sharedLevels |= levels[i].isShared ? 1U << i : 0U;
     for (std::size_t i = 0; i < threads.size(); ++i) {
         threads[i].affinity = m_blueprint->threads[i].affinity;
         threads[i].priority = m_blueprint->threads[i].priority;
@@ -120,6 +123,8 @@ void State::apply(const Event& event)
         return;
     case EventKind::ProcessEnded:
         return applyToProcess(event);
+    case EventKind::MachineChanged:
+        return changeMachine(event);
     case EventKind::RunEnded:
         isEnded = true;
         end = static_cast<machine::RunEnd>(event.flag);
@@ -338,7 +343,7 @@ void State::applyToCore(const Event& event)
 /// One core tells of a cache that all cores share.
 void State::shareLines(const Event& event, std::size_t level)
 {
-    const bool isShared = m_blueprint->scenario.machine.memory.levels[level].isShared;
+    const bool isShared = ((m_sharedLevels >> level) & 1U) != 0;
     for (std::size_t i = 0; i < cores.size(); ++i) {
         if (!isShared && i != static_cast<std::size_t>(event.core))
             continue;
@@ -347,6 +352,32 @@ void State::shareLines(const Event& event, std::size_t level)
         else
             cores[i].lines[level][ThreadId(event.thread)] = event.b;
     }
+}
+
+void State::changeMachine(const Event& event)
+{
+    m_sharedLevels = event.flag >> 1U;
+    const auto online = static_cast<std::size_t>(event.b);
+    const std::size_t known = cores.size();
+    cores.resize(std::max(known, online));
+    for (std::size_t i = 0; i < cores.size(); ++i) {
+        if (i >= known) {
+            cores[i].offline = time;
+            cores[i].since = time;
+        }
+        setOnline(cores[i], i < online);
+        if (i >= online || (event.flag & 1U) != 0)
+            cores[i].lines = {};
+    }
+}
+
+void State::setOnline(CoreNow& core, bool isOnline) const
+{
+    if (core.isOnline == isOnline)
+        return;
+    (core.isOnline ? core.idle : core.offline) += time - core.since;
+    core.since = time;
+    core.isOnline = isOnline;
 }
 
 void State::applyToObject(const Event& event)

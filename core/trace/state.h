@@ -80,12 +80,14 @@ struct CacheCount {
 
 /// What is known of a core at an instant.
 struct CoreNow {
+    bool isOnline = true;
     ThreadId thread; ///< that it runs or turns to
     ThreadId lastThread;
     SimTime since; ///< when it got that thread, or became idle
     SimTime busy; ///< totals up to `since`
     SimTime switching;
     SimTime idle;
+    SimTime offline; ///< time before the machine had the core included
     SimTime stalled;
     std::array<CacheCount, 3> caches; ///< by level - 1
     std::array<std::map<ThreadId, std::int32_t>, 3> lines; ///< lines held, by owner
@@ -131,7 +133,7 @@ struct State {
     SimTime shownAt; ///< the instant that is looked at: from the last event on, before the next
     std::vector<ThreadNow> threads;
     std::vector<CoroutineNow> coroutines;
-    std::vector<CoreNow> cores;
+    std::vector<CoreNow> cores; ///< all that the machine ever had
     std::vector<ObjectNow> objects;
     std::vector<ProcessNow> processes;
     std::vector<program::Value> variables;
@@ -161,6 +163,8 @@ private:
     void enterStatement(const machine::Event& event);
     void applyWork(const machine::Event& event);
     void applyToCore(const machine::Event& event);
+    void changeMachine(const machine::Event& event);
+    void setOnline(CoreNow& core, bool isOnline) const;
     void shareLines(const machine::Event& event, std::size_t level);
     void applyToObject(const machine::Event& event);
     void applyToProcess(const machine::Event& event);
@@ -174,6 +178,7 @@ private:
     [[nodiscard]] ThreadNow& threadOf(const machine::Event& event);
 
     scenario::BlueprintPtr m_blueprint;
+    unsigned m_sharedLevels = 0; ///< bit 0: all cores share the cache of level 1, and so on
 };
 
 } // namespace threadway::trace

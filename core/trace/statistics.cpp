@@ -72,7 +72,9 @@ CoreStatistics coreStatistics(const State& state, CoreId id, SimTime t)
     CoreStatistics result;
     result.busy = state.busyBy(id, t);
     result.switching = state.switchingBy(id, t);
-    result.idle = now.thread.isValid() ? now.idle : now.idle + (t - now.since);
+    const SimTime still = now.thread.isValid() ? SimTime{} : t - now.since;
+    result.idle = now.isOnline ? now.idle + still : now.idle;
+    result.offline = now.isOnline ? now.offline : now.offline + still;
     result.stalled = now.stalled;
     result.caches = now.caches;
     return result;

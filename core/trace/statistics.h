@@ -28,11 +28,12 @@ struct ThreadStatistics {
     std::int64_t restarts = 0;
 };
 
-/// What a core did up to an instant; busy, switching and idle add up to it.
+/// What a core did up to an instant; busy, switching, idle and offline add up to it.
 struct CoreStatistics {
     SimTime busy;
     SimTime switching;
     SimTime idle;
+    SimTime offline;
     SimTime stalled; ///< part of busy
     std::array<CacheCount, 3> caches;
 };

@@ -45,6 +45,7 @@ void Trace::append(const machine::EventBuffer& events, SimTime frontier)
 Trace Trace::prefix(std::size_t size, SimTime frontier) const
 {
     Trace result(m_blueprint);
+    result.m_journal = m_journal;
     result.m_size = size;
     result.m_frontier = frontier;
     const std::size_t chunks = size / Chunk::capacity;

@@ -4,6 +4,7 @@
 
 #include "machine/event.h"
 #include "scenario/blueprint.h"
+#include "scenario/command.h"
 
 #include <cstddef>
 #include <memory>
@@ -39,6 +40,10 @@ public:
     /// Index of the first event later than the instant, or size(): the state at t is the fold over all before it.
     [[nodiscard]] std::size_t firstAfter(SimTime time) const;
 
+    /// The acts whose places CommandApplied and MachineChanged name; those of the future included.
+    [[nodiscard]] const scenario::Journal& journal() const { return *m_journal; }
+    void setJournal(std::shared_ptr<const scenario::Journal> journal) { m_journal = std::move(journal); }
+
     /// Appends events and moves the frontier.
     void append(const machine::EventBuffer& events, SimTime frontier);
     /// The first `size` events, sharing the full chunks.
@@ -46,6 +51,7 @@ public:
 
 private:
     scenario::BlueprintPtr m_blueprint;
+    std::shared_ptr<const scenario::Journal> m_journal = std::make_shared<const scenario::Journal>();
     std::vector<std::shared_ptr<const Chunk>> m_chunks;
     std::vector<machine::Event> m_tail; ///< fewer than Chunk::capacity
     std::size_t m_size = 0;

@@ -174,7 +174,7 @@ private:
     {
         const ThreadId thread(below(blueprint.threads.size()));
         const auto cores = static_cast<std::uint64_t>(blueprint.scenario.machine.cores);
-        switch (below(8)) {
+        switch (below(10)) {
         case 0:
         case 1:
             return scenario::Migrate{thread, CoreId(below(cores))};
@@ -190,9 +190,31 @@ private:
             return scenario::Crash{ProcessId(below(blueprint.processes.size())), {}};
         case 6:
             return scenario::Tow{thread, chance(50)};
+        case 7:
+        case 8:
+            return machineChange();
         default:
             return steer(blueprint);
         }
+    }
+
+    scenario::Command machineChange()
+    {
+        const scenario::MachineSpec other = machine();
+        scenario::ChangeMachine change;
+        if (chance(40))
+            change.policy = other.policy;
+        if (chance(40))
+            change.cores = 1 + static_cast<int>(below(5));
+        if (chance(30))
+            change.queuePerCore = chance(50);
+        if (chance(30))
+            change.costs = other.costs;
+        if (chance(30))
+            change.memory = other.memory;
+        if (change == scenario::ChangeMachine{})
+            change.placement = other.placement;
+        return change;
     }
 
     scenario::Command steer(const scenario::Blueprint& blueprint)

@@ -18,7 +18,7 @@ std::size_t Chart::pointsFor(std::size_t lines)
 std::vector<LegendEntry> coreLegend(const ChartInput& input)
 {
     std::vector<LegendEntry> entries;
-    for (int i = 0; i < input.playback.blueprint()->scenario.machine.cores; ++i) {
+    for (int i = 0; i < static_cast<int>(input.series.coreCount()); ++i) {
         const CoreId core(i);
         entries.push_back({words::coreShort(core), input.theme.coreColor(core), LegendEntry::Sign::Chip, core});
     }

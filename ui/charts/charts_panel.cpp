@@ -87,6 +87,8 @@ void ChartsPanel::rebuild()
 {
     setAccessibleName(tr("Charts"));
     repaintGround();
+    m_shownCores = m_series.coreCount();
+    m_shownLevels = m_playback.machine().memory.levels.size();
     for (ChartCard* card : m_cards)
         card->rebuild(input());
     markAll();
@@ -111,10 +113,17 @@ ChartInput ChartsPanel::input() const
 void ChartsPanel::updateChart(int index)
 {
     m_series.take(m_playback.trace(), std::numeric_limits<std::size_t>::max());
+    adaptToMachine();
     const auto place = static_cast<std::size_t>(index);
     m_cards[place]->showNow(input());
     m_isStale[place] = false;
     Q_EMIT chartUpdated(index);
+}
+
+void ChartsPanel::adaptToMachine()
+{
+    if (m_shownCores != m_series.coreCount() || m_shownLevels != m_playback.machine().memory.levels.size())
+        rebuild();
 }
 
 void ChartsPanel::markAll()

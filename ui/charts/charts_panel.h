@@ -44,6 +44,8 @@ private:
     void connectToSession();
     void startAgain();
     void rebuild();
+    /// Begins anew if cores or caches came or went.
+    void adaptToMachine();
     void markAll();
     void startIfVisible();
     void tick();
@@ -57,6 +59,8 @@ private:
     const Theme& m_theme;
     trace::Series m_series;
     std::vector<ChartCard*> m_cards;
+    std::size_t m_shownCores = 0;
+    std::size_t m_shownLevels = 0; ///< of caches
     std::vector<bool> m_isStale;
     std::size_t m_next = 0; ///< the chart whose turn it is
     QWidget* m_ground;

@@ -83,10 +83,11 @@ bool isCold(const scenario::Blueprint& blueprint, const trace::State& state, Thr
     return here == 0 ? touchesMemory(blueprint, thread) : here * 4 < elsewhere;
 }
 
-std::vector<CacheShelf> cacheShelves(const scenario::Blueprint& blueprint, const trace::State& state, CoreId core)
+std::vector<CacheShelf> cacheShelves(const scenario::Blueprint& blueprint, const memory::MemorySpec& memory,
+                                     const trace::State& state, CoreId core)
 {
     const trace::CoreNow& now = state.cores[core.index()];
-    const auto& levels = blueprint.scenario.machine.memory.levels;
+    const auto& levels = memory.levels;
     std::vector<CacheShelf> shelves;
     for (std::size_t i = 0; i < levels.size() && i < now.lines.size(); ++i) {
         if (levels[i].isShared)

@@ -33,7 +33,8 @@ struct CacheShelf {
 bool isCold(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread, CoreId core, int level);
 
 /// The shelves of the core's own caches, nearest first; a level that all cores share is not one of them.
-std::vector<CacheShelf> cacheShelves(const scenario::Blueprint& blueprint, const trace::State& state, CoreId core);
+std::vector<CacheShelf> cacheShelves(const scenario::Blueprint& blueprint, const memory::MemorySpec& memory,
+                                     const trace::State& state, CoreId core);
 
 /// Paints "L1", the bar and the hit rate in one row; the two widths are those of the outer columns.
 void paintShelf(QPainter& painter, const QRect& row, int labelWidth, int rateWidth, const CacheShelf& shelf,

@@ -156,7 +156,8 @@ void CardPainter::paintNow(const CoreCard& card, const DropFeedback& feedback)
     m_painter.drawRoundedRect(QRectF(card.now.rect).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     m_painter.setFont(m_source.theme.font(0.92));
     m_painter.setPen(colors.textDim);
-    m_painter.drawText(card.now.rect.adjusted(11, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, tr("idle"));
+    m_painter.drawText(card.now.rect.adjusted(11, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                       card.isOnline ? tr("idle") : tr("offline"));
 }
 
 void CardPainter::paintRow(const ChipRow& row)

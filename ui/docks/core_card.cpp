@@ -25,7 +25,7 @@ constexpr int chipGap = 6;
 
 std::size_t ownLevels(const CardSource& source)
 {
-    const auto& levels = source.blueprint.scenario.machine.memory.levels;
+    const auto& levels = source.machine.memory.levels;
     return static_cast<std::size_t>(
         std::count_if(levels.begin(), levels.end(), [](const memory::CacheLevelSpec& spec) { return !spec.isShared; }));
 }
@@ -61,7 +61,7 @@ ThreadChip CardSource::chip(ThreadId thread) const
     chip.thread = thread;
     chip.name = QString::fromStdString(blueprint.thread(thread).path);
     chip.letter = words::letter(now.standing);
-    const int cores = blueprint.scenario.machine.cores;
+    const int cores = machine.cores;
     chip.isPinned = cores > 1 && (now.affinity & CoreMask::first(cores)).count() == 1;
     chip.isHovered = selection.hoveredThread() == thread;
     chip.isSelected = selection.selectedThread() == thread;
@@ -97,6 +97,7 @@ CoreCard layOutCard(const CardSource& source, CoreId core, const QRect& rect)
     CoreCard card;
     card.core = core;
     card.rect = rect;
+    card.isOnline = now.isOnline;
     if (source.position.ns > 0) {
         const std::int64_t busy = source.state.busyBy(core, source.position).ns;
         card.busyPercent
@@ -106,12 +107,12 @@ CoreCard layOutCard(const CardSource& source, CoreId core, const QRect& rect)
         const SimTime from = source.state.threads[now.thread.index()].runsFrom;
         card.isSwitching = source.position < from;
         card.turn = card.isSwitching ? SimTime{} : source.position - from;
-        card.slice = fixedSlice(source.blueprint);
+        card.slice = fixedSlice(source.machine.policy);
         // A thread that is alone gets slice after slice without leaving its core.
         if (card.slice.ns > 0)
             card.turn.ns %= card.slice.ns;
     }
-    card.shelves = cacheShelves(source.blueprint, source.state, core);
+    card.shelves = cacheShelves(source.blueprint, source.machine.memory, source.state, core);
     layOutRows(source, card, rect.adjusted(padding, padding, -padding, -padding));
     return card;
 }
@@ -154,9 +155,8 @@ ChipRow layOutChips(const CardSource& source, const std::vector<ThreadId>& threa
     return row;
 }
 
-SimTime fixedSlice(const scenario::Blueprint& blueprint)
+SimTime fixedSlice(const scenario::PolicySpec& spec)
 {
-    const scenario::PolicySpec& spec = blueprint.scenario.machine.policy;
     // Only round robin gives every thread the same slice; other policies reckon it anew each time.
     if (spec.name != "rr")
         return {};

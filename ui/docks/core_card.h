@@ -21,6 +21,7 @@ class Theme;
 /// Where the cards of one moment get what they show; lives as long as one paint or one look-up.
 struct CardSource {
     const scenario::Blueprint& blueprint;
+    const scenario::MachineSpec& machine; ///< of now
     const trace::State& state;
     SimTime position;
     const Selection& selection;
@@ -29,7 +30,7 @@ struct CardSource {
     ThreadId focused; ///< invalid when the cards have no keyboard focus
 
     /// Whether threads wait in a queue of each core instead of one for all.
-    [[nodiscard]] bool hasQueues() const { return blueprint.scenario.machine.queuePerCore; }
+    [[nodiscard]] bool hasQueues() const { return machine.queuePerCore; }
     [[nodiscard]] ThreadChip chip(ThreadId thread) const;
 };
 
@@ -44,6 +45,7 @@ struct ChipRow {
 struct CoreCard {
     CoreId core;
     QRect rect;
+    bool isOnline = true;
     int busyPercent = 0; ///< of the time so far
     bool isSwitching = false;
     SimTime turn; ///< how long the running thread has had the core
@@ -61,8 +63,8 @@ CoreCard layOutCard(const CardSource& source, CoreId core, const QRect& rect);
 /// The threads that stand in the core's queue, or in the shared one for an invalid core; earliest first.
 std::vector<ThreadId> threadsInQueue(const trace::State& state, CoreId queue);
 ChipRow layOutChips(const CardSource& source, const std::vector<ThreadId>& threads, const QRect& rect);
-/// The time slice every thread gets under the scenario's policy, or 0 if it is not one fixed time.
-SimTime fixedSlice(const scenario::Blueprint& blueprint);
+/// The time slice every thread gets under the policy, or 0 if it is not one fixed time.
+SimTime fixedSlice(const scenario::PolicySpec& policy);
 
 /// The column of "now", "next" and "L1", and that of the hit rates, in pixels.
 int labelColumnWidth(const Theme& theme);

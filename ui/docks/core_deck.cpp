@@ -32,7 +32,8 @@ CoreDeck::CoreDeck(Playback& playback, Selection& selection, ThreadDrag& drag, c
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Cores"));
-    connect(&playback, &Playback::positionChanged, this, qOverload<>(&QWidget::update));
+    connect(&playback, &Playback::positionChanged, this, &CoreDeck::adapt);
+    connect(&playback, &Playback::traceGrown, this, &CoreDeck::adapt);
     connect(&playback, &Playback::blueprintChanged, this, &CoreDeck::relayout);
     connect(&selection, &Selection::changed, this, qOverload<>(&QWidget::update));
     connect(&drag, &ThreadDrag::changed, this, qOverload<>(&QWidget::update));
@@ -44,6 +45,7 @@ CardSource CoreDeck::source() const
 {
     const bool isDragging = m_drag.phase() == ThreadDrag::Phase::Dragging;
     return {*m_playback.blueprint(),
+            m_machine,
             m_playback.state(),
             m_playback.position(),
             m_selection,
@@ -90,8 +92,18 @@ QRect CoreDeck::cardRect(CoreId core) const
     return {margin + column * (cardWidth + gap), top + row * (height + gap), cardWidth, height};
 }
 
+void CoreDeck::adapt()
+{
+    if (m_cores != coreCount() || m_machine != m_playback.machine())
+        relayout();
+    else
+        update();
+}
+
 void CoreDeck::relayout()
 {
+    m_machine = m_playback.machine();
+    m_cores = coreCount();
     const auto cores = static_cast<std::int32_t>(coreCount());
     const int bottom = cores > 0 ? cardRect(CoreId(cores - 1)).bottom() + 1 : readyRect().bottom() + 1;
     setMinimumHeight(bottom + margin);

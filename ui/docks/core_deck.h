@@ -60,6 +60,8 @@ private:
     /// Every chip that is shown, in reading order.
     [[nodiscard]] std::vector<ThreadChip> chips() const;
     [[nodiscard]] QString tipAt(QPoint position) const;
+    /// Looks whether the machine or its cores are other ones than shown.
+    void adapt();
     void hover(QPoint position);
     void focusChip(ThreadId thread);
     void moveFocus(int step);
@@ -68,6 +70,8 @@ private:
     Selection& m_selection;
     ThreadDrag& m_drag;
     const Theme& m_theme;
+    scenario::MachineSpec m_machine; ///< as it was when last looked at
+    std::size_t m_cores = 0;
     ThreadId m_focused;
     bool m_isByKey = false; ///< whether the focus came by the keyboard, and is shown
 };

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/journal_port.h"
 
+#include "machine/simulator.h"
+#include "ui/words/machine_words.h"
+
 namespace threadway::ui {
 namespace {
 
@@ -10,6 +13,7 @@ using machine::Refusal;
 /// The same rules as machine::check, over the state at the playhead.
 struct Checker {
     const trace::State& state;
+    const scenario::MachineSpec& machine; ///< of the playhead
 
     [[nodiscard]] Refusal thread(ThreadId id) const
     {
@@ -24,7 +28,7 @@ struct Checker {
     {
         if (const Refusal refusal = thread(command.thread); refusal != Refusal::None)
             return refusal;
-        if (!command.core.isValid() || command.core.index() >= state.cores.size())
+        if (!command.core.isValid() || command.core.value >= machine.cores)
             return Refusal::NoSuchCore;
         const trace::ThreadNow& now = state.threads[command.thread.index()];
         if (!now.affinity.contains(command.core))
@@ -35,7 +39,7 @@ struct Checker {
     {
         if (const Refusal refusal = thread(command.thread); refusal != Refusal::None)
             return refusal;
-        const CoreMask usable = command.cores & CoreMask::first(static_cast<int>(state.cores.size()));
+        const CoreMask usable = command.cores & CoreMask::first(machine.cores);
         return usable.isEmpty() ? Refusal::EmptyMask : Refusal::None;
     }
     Refusal operator()(const scenario::Kill& command) const { return thread(command.thread); }
@@ -47,6 +51,7 @@ struct Checker {
         return state.processes[command.process.index()].isClosed ? Refusal::ProcessEnded : Refusal::None;
     }
     Refusal operator()(const scenario::Steer&) const { return Refusal::None; }
+    Refusal operator()(const scenario::ChangeMachine& change) const { return machine::checkChange(machine, change); }
 };
 
 struct Describer {
@@ -77,6 +82,7 @@ struct Describer {
         return JournalPort::tr("Crash %1").arg(QString::fromStdString(blueprint.process(c.process).name));
     }
     QString operator()(const scenario::Steer&) const { return JournalPort::tr("Steer the schedule"); }
+    QString operator()(const scenario::ChangeMachine& c) const { return words::machineChange(c); }
 };
 
 } // namespace
@@ -88,7 +94,7 @@ JournalPort::JournalPort(Document& document, const Playback& playback, QObject* 
 
 Refusal JournalPort::check(const scenario::Command& command) const
 {
-    return std::visit(Checker{m_playback.state()}, command);
+    return std::visit(Checker{m_playback.state(), m_playback.machine()}, command);
 }
 
 Refusal JournalPort::submit(const scenario::Command& command)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "trace/machine_at.h"
 #include "trace/state.h"
 #include "trace/trace.h"
 
@@ -24,6 +25,8 @@ public:
     /// The state at the playhead.
     [[nodiscard]] virtual const trace::State& state() const = 0;
     [[nodiscard]] virtual SimTime position() const = 0;
+    /// The machine from the playhead on, with what was changed at it.
+    [[nodiscard]] scenario::MachineSpec machine() const { return trace::machineAt(trace(), position() + SimTime{1}); }
     [[nodiscard]] virtual bool isPlaying() const = 0;
     /// Simulated nanoseconds per nanosecond of wall time; 0.002 means that 1 ms takes 0.5 s.
     [[nodiscard]] virtual double speed() const = 0;

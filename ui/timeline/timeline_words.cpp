@@ -72,6 +72,8 @@ QString TimelineWords::describe(const Mark& mark, const scenario::Blueprint& blu
             return tr("You made %1 start again").arg(thread);
         case trace::CommandKind::Steer:
             return tr("You chose the order of turns");
+        case trace::CommandKind::ChangeMachine:
+            return tr("You changed the machine");
         }
         return {};
     };

@@ -38,7 +38,7 @@ void ThreadMenu::offer(QMenu& menu, const QString& text, const scenario::Command
 void ThreadMenu::addMoves(ThreadId thread, const Playback& playback)
 {
     QMenu* moves = addMenu(tr("Move to Core"));
-    for (int i = 0; i < playback.blueprint()->scenario.machine.cores; ++i)
+    for (int i = 0; i < playback.machine().cores; ++i)
         offer(*moves, QStringLiteral("&%1  %2").arg(i).arg(words::coreName(CoreId(i))),
               scenario::Migrate{thread, CoreId(i)});
 }
@@ -46,7 +46,7 @@ void ThreadMenu::addMoves(ThreadId thread, const Playback& playback)
 void ThreadMenu::addPins(ThreadId thread, const Playback& playback)
 {
     QMenu* pins = addMenu(tr("Pin to Core"));
-    for (int i = 0; i < playback.blueprint()->scenario.machine.cores; ++i) {
+    for (int i = 0; i < playback.machine().cores; ++i) {
         offer(*pins, QStringLiteral("&%1  %2").arg(i).arg(words::coreName(CoreId(i))),
               scenario::Pin{thread, CoreMask::only(CoreId(i))});
     }

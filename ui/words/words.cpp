@@ -140,6 +140,12 @@ QString refusal(machine::Refusal refusal)
         return Words::tr("The thread needs at least one core.");
     case Refusal::AlreadyThere:
         return Words::tr("The thread is there already.");
+    case Refusal::UnknownPolicy:
+        return Words::tr("There is no such scheduler.");
+    case Refusal::ImpossibleCaches:
+        return Words::tr("There can be no such caches.");
+    case Refusal::NothingChanges:
+        return Words::tr("The machine is like that already.");
     }
     return {};
 }

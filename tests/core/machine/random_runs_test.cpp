@@ -30,7 +30,9 @@ scenario::BlueprintPtr blueprintOf(const scenario::Scenario& scenario)
 class Referee {
 public:
     explicit Referee(const scenario::Blueprint& blueprint)
-        : m_cores(static_cast<std::size_t>(blueprint.scenario.machine.cores)), m_threads(blueprint.threads.size())
+        : m_online(CoreMask::first(blueprint.scenario.machine.cores)),
+          m_cores(static_cast<std::size_t>(blueprint.scenario.machine.cores)),
+          m_threads(blueprint.threads.size())
     {
         for (std::size_t i = 0; i < m_threads.size(); ++i)
             m_threads[i].affinity = blueprint.threads[i].affinity;
@@ -49,6 +51,8 @@ public:
             left(event);
         else if (event.kind == machine::EventKind::AffinityChanged)
             thread(event).affinity.bits = static_cast<std::uint64_t>(event.wide());
+        else if (event.kind == machine::EventKind::MachineChanged)
+            changed(event);
     }
 
     /// Time that cores spent turning to the thread, up to the end of the run.
@@ -78,6 +82,8 @@ private:
 
     void dispatched(const machine::Event& event)
     {
+        if (!m_online.contains(CoreId(event.core)))
+            return fault("a core is given away that is offline", event);
         int& runner = m_cores[static_cast<std::size_t>(event.core)].thread;
         if (runner >= 0)
             fault("a core is given to a second thread", event);
@@ -100,10 +106,21 @@ private:
         gone.core = -1;
     }
 
+    void changed(const machine::Event& event)
+    {
+        m_online = CoreMask::first(event.b);
+        m_cores.resize(std::max(m_cores.size(), static_cast<std::size_t>(event.b)));
+        for (std::size_t i = static_cast<std::size_t>(event.b); i < m_cores.size(); ++i) {
+            if (m_cores[i].thread >= 0)
+                fault("a core goes offline with its thread", event);
+        }
+    }
+
     void closeInstant(const machine::Event& next)
     {
         for (const Thread& runner : m_threads) {
-            if (runner.core >= 0 && !runner.affinity.contains(CoreId(runner.core)))
+            const bool hasChoice = !(runner.affinity & m_online).isEmpty(); // else any core will do
+            if (runner.core >= 0 && hasChoice && !runner.affinity.contains(CoreId(runner.core)))
                 fault("a thread runs against its affinity before this event", next);
         }
     }
@@ -112,6 +129,7 @@ private:
         int thread = -1;
     };
     SimTime m_time;
+    CoreMask m_online;
     std::vector<Core> m_cores;
     std::vector<Thread> m_threads;
 };
@@ -124,7 +142,7 @@ void checkSums(const trace::Trace& trace, const Referee& referee, const machine:
     for (std::size_t i = 0; i < statistics.cores.size(); ++i) {
         CAPTURE(i);
         const trace::CoreStatistics& core = statistics.cores[i];
-        CHECK((core.busy + core.switching + core.idle).ns == end.ns);
+        CHECK((core.busy + core.switching + core.idle + core.offline).ns == end.ns);
     }
     for (std::size_t i = 0; i < statistics.threads.size(); ++i) {
         CAPTURE(i);

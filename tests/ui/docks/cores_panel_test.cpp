@@ -170,8 +170,14 @@ TEST_CASE("a long queue shows what fits and counts the rest", "[docks]")
     for (std::int32_t i = 0; i < 12; ++i)
         scene.enqueue(i, 0);
     scene.show();
-    const ui::CardSource source{
-        *scene.playback.blueprint(), scene.playback.now, scene.playback.at, scene.selection, scene.theme, {}, {}};
+    const ui::CardSource source{*scene.playback.blueprint(),
+                                scene.playback.blueprint()->scenario.machine,
+                                scene.playback.now,
+                                scene.playback.at,
+                                scene.selection,
+                                scene.theme,
+                                {},
+                                {}};
     const ui::ChipRow row = ui::layOutChips(source, ui::threadsInQueue(source.state, CoreId(0)), QRect(0, 0, 260, 22));
     CHECK(row.chips.size() + static_cast<std::size_t>(row.hidden) == 12);
     REQUIRE(!row.chips.empty());
@@ -193,12 +199,12 @@ TEST_CASE("a thread is cold where it has less than a quarter of the lines it has
 
 TEST_CASE("a slice is told only where every thread has the same", "[docks]")
 {
-    CHECK(ui::fixedSlice(*test::machineOf(1, {"a"}, true)) == SimTime{3'000'000});
+    CHECK(ui::fixedSlice(test::machineOf(1, {"a"}, true)->scenario.machine.policy) == SimTime{3'000'000});
     auto other = std::make_shared<scenario::Blueprint>();
     other->scenario.machine.policy.name = "fcfs";
-    CHECK(ui::fixedSlice(*other) == SimTime{});
+    CHECK(ui::fixedSlice(other->scenario.machine.policy) == SimTime{});
     other->scenario.machine.policy.name = "rr";
-    CHECK(ui::fixedSlice(*other) == SimTime{4'000'000});
+    CHECK(ui::fixedSlice(other->scenario.machine.policy) == SimTime{4'000'000});
     other->scenario.machine.policy.parameters.byId["accesses"] = 80;
-    CHECK(ui::fixedSlice(*other) == SimTime{});
+    CHECK(ui::fixedSlice(other->scenario.machine.policy) == SimTime{});
 }

@@ -61,7 +61,7 @@ void CpuShareChart::rebuild(const ChartInput& input)
     m_time.setStyle(input.theme, true);
     m_share.setStyle(input.theme, true);
     m_share.setPercent();
-    const int cores = input.playback.blueprint()->scenario.machine.cores;
+    const int cores = static_cast<int>(input.series.coreCount());
     for (int i = 0; i < cores; ++i) {
         auto* top = new QLineSeries(&chart());
         auto* area = new QAreaSeries(top, m_tops.empty() ? nullptr : m_tops.back());

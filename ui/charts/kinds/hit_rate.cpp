@@ -60,7 +60,7 @@ private:
 
 int levelsOf(const ChartInput& input)
 {
-    const auto levels = input.playback.blueprint()->scenario.machine.memory.levels.size();
+    const auto levels = input.playback.machine().memory.levels.size();
     return std::min(shownLevels, static_cast<int>(levels));
 }
 
@@ -114,7 +114,7 @@ void HitRateChart::rebuild(const ChartInput& input)
     m_rate.setStyle(input.theme, true);
     m_rate.setPercent();
     m_marker.setStyle(input.theme);
-    for (int i = 0; i < input.playback.blueprint()->scenario.machine.cores; ++i) {
+    for (int i = 0; i < static_cast<int>(input.series.coreCount()); ++i) {
         for (int level = 1; level <= levelsOf(input); ++level)
             addLine(input, CoreId(i), level);
     }

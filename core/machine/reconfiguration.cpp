@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "machine/reconfiguration.h"
+
+#include "machine/cache_report.h"
+#include "machine/dispatcher.h"
+#include "machine/lifecycle.h"
+#include "machine/simulator.h"
+#include "scenario/scenario_writer.h"
+
+#include <algorithm>
+
+namespace threadway::machine {
+namespace {
+
+/// Takes the cores from all threads and tells who wants one, in the order in which they queue again.
+std::vector<ThreadId> takeReady(Context& context)
+{
+    World& world = context.world;
+    std::vector<ThreadId> order;
+    std::vector<bool> isListed(world.threads.size(), false);
+    const auto list = [&](ThreadId thread) {
+        if (!isListed[thread.index()])
+            order.push_back(thread);
+        isListed[thread.index()] = true;
+    };
+    for (std::size_t i = 0; i < world.cores.size(); ++i) {
+        tellExpiry(context, world.cores[i].expired);
+        const ThreadId running = world.cores[i].thread;
+        if (!running.isValid())
+            continue;
+        leaveCore(context, CoreId(i), LeaveReason::Moved);
+        world.thread(running).phase = ThreadPhase::Ready;
+        list(running);
+    }
+    for (std::size_t i = 0; i < world.cores.size(); ++i) {
+        for (const ThreadId waiting : world.policy->waiting(CoreId(i)))
+            list(waiting);
+    }
+    for (std::size_t i = 0; i < world.threads.size(); ++i) {
+        if (world.threads[i].phase == ThreadPhase::Ready)
+            list(ThreadId(i));
+    }
+    return order;
+}
+
+/// Threads that may run everywhere may do so on new cores too.
+void widenAffinities(Context& context, int cores)
+{
+    World& world = context.world;
+    if (cores <= world.mostCores)
+        return;
+    for (std::size_t i = 0; i < world.threads.size(); ++i) {
+        ThreadBody& body = world.threads[i];
+        if (body.affinity != CoreMask::first(world.mostCores) || body.phase == ThreadPhase::Ended)
+            continue;
+        body.affinity = CoreMask::first(cores);
+        context.emit(EventKind::AffinityChanged, ThreadId(i)).setWide(static_cast<std::int64_t>(body.affinity.bits));
+    }
+    world.mostCores = cores;
+}
+
+void setCores(Context& context, int cores)
+{
+    World& world = context.world;
+    const std::size_t before = world.cores.size();
+    world.cores.resize(static_cast<std::size_t>(cores));
+    world.tallies.resize(world.cores.size());
+    for (std::size_t i = before; i < world.cores.size(); ++i) {
+        world.cores[i].idleSince = world.time;
+        world.tallies[i].reportedAt = world.time;
+    }
+    for (ThreadBody& body : world.threads) {
+        if (body.sentTo.isValid() && !world.isOnline(body.sentTo))
+            body.sentTo = {};
+    }
+    widenAffinities(context, cores);
+    world.caches.setCores(cores);
+}
+
+std::uint8_t changeFlags(const scenario::ChangeMachine& change, const memory::MemorySpec& memory)
+{
+    unsigned flags = change.memory ? 1U : 0U;
+    for (std::size_t i = 0; i < memory.levels.size(); ++i)
+        flags |= memory.levels[i].isShared ? 2U << i : 0U;
+    return static_cast<std::uint8_t>(flags);
+}
+
+void setMemory(World& world, const memory::MemorySpec& spec)
+{
+    world.caches = memory::CacheHierarchy(spec, static_cast<int>(world.cores.size()));
+}
+
+} // namespace
+
+Refusal checkChange(const scenario::MachineSpec& machine, const scenario::ChangeMachine& change)
+{
+    if (change.policy && sched::findPolicy(change.policy->name) == nullptr)
+        return Refusal::UnknownPolicy;
+    if (change.cores && (*change.cores < 1 || *change.cores > maximumCores))
+        return Refusal::NoSuchCore;
+    if (change.memory && !memory::validate(*change.memory).empty())
+        return Refusal::ImpossibleCaches;
+    const bool isSame = scenario::changedMachine(machine, change) == machine;
+    return isSame ? Refusal::NothingChanges : Refusal::None;
+}
+
+void reconfigure(Context& context, const scenario::ChangeMachine& change, std::int32_t entry)
+{
+    World& world = context.world;
+    for (std::size_t i = 0; i < world.cores.size(); ++i) { // what the caches did so far counts for the old ones
+        if (!world.cores[i].thread.isValid())
+            continue;
+        charge(world, CoreId(i));
+        reportCaches(context, CoreId(i));
+    }
+    std::vector<ThreadId> ready;
+    if (change.concernsScheduling())
+        ready = takeReady(context);
+    world.machine = std::make_shared<const scenario::MachineSpec>(scenario::changedMachine(*world.machine, change));
+    world.machineHash = base::Hasher(world.machineHash).add(scenario::changeText(change)).value();
+    context.emit(EventKind::MachineChanged, {}, entry, world.machine->cores,
+                 changeFlags(change, world.machine->memory));
+    if (change.cores)
+        setCores(context, *change.cores);
+    if (change.memory)
+        setMemory(world, *change.memory);
+    if (change.concernsScheduling())
+        world.policy = makePolicy(*world.machine, world.blueprint->scenario.seed);
+    for (const ThreadId thread : ready)
+        makeReady(context, thread, WakeReason::Requeued);
+}
+
+} // namespace threadway::machine

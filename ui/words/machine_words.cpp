@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/machine_words.h"
+
+#include "sched/policy.h"
+#include "ui/words/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace threadway::ui::words {
+namespace {
+
+/// The context of these texts for translators.
+struct Machine {
+    Q_DECLARE_TR_FUNCTIONS(Machine)
+};
+
+QString arrow(const QString& name, const QString& before, const QString& after)
+{
+    return Machine::tr("%1: %2 → %3").arg(name, before, after);
+}
+
+void addPolicy(QStringList& lines, const scenario::PolicySpec& from, const scenario::PolicySpec& to)
+{
+    if (from.name != to.name)
+        lines += arrow(Machine::tr("Scheduler"), policyName(from), policyName(to));
+    const sched::PolicyInfo* info = sched::findPolicy(to.name);
+    if (info == nullptr)
+        return;
+    for (const base::ParameterInfo& parameter : info->parameters) {
+        const std::int64_t after = to.parameters.get(parameter);
+        if (from.name != to.name) {
+            if (after != parameter.fallback)
+                lines += Machine::tr("%1: %2").arg(core(parameter.name), parameterValue(parameter, after));
+        } else if (const std::int64_t before = from.parameters.get(parameter); before != after) {
+            lines += arrow(core(parameter.name), parameterValue(parameter, before), parameterValue(parameter, after));
+        }
+    }
+}
+
+void addCaches(QStringList& lines, const memory::MemorySpec& from, const memory::MemorySpec& to)
+{
+    const QString none = Machine::tr("none");
+    for (std::size_t i = 0; i < std::max(from.levels.size(), to.levels.size()); ++i) {
+        const QString before = i < from.levels.size() ? cacheLevel(from.levels[i]) : none;
+        const QString after = i < to.levels.size() ? cacheLevel(to.levels[i]) : none;
+        if (before != after)
+            lines += arrow(Machine::tr("L%1").arg(i + 1), before, after);
+    }
+    if (from.memoryCost != to.memoryCost)
+        lines += arrow(Machine::tr("Memory"), time(from.memoryCost), time(to.memoryCost));
+}
+
+QString coresConsequence(int from, int to)
+{
+    if (to > from)
+        return Machine::tr("New cores come online with empty caches; waiting threads may take them at once.");
+    return Machine::tr("Threads on the cores that go offline queue again and go on elsewhere, with cold caches.");
+}
+
+} // namespace
+
+QString policyName(const scenario::PolicySpec& policy)
+{
+    const sched::PolicyInfo* info = sched::findPolicy(policy.name);
+    return info == nullptr ? QString::fromStdString(policy.name) : core(info->name);
+}
+
+QString policyShort(const scenario::PolicySpec& policy)
+{
+    return QString::fromStdString(policy.name).toUpper();
+}
+
+QString parameterValue(const base::ParameterInfo& info, std::int64_t value)
+{
+    switch (info.type) {
+    case base::ParameterType::Integer:
+        return QString::number(value);
+    case base::ParameterType::Duration:
+        return time({value});
+    case base::ParameterType::Boolean:
+        return value != 0 ? Machine::tr("on") : Machine::tr("off");
+    case base::ParameterType::Choice:
+        return core(info.choices[static_cast<std::size_t>(value)]);
+    }
+    return {};
+}
+
+QString queues(bool perCore)
+{
+    return perCore ? Machine::tr("one for each core") : Machine::tr("one for all cores");
+}
+
+QString placement(scenario::Placement placement)
+{
+    switch (placement) {
+    case scenario::Placement::Sticky:
+        return Machine::tr("its last one");
+    case scenario::Placement::LongestIdle:
+        return Machine::tr("the one idle longest");
+    case scenario::Placement::Lowest:
+        return Machine::tr("the lowest number");
+    }
+    return {};
+}
+
+QString bytes(std::int64_t bytes)
+{
+    const std::array<QString, 4> units{Machine::tr("%1 bytes"), Machine::tr("%1 KiB"), Machine::tr("%1 MiB"),
+                                       Machine::tr("%1 GiB")};
+    std::size_t unit = 0;
+    while (unit + 1 < units.size() && bytes >= 1024 && bytes % 1024 == 0) {
+        bytes /= 1024;
+        ++unit;
+    }
+    return units[unit].arg(bytes);
+}
+
+QString cacheLevel(const memory::CacheLevelSpec& level)
+{
+    const QString ways = level.ways == 0 ? Machine::tr("any place") : Machine::tr("%1 ways").arg(level.ways);
+    return Machine::tr("%1 in lines of %2 bytes, %3, %4")
+        .arg(bytes(level.sizeBytes))
+        .arg(level.lineBytes)
+        .arg(ways, time(level.hitCost));
+}
+
+QList<CostWords> costs()
+{
+    using scenario::CostSpec;
+    return {
+        {Machine::tr("Step"), Machine::tr("What each smallest step of a program takes"), &CostSpec::step},
+        {Machine::tr("Coroutine switch"), Machine::tr("From one coroutine of a thread to another"),
+         &CostSpec::coroutineSwitch},
+        {Machine::tr("Thread switch"), Machine::tr("A core turns to another thread of the same process"),
+         &CostSpec::threadSwitch},
+        {Machine::tr("Process switch"), Machine::tr("A core turns to a thread of another process"),
+         &CostSpec::processSwitch},
+        {Machine::tr("Migration"), Machine::tr("A thread begins on another core than before, besides its cold caches"),
+         &CostSpec::migration},
+    };
+}
+
+QString machineChange(const scenario::ChangeMachine& change)
+{
+    QStringList parts;
+    if (change.policy)
+        parts += Machine::tr("Scheduler: %1").arg(policyName(*change.policy));
+    if (change.queuePerCore)
+        parts += Machine::tr("Queues: %1").arg(queues(*change.queuePerCore));
+    if (change.placement)
+        parts += Machine::tr("Idle core: %1").arg(placement(*change.placement));
+    if (change.cores)
+        parts += Machine::tr("Cores: %1").arg(*change.cores);
+    if (change.memory)
+        parts += Machine::tr("Other caches");
+    if (change.costs)
+        parts += Machine::tr("Other costs");
+    return parts.join(Machine::tr(", ", "between the parts of a list"));
+}
+
+QStringList machineDifferences(const scenario::MachineSpec& from, const scenario::MachineSpec& to)
+{
+    QStringList lines;
+    addPolicy(lines, from.policy, to.policy);
+    if (from.queuePerCore != to.queuePerCore)
+        lines += arrow(Machine::tr("Queues"), queues(from.queuePerCore), queues(to.queuePerCore));
+    if (from.placement != to.placement)
+        lines += arrow(Machine::tr("Idle core"), placement(from.placement), placement(to.placement));
+    if (from.cores != to.cores)
+        lines += arrow(Machine::tr("Cores"), QString::number(from.cores), QString::number(to.cores));
+    addCaches(lines, from.memory, to.memory);
+    for (const CostWords& words : costs()) {
+        if (from.costs.*words.cost != to.costs.*words.cost)
+            lines += arrow(words.name, time(from.costs.*words.cost), time(to.costs.*words.cost));
+    }
+    return lines;
+}
+
+QStringList machineConsequences(const scenario::MachineSpec& from, const scenario::MachineSpec& to)
+{
+    QStringList lines;
+    if (from.cores != to.cores)
+        lines += coresConsequence(from.cores, to.cores);
+    if (from.policy != to.policy || from.queuePerCore != to.queuePerCore || from.cores != to.cores)
+        lines += Machine::tr(
+            "All threads queue anew: first those that have a core, then those that wait, in their order.");
+    if (from.memory != to.memory)
+        lines += Machine::tr("All caches begin empty.");
+    if (from.costs != to.costs)
+        lines += Machine::tr("The costs hold from the next step or switch on.");
+    return lines;
+}
+
+} // namespace threadway::ui::words
