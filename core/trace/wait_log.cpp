@@ -15,11 +15,13 @@ bool isWakeUp(WakeReason reason)
     case WakeReason::Arrived:
     case WakeReason::Granted:
     case WakeReason::SleepOver:
+    case WakeReason::CallOver:
         return true;
     case WakeReason::Expired:
     case WakeReason::Preempted:
     case WakeReason::Yielded:
     case WakeReason::Moved:
+    case WakeReason::Requeued:
         return false;
     }
     return false;
