@@ -202,16 +202,80 @@
         <translation>此处只能写名称</translation>
     </message>
     <message>
-        <source>Waits until the thread has ended.</source>
-        <translation>等待该线程结束。</translation>
+        <source>Waits until the thread or coroutine has ended.</source>
+        <translation>等待该线程或协程结束。</translation>
     </message>
     <message>
         <source>what is joined is no thread</source>
         <translation>join 的对象不是线程</translation>
     </message>
     <message>
-        <source>a thread cannot wait for its own end</source>
-        <translation>线程不能等待自己结束</translation>
+        <source>nobody can wait for his own end</source>
+        <translation>谁也不能等待自己结束</translation>
+    </message>
+    <message>
+        <source>Starts the next unused thread or coroutine of that name and gives its handle.</source>
+        <translation>启动下一个未用的同名线程或协程，并给出其句柄。</translation>
+    </message>
+    <message>
+        <source>no unused thread or coroutine of that name is left to spawn; a larger count helps</source>
+        <translation>没有剩余的同名线程或协程可启动；可增大 count</translation>
+    </message>
+    <message>
+        <source>what is spawned is no thread</source>
+        <translation>spawn 所指的不是线程</translation>
+    </message>
+    <message>
+        <source>Makes a child process as a copy of this one; gives its number, and 0 to the child.</source>
+        <translation>以本进程的副本创建子进程；返回其编号，在子进程中返回 0。</translation>
+    </message>
+    <message>
+        <source>no child is left to fork; a larger number of forks helps</source>
+        <translation>没有剩余的子进程可创建；可增大 forks</translation>
+    </message>
+    <message>
+        <source>Waits until the process has ended.</source>
+        <translation>等待该进程结束。</translation>
+    </message>
+    <message>
+        <source>what is waited for is no process</source>
+        <translation>waitpid 所指的不是进程</translation>
+    </message>
+    <message>
+        <source>a process cannot wait for its own end</source>
+        <translation>进程不能等待自己结束</translation>
+    </message>
+    <message>
+        <source>Waits for its turn at the device and then until the device has served it for so long.</source>
+        <translation>在设备处排队，然后等待设备为它服务这么长时间。</translation>
+    </message>
+    <message>
+        <source>there is no such device</source>
+        <translation>没有这个设备</translation>
+    </message>
+    <message>
+        <source>a service cannot take a negative time</source>
+        <translation>服务时间不能为负</translation>
+    </message>
+    <message>
+        <source>the topology has {0} cores; {1} are the most</source>
+        <translation>拓扑有 {0} 个核心；最多 {1} 个</translation>
+    </message>
+    <message>
+        <source>there are more nodes or speeds than physical cores, of which there are {0}</source>
+        <translation>节点数或速度数多于物理核心数（{0}）</translation>
+    </message>
+    <message>
+        <source>the topology has {0} cores, not {1}</source>
+        <translation>拓扑有 {0} 个核心，而不是 {1} 个</translation>
+    </message>
+    <message>
+        <source>there are more than {0} coroutines</source>
+        <translation>协程超过 {0} 个</translation>
+    </message>
+    <message>
+        <source>there are two things called "{0}", counting those that are numbered</source>
+        <translation>有两个对象都叫“{0}”（包括自动编号的）</translation>
     </message>
     <message>
         <source>Sets the nice value of the caller, or of the thread that is named: -20 to 19.</source>
@@ -1018,6 +1082,14 @@
         <translation>等待 %1 结束</translation>
     </message>
     <message>
+        <source>not started</source>
+        <translation>尚未启动</translation>
+    </message>
+    <message>
+        <source>waits for %1, a device</source>
+        <translation>等待设备 %1</translation>
+    </message>
+    <message>
         <source>stuck on %1 (no cycle)</source>
         <translation>卡在 %1 上（无环）</translation>
     </message>
@@ -1193,8 +1265,16 @@
         <translation>%1 正在%2 上运行。</translation>
     </message>
     <message>
-        <source>%1 sleeps or waits for a device.</source>
-        <translation>%1 在睡眠或等待设备。</translation>
+        <source>%1 sleeps.</source>
+        <translation>%1 正在休眠。</translation>
+    </message>
+    <message>
+        <source>%1 waits until the device %2 has served it.</source>
+        <translation>%1 等待设备 %2 为它服务完毕。</translation>
+    </message>
+    <message>
+        <source>Nobody has started %1 yet.</source>
+        <translation>%1 还没有被启动。</translation>
     </message>
     <message>
         <source>Road closed: all its threads have ended</source>

@@ -39,6 +39,8 @@ using ObjectId = base::Id<struct ObjectTag>;
 using VariableId = base::Id<struct VariableTag>;
 /// A named stretch of a process's heap that programs touch.
 using BufferId = base::Id<struct BufferTag>;
+/// A device that serves requests for input and output.
+using DeviceId = base::Id<struct DeviceTag>;
 /// A text constant of a scenario.
 using TextId = base::Id<struct TextTag>;
 /// A compiled program of a scenario.

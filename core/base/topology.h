@@ -49,7 +49,11 @@ struct Topology {
     /// socket.
     static Topology of(const TopologySpec& spec);
 
-    [[nodiscard]] const Place& at(CoreId core) const { return places[core.index()]; }
+    /// Where the core stands. Cores that were added later stand alone, in socket and node 0.
+    [[nodiscard]] Place at(CoreId core) const
+    {
+        return core.index() < places.size() ? places[core.index()] : Place{core.value, 0, 0, 1000};
+    }
     [[nodiscard]] bool areSiblings(CoreId a, CoreId b) const
     {
         return a != b && at(a).physicalCore == at(b).physicalCore;

@@ -20,8 +20,11 @@ bool isStandstill(const machine::World& world)
 
 bool isAnyThreadLeft(const machine::World& world)
 {
-    return std::any_of(world.threads.begin(), world.threads.end(),
-                       [](const machine::ThreadBody& body) { return body.phase != machine::ThreadPhase::Ended; });
+    for (std::size_t i = 0; i < world.threads.size(); ++i) {
+        if (world.threads[i].phase != machine::ThreadPhase::Ended && !world.isUnused(ThreadId(i)))
+            return true;
+    }
+    return false;
 }
 
 std::vector<ThreadId> cycleIn(const machine::World& world)

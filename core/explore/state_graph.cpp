@@ -103,7 +103,8 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             const bool isEnabled = machine::isEnabled(world, ThreadId(i));
             isAnyEnabled = isAnyEnabled || isEnabled;
-            isAnyWaiting = isAnyWaiting || (!isEnabled && world.threads[i].phase != machine::ThreadPhase::Ended);
+            const bool isOver = world.threads[i].phase == machine::ThreadPhase::Ended || world.isUnused(ThreadId(i));
+            isAnyWaiting = isAnyWaiting || (!isEnabled && !isOver);
         }
         if (isAnyWaiting) {
             machine::World waiting = world;

@@ -4,6 +4,7 @@
 
 #include "formats/metrics_tables.h"
 #include "history/verification.h"
+#include "trace/core_split.h"
 #include "trace/lane_index.h"
 #include "trace/output.h"
 #include "trace/wait_for.h"
@@ -121,6 +122,45 @@ Json cachesOf(const std::array<trace::CacheCount, 3>& caches, std::size_t levels
     return list;
 }
 
+std::string milliseconds(SimTime time)
+{
+    return fmt::format("{:.3f}", static_cast<double>(time.ns) / 1e6);
+}
+
+Json splitOf(const trace::CoreSplit& split)
+{
+    Json parts = Json::object();
+    for (std::size_t kind = 0; kind < split.size(); ++kind) {
+        const std::string word(trace::timeKindWord(static_cast<machine::TimeKind>(kind)));
+        parts[word + "_ns"] = split[kind].ns;
+    }
+    return parts;
+}
+
+/// What cores spent their time on, as far as any of them did.
+std::string splitTable(const Run& run)
+{
+    std::string header = fmt::format("{:<6}", "core");
+    std::vector<std::size_t> shown;
+    for (std::size_t kind = 0; kind < machine::timeKinds; ++kind) {
+        const bool isUsed = std::any_of(run.metrics.statistics.cores.begin(), run.metrics.statistics.cores.end(),
+                                        [kind](const auto& core) { return core.split[kind].ns > 0; });
+        if (!isUsed)
+            continue;
+        shown.push_back(kind);
+        header
+            += fmt::format(" {:>16}", std::string(trace::timeKindWord(static_cast<machine::TimeKind>(kind))) + " ms");
+    }
+    std::string text = "\n" + header + "\n";
+    for (std::size_t i = 0; i < run.metrics.statistics.cores.size(); ++i) {
+        text += fmt::format("{:<6}", i);
+        for (const std::size_t kind : shown)
+            text += fmt::format(" {:>16}", milliseconds(run.metrics.statistics.cores[i].split[kind]));
+        text += "\n";
+    }
+    return text;
+}
+
 Json coresOf(const Run& run)
 {
     const std::size_t levels = run.blueprint.scenario.machine.memory.levels.size();
@@ -132,6 +172,7 @@ Json coresOf(const Run& run)
                          {"switch_ns", numbers.switching.ns},
                          {"idle_ns", numbers.idle.ns},
                          {"stall_ns", numbers.stalled.ns},
+                         {"split", splitOf(numbers.split)},
                          {"utilisation_percent", percentOf(run.metrics.cores[i].utilisation)},
                          {"overhead_percent", percentOf(run.metrics.cores[i].overhead)},
                          {"caches", cachesOf(numbers.caches, levels)}});
@@ -195,11 +236,6 @@ Json inventoryOf(const scenario::Inventory& inventory)
 std::string outputOf(const Run& run)
 {
     return trace::outputText(run.blueprint, trace::printedValues(run.trace, run.trace.size()));
-}
-
-std::string milliseconds(SimTime time)
-{
-    return fmt::format("{:.3f}", static_cast<double>(time.ns) / 1e6);
 }
 
 std::string endSentence(const Run& run)
@@ -276,6 +312,7 @@ std::string runTable(const trace::Trace& trace, const ReportOptions& options)
     if (run.blueprint.processes.size() > 1)
         text += table(MetricsTable::Processes);
     text += table(MetricsTable::Cores) + table(MetricsTable::Run);
+    text += splitTable(run);
     for (std::size_t i = 0; i < scenario.machine.memory.levels.size(); ++i)
         text += fmt::format("{}L{} hit rate {:.1f} %", i == 0 ? "\n" : ", ", i + 1,
                             hitPercent(run.metrics.statistics.caches[i]));

@@ -41,7 +41,7 @@ void reportInvalidations(Context& context)
 void reportCaches(Context& context, CoreId core)
 {
     CacheTally& tally = context.world.tallies[core.index()];
-    if (tally.accesses == 0)
+    if (tally.accesses == 0 && tally.stalled.ns == 0)
         return;
     const ThreadId thread = context.world.core(core).thread;
     const std::size_t levels = context.machine().memory.levels.size();

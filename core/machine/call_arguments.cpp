@@ -19,6 +19,21 @@ ThreadId threadArgument(const World& world, const CallSite& site, std::size_t in
     return isIndex(value, world.threads.size()) ? ThreadId(static_cast<std::int32_t>(value.data)) : ThreadId{};
 }
 
+ProcessId processArgument(const World& world, const CallSite& site, std::size_t index)
+{
+    program::Value value = site.arguments[index];
+    value.data -= world.blueprint->processes.front().pid;
+    if (!isIndex(value, world.bornProcesses.size()) || world.bornProcesses[static_cast<std::size_t>(value.data)] == 0)
+        return {};
+    return ProcessId(static_cast<std::int32_t>(value.data));
+}
+
+DeviceId deviceArgument(const World& world, const CallSite& site, std::size_t index)
+{
+    const program::Value& value = site.arguments[index];
+    return isIndex(value, world.devices.size()) ? DeviceId(static_cast<std::int32_t>(value.data)) : DeviceId{};
+}
+
 std::optional<CoreMask> coresArgument(const World& world, const CallSite& site, std::size_t first)
 {
     CoreMask cores = CoreMask::none();

@@ -12,6 +12,10 @@ namespace threadway::machine {
 
 /// The thread that the argument stands for; invalid if it is none.
 ThreadId threadArgument(const World& world, const CallSite& site, std::size_t index);
+/// The process with the number that the argument is; invalid if there is none, or if it is not yet made.
+ProcessId processArgument(const World& world, const CallSite& site, std::size_t index);
+/// The device that the argument stands for; invalid if it is none.
+DeviceId deviceArgument(const World& world, const CallSite& site, std::size_t index);
 /// The cores that the arguments from there on name; all if there are none. Nothing if the machine has not all of them.
 std::optional<CoreMask> coresArgument(const World& world, const CallSite& site, std::size_t first);
 

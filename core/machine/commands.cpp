@@ -51,6 +51,8 @@ struct Checker {
     {
         if (!command.process.isValid() || command.process.index() >= world.closedProcesses.size())
             return Refusal::NoSuchProcess;
+        if (world.bornProcesses[command.process.index()] == 0)
+            return Refusal::NoSuchProcess;
         return world.closedProcesses[command.process.index()] != 0 ? Refusal::ProcessEnded : Refusal::None;
     }
     Refusal operator()(const Steer& command) const

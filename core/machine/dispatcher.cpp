@@ -3,6 +3,7 @@
 #include "machine/dispatcher.h"
 
 #include "machine/cache_report.h"
+#include "machine/core_rate.h"
 #include "machine/lifecycle.h"
 
 #include <algorithm>
@@ -42,6 +43,12 @@ void beginQuantum(World& world, CoreId core)
     body.givenAt = body.chargedTo;
 }
 
+void tellPart(Context& context, CoreId core, ThreadId thread, TimeKind kind, SimTime part)
+{
+    if (part.ns > 0)
+        context.emitOn(core, EventKind::TurnPart, thread, 0, 0, flagOf(kind)).setWide(part.ns);
+}
+
 void giveCore(Context& context, CoreId core, ThreadId thread)
 {
     World& world = context.world;
@@ -51,10 +58,13 @@ void giveCore(Context& context, CoreId core, ThreadId thread)
     tellExpiry(context, thread);
     const SwitchKind kind = switchKind(world, core, thread);
     const bool isMigration = runner.lastCore.isValid() && runner.lastCore != core;
-    SimTime cost = costOf(context.machine().costs, kind);
-    if (isMigration)
-        cost += context.machine().costs.migration;
+    const SimTime migration = isMigration ? context.machine().costs.migration : SimTime{};
+    const SimTime wake = runner.isWoken ? context.machine().costs.wake : SimTime{};
+    const SimTime cost = costOf(context.machine().costs, kind) + migration + wake;
     context.emitOn(core, EventKind::Dispatched, thread, 0, 0, flagOf(kind)).setWide(cost.ns);
+    tellPart(context, core, thread, TimeKind::Migrate, migration);
+    tellPart(context, core, thread, TimeKind::Wake, wake);
+    runner.isWoken = false;
     if (isMigration)
         context.emitOn(core, EventKind::Migrated, thread, runner.lastCore.value);
     body.thread = thread;
@@ -169,13 +179,26 @@ CoreId coreForTurn(const World& world, ThreadId thread)
     return CoreId(0);
 }
 
+/// Whether the thread will take no turn, however long it is waited for, unless others act.
+bool cannotTurn(const World& world, ThreadId thread)
+{
+    const ThreadBody& body = world.thread(thread);
+    if (body.phase == ThreadPhase::Sleeping) { // all its coroutines sleep or wait for each other
+        const auto& coroutines = world.blueprint->thread(thread).coroutines;
+        return std::none_of(coroutines.begin(), coroutines.end(),
+                            [&](CoroutineId id) { return world.routine(id).phase == RoutinePhase::Sleeping; });
+    }
+    const bool isBlocked = body.phase == ThreadPhase::Blocked && body.wait.kind != WaitKind::Device;
+    return isBlocked || body.phase == ThreadPhase::Ended || world.isUnused(thread);
+}
+
 void steer(Context& context)
 {
     World& world = context.world;
     while (world.steering.isActive()) {
         const ThreadId thread = world.steering.turns[world.steering.next];
         const ThreadPhase phase = world.thread(thread).phase;
-        if (phase == ThreadPhase::Blocked || phase == ThreadPhase::Ended) {
+        if (cannotTurn(world, thread)) {
             finishTurn(context, thread, true);
             continue;
         }
@@ -221,16 +244,26 @@ void charge(World& world, CoreId core)
     ThreadBody& runner = world.thread(body.thread);
     runner.ran += elapsed;
     body.chargedTo = world.time;
-    if (runner.head.isValid())
-        world.routine(runner.head).work.left -= elapsed;
+    if (!runner.head.isValid())
+        return;
+    Work& work = world.routine(runner.head).work;
+    const std::int32_t before = runner.credit;
+    const SimTime done = workIn(elapsed, body.rate, runner.credit);
+    work.left -= done;
+    if (work.stall.ns <= 0)
+        return;
+    const SimTime stalled = std::min(work.stall, done);
+    work.stall -= stalled;
+    world.tallies[core.index()].stalled
+        += stalled == done ? elapsed : std::min(elapsed, spanFor(stalled, body.rate, before));
 }
 
 void schedule(World& world, CoreId core)
 {
     CoreBody& body = world.core(core);
-    const CoroutineId head = world.thread(body.thread).head;
-    const SimTime left = head.isValid() ? world.routine(head).work.left : SimTime{};
-    body.nextAt = std::min(body.chargedTo + left, body.quantumEnd);
+    const ThreadBody& runner = world.thread(body.thread);
+    const SimTime left = runner.head.isValid() ? world.routine(runner.head).work.left : SimTime{};
+    body.nextAt = std::min(body.chargedTo + spanFor(left, body.rate, runner.credit), body.quantumEnd);
 }
 
 void leaveCore(Context& context, CoreId core, LeaveReason reason)
@@ -296,6 +329,7 @@ void dispatch(Context& context)
     for (const CoreBody& core : world.cores)
         tellExpiry(context, core.expired);
     world.newlyReady.clear();
+    settleRates(context);
 }
 
 void finishTurn(Context& context, ThreadId thread, bool isSkipped)

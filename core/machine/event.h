@@ -25,7 +25,8 @@ enum class EventKind : std::uint8_t {
     CoroutineReady, ///< coroutine a could go on and waits on the ramp for its turn
     CoroutineEnded, ///< coroutine a has run to its end
     StatementEntered, ///< coroutine a now stands at statement b of its unit
-    WorkStarted, ///< the statement at the head of the thread needs wide ns of CPU time, counted while it runs
+    /// the statement at the head of the thread needs wide ns of CPU time, counted while it runs; flag: TimeKind
+    WorkStarted,
     WorkStretched, ///< caches changed the CPU time left at the head of the thread by wide ns, for better or worse
     Acquired, ///< thread now holds object a; b: how many times over
     Released, ///< thread no longer holds object a (or once less); b: how many times over it still does
@@ -53,8 +54,36 @@ enum class EventKind : std::uint8_t {
     /// by entry a of the journal; b: cores online from now on; flag 1: all caches begin empty; flags 2, 4, 8: all
     /// cores share the cache of level 1, 2, 3
     MachineChanged,
+    TurnPart, ///< of the switch cost just told by Dispatched, wide ns are for flag: TimeKind
+    CoreRate, ///< from now on core does a millionths of a nanosecond of work in each nanosecond
+    Spawned, ///< thread (or -1) has started thread a, or, if a is -1, coroutine b of its own
+    ProcessForked, ///< thread has made process a, a copy of its own process b
+    DeviceUsed, ///< thread and its request at device a; flag: DeviceStep
 };
 
+/// The rate of a core of full speed: work done in a nanosecond, in millionths.
+inline constexpr std::int32_t fullRate = 1'000'000;
+
+/// What a core spends its time on. Everything but Work is what running programs costs.
+enum class TimeKind : std::uint8_t {
+    Work, ///< what programs want done
+    Stall, ///< waiting for caches and memory
+    Spin, ///< waiting with the core held
+    CoroutineSwitch,
+    ThreadSwitch,
+    ProcessSwitch,
+    SystemCall,
+    Create,
+    End,
+    Migrate,
+    Wake,
+    Idle,
+    Offline, ///< not there at all
+};
+inline constexpr std::size_t timeKinds = 13;
+
+/// What happens to a request at a device.
+enum class DeviceStep : std::uint8_t { Queued, Started, Finished, Withdrawn };
 enum class SwitchKind : std::uint8_t { None, Thread, Process };
 enum class LeaveReason : std::uint8_t { Expired, Preempted, Yielded, Blocked, Slept, Moved, Ended, Waits };
 enum class WakeReason : std::uint8_t {
@@ -72,6 +101,7 @@ enum class WakeReason : std::uint8_t {
 enum class WaitKind : std::uint8_t {
     None,
     Thread, ///< ThreadId: for its end
+    Coroutine, ///< CoroutineId of the same thread: for its end; only the coroutine waits, not its thread
     Process, ///< ProcessId: for its end
     Device, ///< index of the device: until it has served the request
 };

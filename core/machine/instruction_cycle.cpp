@@ -104,9 +104,12 @@ Stop endCoroutine(const Cycle& cycle)
     cycle.routine.values.clear();
     cycle.context.emit(EventKind::CoroutineEnded, cycle.thread, cycle.coroutine.value);
     body.head = {};
+    letGoOn(cycle.context, {WaitKind::Coroutine, cycle.coroutine.value});
     bool isAnyLeft = false;
-    for (const CoroutineId other : cycle.context.blueprint().thread(cycle.thread).coroutines)
-        isAnyLeft = isAnyLeft || cycle.context.world.routine(other).phase != RoutinePhase::Ended;
+    for (const CoroutineId other : cycle.context.blueprint().thread(cycle.thread).coroutines) {
+        const RoutinePhase phase = cycle.context.world.routine(other).phase;
+        isAnyLeft = isAnyLeft || (phase != RoutinePhase::Ended && phase != RoutinePhase::NotStarted);
+    }
     if (!isAnyLeft) {
         endThread(cycle.context, cycle.thread, EndReason::Finished);
         return Stop::Gone;
@@ -177,6 +180,15 @@ std::optional<Stop> startCompute(const Cycle& cycle)
     return Stop::NeedsTime;
 }
 
+/// Accesses that take no time still touch their pages, which a fork would have to copy.
+void reachAtOnce(const Cycle& cycle, const Work& work, std::int64_t count)
+{
+    const std::int64_t bytes = cycle.context.blueprint().buffers[work.buffer.index()].bytes;
+    const std::int64_t accesses = std::min(count, bytes / work.stride + 1);
+    std::int64_t& reach = cycle.context.world.bufferReach[work.buffer.index()];
+    reach = std::max(reach, std::min(bytes, (accesses - 1) * work.stride + 8));
+}
+
 std::optional<Stop> startTouch(const Cycle& cycle)
 {
     Work work;
@@ -188,6 +200,8 @@ std::optional<Stop> startTouch(const Cycle& cycle)
         return cycle.fault(FaultReason::WrongType);
     const memory::MemorySpec& spec = cycle.context.machine().memory;
     const bool isFree = spec.levels.empty() && spec.memoryCost.ns == 0;
+    if (isFree && *count > 0)
+        reachAtOnce(cycle, work, *count);
     if (!cycle.context.isTimed || *count == 0 || isFree)
         return std::nullopt;
     work.every = {};
@@ -263,6 +277,8 @@ std::optional<Stop> systemCall(const Cycle& cycle)
         return isThere && phase != ThreadPhase::Ended ? std::nullopt : std::optional(Stop::Gone);
     }
     case CallOutcome::Verdict::Wait:
+        if (outcome.wait.kind == WaitKind::Coroutine)
+            return leaveHead(cycle, RoutinePhase::Waiting, SuspendReason::Waiting);
         return Stop::Blocked;
     case CallOutcome::Verdict::Refused:
         break;

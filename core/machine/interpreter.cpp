@@ -4,6 +4,7 @@
 
 #include "machine/instruction_cycle.h"
 #include "machine/lifecycle.h"
+#include "machine/system_call.h"
 
 #include <algorithm>
 
@@ -22,34 +23,99 @@ bool countsSteps(const Context& context)
     return !context.isTimed || context.world.steering.isActive();
 }
 
-SimTime stepCost(Context& context, ThreadId thread, const Instruction& instruction)
+/// What a step costs before it happens, and what it counts as.
+struct StepCost {
+    SimTime own;
+    SimTime creation; ///< of what a system call makes
+    TimeKind account = TimeKind::Work;
+};
+
+StepCost systemCallCost(const Context& context, CoroutineId coroutine, const Instruction& instruction)
+{
+    const SimTime creation = creationCost(context.world, coroutine, instruction);
+    const SimTime call = context.machine().costs.systemCall;
+    if (call.ns == 0)
+        return {creation, {}, TimeKind::Create};
+    return {call, creation, TimeKind::SystemCall};
+}
+
+StepCost stepCost(Context& context, ThreadId thread, const Instruction& instruction)
 {
     const bool hasOwnTime = instruction.op == Op::Compute || instruction.op == Op::Touch || instruction.op == Op::Sleep;
     if (!context.isTimed || hasOwnTime)
         return {};
     if (instruction.op == Op::SystemCall)
-        return context.machine().costs.systemCall;
+        return systemCallCost(context, context.world.thread(thread).head, instruction);
     SimTime cost = context.machine().costs.step;
     const bool isStore = instruction.op == Op::StoreShared;
     if (!isStore && instruction.op != Op::LoadShared)
-        return cost;
+        return {cost, {}};
     const CoreId core = context.world.thread(thread).core;
     const auto& variable = context.blueprint().variables[static_cast<std::size_t>(instruction.a)];
     cost += context.world.caches.access(core, variable.address, 8, isStore, thread.value).cost;
-    return cost;
+    return {cost, {}};
+}
+
+void startPaying(Context& context, ThreadId thread, WorkKind kind, const StepCost& cost)
+{
+    Work work;
+    work.kind = kind;
+    work.account = cost.account;
+    work.left = cost.own;
+    work.tail = cost.creation;
+    context.world.routine(context.world.thread(thread).head).work = work;
+    context.emit(EventKind::WorkStarted, thread, 0, 0, flagOf(cost.account)).setWide(cost.own.ns);
 }
 
 /// Pays for the step at pc. Returns whether it may happen now.
 bool payStep(Context& context, ThreadId thread, Routine& routine, const Instruction& instruction)
 {
     routine.stepPaid = true;
-    const SimTime cost = stepCost(context, thread, instruction);
+    const StepCost cost = stepCost(context, thread, instruction);
+    if (cost.own.ns == 0)
+        return true;
+    startPaying(context, thread, WorkKind::Step, cost);
+    return false;
+}
+
+bool isLastCoroutine(const World& world, CoroutineId coroutine)
+{
+    const ThreadId thread = world.blueprint->coroutine(coroutine).thread;
+    const auto& all = world.blueprint->thread(thread).coroutines;
+    return std::all_of(all.begin(), all.end(), [&](CoroutineId other) {
+        const RoutinePhase phase = world.routine(other).phase;
+        return other == coroutine || phase == RoutinePhase::Ended || phase == RoutinePhase::NotStarted;
+    });
+}
+
+bool isLastThread(const World& world, ThreadId thread)
+{
+    const auto& all = world.blueprint->processOf(thread).threads;
+    return std::all_of(all.begin(), all.end(), [&](ThreadId other) {
+        return other == thread || world.thread(other).phase == ThreadPhase::Ended || world.isUnused(other);
+    });
+}
+
+/// Pays for the end that the Return at pc brings, if it brings one. Returns whether it may happen now.
+bool payEnd(Context& context, ThreadId thread, Routine& routine)
+{
+    const scenario::CostSpec& costs = context.machine().costs;
+    const bool isFree = costs.endCoroutine.ns + costs.endThread.ns + costs.endProcess.ns == 0;
+    if (isFree || !context.isTimed || routine.frames.size() > 1 || routine.stepPaid)
+        return true;
+    const CoroutineId coroutine = context.world.thread(thread).head;
+    SimTime cost;
+    if (!context.blueprint().coroutine(coroutine).isMain)
+        cost += costs.endCoroutine;
+    if (isLastCoroutine(context.world, coroutine)) {
+        cost += costs.endThread;
+        if (isLastThread(context.world, thread))
+            cost += costs.endProcess;
+    }
     if (cost.ns == 0)
         return true;
-    routine.work = {};
-    routine.work.kind = WorkKind::Step;
-    routine.work.left = cost;
-    context.emit(EventKind::WorkStarted, thread).setWide(cost.ns);
+    routine.stepPaid = true;
+    startPaying(context, thread, WorkKind::Ending, {cost, {}, TimeKind::End});
     return false;
 }
 
@@ -83,6 +149,8 @@ Stop runThread(Context& context, ThreadId thread)
             if (!payStep(context, thread, routine, instruction))
                 return Stop::NeedsTime;
         }
+        if (instruction.op == Op::Return && !payEnd(context, thread, routine))
+            return Stop::NeedsTime;
         const std::optional<Stop> stop = carryOut(context, thread, coroutine);
         if (instruction.isStep && countsSteps(context) && !takesStepLater(instruction, stop))
             world.steering.hasStepped = true;
@@ -110,6 +178,8 @@ void beginAccess(Context& context, CoreId core, ThreadId thread)
     const memory::MemorySpec& spec = context.machine().memory;
     const auto result = world.caches.access(core, buffer.address + static_cast<std::uint64_t>(work.offset), 8,
                                             work.write, thread.value);
+    std::int64_t& reach = world.bufferReach[work.buffer.index()];
+    reach = std::max(reach, std::min(work.offset + 8, buffer.bytes));
     work.offset += work.stride;
     if (work.offset >= buffer.bytes)
         work.offset = 0;
@@ -118,6 +188,7 @@ void beginAccess(Context& context, CoreId core, ThreadId thread)
     const SimTime extra = result.cost - best;
     // At least 1 ns, so that time moves on however the caches are set up.
     work.left = std::max(SimTime{1}, work.kind == WorkKind::Touch ? result.cost : work.every + extra);
+    work.stall = std::clamp(extra, SimTime{}, work.left);
     CacheTally& tally = world.tallies[core.index()];
     for (std::size_t level = 1; level <= spec.levels.size(); ++level) {
         if (result.levelHit == level) {
@@ -127,7 +198,6 @@ void beginAccess(Context& context, CoreId core, ThreadId thread)
         ++tally.misses[level - 1];
     }
     ++tally.accesses;
-    tally.stalled += extra;
     tally.stretched += extra;
 }
 

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace threadway::machine {
 namespace {
 
@@ -64,9 +66,23 @@ void checkObjects(const World& world, std::vector<std::string>& faults)
 void checkCalls(const World& world, std::vector<std::string>& faults)
 {
     for (const CallWaiter& waiter : world.callWaiters) {
-        if (world.thread(world.blueprint->coroutine(waiter.coroutine).thread).wait != waiter.wait)
+        const bool isApart = world.routine(waiter.coroutine).phase == RoutinePhase::Waiting;
+        if (!isApart && world.thread(world.blueprint->coroutine(waiter.coroutine).thread).wait != waiter.wait)
             faults.push_back(
                 fmt::format("coroutine {} waits in a call that its thread does not know", waiter.coroutine.value));
+    }
+}
+
+void checkDevices(const World& world, std::vector<std::string>& faults)
+{
+    for (std::size_t i = 0; i < world.devices.size(); ++i) {
+        const auto& requests = world.devices[i];
+        const auto served = std::count_if(requests.begin(), requests.end(), [](const auto& r) { return r.isServed; });
+        const int servers = world.blueprint->scenario.devices[i].servers;
+        if (served > servers)
+            faults.push_back(fmt::format("device {} serves more requests than it can", i));
+        if (served < servers && served < static_cast<std::ptrdiff_t>(requests.size()))
+            faults.push_back(fmt::format("device {} lets requests wait without need", i));
     }
 }
 
@@ -80,6 +96,7 @@ std::vector<std::string> World::checkInvariants() const
     checkWorkConservation(*this, faults);
     checkObjects(*this, faults);
     checkCalls(*this, faults);
+    checkDevices(*this, faults);
     for (const Timer& timer : timers) {
         if (timer.at < time)
             faults.push_back("a timer lies in the past");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/lifecycle.h"
 
+#include "machine/devices.h"
 #include "machine/dispatcher.h"
 #include "machine/sync_call.h"
 #include "machine/system_call.h"
@@ -41,13 +42,31 @@ sched::ReadyReason readyReason(WakeReason reason)
 
 void closeIfEmpty(Context& context, ProcessId process, EndReason reason)
 {
+    World& world = context.world;
     const auto& threads = context.blueprint().process(process).threads;
-    const bool isEmpty = std::all_of(threads.begin(), threads.end(),
-                                     [&](ThreadId t) { return context.world.thread(t).phase == ThreadPhase::Ended; });
-    if (!isEmpty || context.world.closedProcesses[process.index()] != 0)
+    const bool isEmpty = std::all_of(threads.begin(), threads.end(), [&](ThreadId thread) {
+        return world.thread(thread).phase == ThreadPhase::Ended || world.isUnused(thread);
+    });
+    if (!isEmpty || world.closedProcesses[process.index()] != 0)
         return;
-    context.world.closedProcesses[process.index()] = 1;
+    world.closedProcesses[process.index()] = 1;
     context.emit(EventKind::ProcessEnded, {}, process.value, -1, flagOf(reason));
+    letGoOn(context, {WaitKind::Process, process.value});
+}
+
+/// The coroutines that are there from the start stand on the ramp, at the beginning of their programs.
+void beginPrograms(Context& context, ThreadId thread)
+{
+    ThreadBody& body = context.world.thread(thread);
+    body.ramp.clear();
+    for (const CoroutineId coroutine : context.blueprint().thread(thread).coroutines) {
+        Routine& routine = context.world.routine(coroutine);
+        rewindRoutine(context.blueprint(), coroutine, routine);
+        if (context.blueprint().coroutine(coroutine).isSpawned)
+            routine.phase = RoutinePhase::NotStarted;
+        else
+            body.ramp.push_back(coroutine);
+    }
 }
 
 /// Takes the thread off its core or out of the ready queue.
@@ -83,6 +102,7 @@ void makeReady(Context& context, ThreadId thread, WakeReason reason)
 {
     ThreadBody& body = context.world.thread(thread);
     body.phase = ThreadPhase::Ready;
+    body.isWoken = readyReason(reason) == sched::ReadyReason::Woken;
     CoreId queue;
     if (context.isTimed) {
         queue = context.world.policy->enqueue(factsOf(context.world, thread), readyReason(reason), context.world.time);
@@ -94,11 +114,8 @@ void makeReady(Context& context, ThreadId thread, WakeReason reason)
 
 void arrive(Context& context, ThreadId thread)
 {
-    ThreadBody& body = context.world.thread(thread);
     context.emit(EventKind::ThreadArrived, thread, context.blueprint().thread(thread).process.value);
-    body.ramp = context.blueprint().thread(thread).coroutines;
-    for (const CoroutineId coroutine : body.ramp)
-        rewindRoutine(context.blueprint(), coroutine, context.world.routine(coroutine));
+    beginPrograms(context, thread);
     resumeNext(context, thread);
     makeReady(context, thread, WakeReason::Arrived);
 }
@@ -118,6 +135,7 @@ void resumeNext(Context& context, ThreadId thread)
     if (isCharged && routine.work.kind == WorkKind::None) {
         routine.work = {};
         routine.work.kind = WorkKind::Resume;
+        routine.work.account = TimeKind::CoroutineSwitch;
         routine.work.left = cost;
     }
     context.emit(EventKind::CoroutineResumed, thread, body.head.value,
@@ -165,6 +183,7 @@ void endThread(Context& context, ThreadId thread, EndReason reason, bool release
     ++body.epoch;
     body.waitsFor = {};
     withdrawFromCalls(context, thread);
+    withdrawFromDevices(context, thread);
     for (const CoroutineId coroutine : context.blueprint().thread(thread).coroutines) {
         context.world.routine(coroutine).phase = RoutinePhase::Ended;
         context.world.routine(coroutine).work = {};
@@ -186,8 +205,11 @@ void crashProcess(Context& context, ProcessId process, ThreadId culprit, FaultRe
     Event& event
         = context.emit(EventKind::ProcessEnded, culprit, process.value, text.value, flagOf(EndReason::Faulted));
     event.core = static_cast<std::int16_t>(reason);
-    for (const ThreadId thread : context.blueprint().process(process).threads)
-        endThread(context, thread, thread == culprit ? EndReason::Faulted : EndReason::ProcessGone);
+    for (const ThreadId thread : context.blueprint().process(process).threads) {
+        if (!context.world.isUnused(thread))
+            endThread(context, thread, thread == culprit ? EndReason::Faulted : EndReason::ProcessGone);
+    }
+    letGoOn(context, {WaitKind::Process, process.value});
 }
 
 void restartThread(Context& context, ThreadId thread)
@@ -200,10 +222,9 @@ void restartThread(Context& context, ThreadId thread)
     body.head = {};
     context.emit(EventKind::ThreadRestarted, thread);
     withdrawFromCalls(context, thread);
+    withdrawFromDevices(context, thread);
     withdrawFromObjects(context, thread, true);
-    body.ramp = context.blueprint().thread(thread).coroutines;
-    for (const CoroutineId coroutine : body.ramp)
-        rewindRoutine(context.blueprint(), coroutine, context.world.routine(coroutine));
+    beginPrograms(context, thread);
     resumeNext(context, thread);
     makeReady(context, thread, WakeReason::Moved);
 }

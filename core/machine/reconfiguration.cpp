@@ -3,6 +3,7 @@
 #include "machine/reconfiguration.h"
 
 #include "machine/cache_report.h"
+#include "machine/core_rate.h"
 #include "machine/dispatcher.h"
 #include "machine/lifecycle.h"
 #include "machine/simulator.h"
@@ -68,6 +69,7 @@ void setCores(Context& context, int cores)
     world.tallies.resize(world.cores.size());
     for (std::size_t i = before; i < world.cores.size(); ++i) {
         world.cores[i].idleSince = world.time;
+        world.cores[i].rate = ownRate(world.blueprint->topology, CoreId(i));
         world.tallies[i].reportedAt = world.time;
     }
     for (ThreadBody& body : world.threads) {

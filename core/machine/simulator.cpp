@@ -4,6 +4,7 @@
 
 #include "machine/cache_report.h"
 #include "machine/deadlock.h"
+#include "machine/devices.h"
 #include "machine/dispatcher.h"
 #include "machine/interpreter.h"
 #include "machine/lifecycle.h"
@@ -55,6 +56,8 @@ void fireTimer(Context& context)
         return;
     if (timer.kind == TimerKind::Wake)
         wakeSleeper(context, timer.coroutine);
+    else if (timer.kind == TimerKind::Device)
+        finishRequest(context, timer.coroutine);
     else if (world.thread(thread).phase == ThreadPhase::NotArrived)
         arrive(context, thread);
 }
@@ -124,6 +127,10 @@ bool goOn(Context& context, CoreId id, ThreadId thread)
     } else if (work.tail.ns > 0) {
         work.left = work.tail;
         work.tail = {};
+        if (work.kind == WorkKind::Step) { // the system call is made; now for what it creates
+            work.account = TimeKind::Create;
+            context.emit(EventKind::WorkStarted, thread, 0, 0, flagOf(work.account)).setWide(work.left.ns);
+        }
     } else {
         if (work.kind != WorkKind::None)
             finishWork(context, thread);
@@ -175,7 +182,7 @@ RunEnd standstill(const World& world)
 {
     bool isAnyLeft = false;
     for (std::size_t i = 0; i < world.threads.size(); ++i) {
-        if (world.threads[i].phase == ThreadPhase::Ended)
+        if (world.threads[i].phase == ThreadPhase::Ended || world.isUnused(ThreadId(i)))
             continue;
         isAnyLeft = true;
         if (!deadlockOf(world, ThreadId(i)).empty())

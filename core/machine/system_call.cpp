@@ -28,17 +28,6 @@ CallSite siteOf(const World& world, CoroutineId coroutine, const program::Instru
             std::span(values).last(static_cast<std::size_t>(instruction.b))};
 }
 
-/// The coroutine stands behind its call, with the result on its stack.
-void finishCall(World& world, CoroutineId coroutine, program::Value result)
-{
-    Routine& routine = world.routine(coroutine);
-    const auto arguments = static_cast<std::size_t>(instructionAt(world, coroutine).b);
-    routine.values.resize(routine.values.size() - arguments);
-    routine.values.push_back(result);
-    routine.stepPaid = false;
-    ++routine.pc;
-}
-
 /// The first coroutine that waits for this in vain.
 CoroutineId firstFree(const World& world, Wait wait)
 {
@@ -47,6 +36,14 @@ CoroutineId firstFree(const World& world, Wait wait)
             return waiter.coroutine;
     }
     return {};
+}
+
+/// A coroutine whose thread went on without it waits on the ramp again.
+void returnToRamp(Context& context, ThreadId thread, CoroutineId coroutine)
+{
+    context.world.routine(coroutine).phase = RoutinePhase::Ramp;
+    context.world.thread(thread).ramp.push_back(coroutine);
+    context.emit(EventKind::CoroutineReady, thread, coroutine.value);
 }
 
 } // namespace
@@ -69,6 +66,21 @@ Wait waitOf(const World& world, CoroutineId coroutine, const program::Instructio
     return infoOf(instruction).behaviour.waitsFor(world, siteOf(world, coroutine, instruction));
 }
 
+SimTime creationCost(const World& world, CoroutineId coroutine, const program::Instruction& instruction)
+{
+    return infoOf(instruction).behaviour.creationCost(world, siteOf(world, coroutine, instruction));
+}
+
+void finishCall(World& world, CoroutineId coroutine, program::Value result)
+{
+    Routine& routine = world.routine(coroutine);
+    const auto arguments = static_cast<std::size_t>(instructionAt(world, coroutine).b);
+    routine.values.resize(routine.values.size() - arguments);
+    routine.values.push_back(result);
+    routine.stepPaid = false;
+    ++routine.pc;
+}
+
 CallOutcome callSystem(Context& context, CoroutineId coroutine, const program::Instruction& instruction)
 {
     World& world = context.world;
@@ -82,7 +94,8 @@ CallOutcome callSystem(Context& context, CoroutineId coroutine, const program::I
         break;
     case CallOutcome::Verdict::Wait:
         world.callWaiters.push_back({outcome.wait, coroutine});
-        world.thread(world.blueprint->coroutine(coroutine).thread).wait = outcome.wait;
+        if (outcome.wait.kind != WaitKind::Coroutine)
+            world.thread(world.blueprint->coroutine(coroutine).thread).wait = outcome.wait;
         break;
     case CallOutcome::Verdict::Refused:
         break;
@@ -96,6 +109,8 @@ void completeCall(Context& context, CoroutineId coroutine, program::Value result
     const ThreadId thread = world.blueprint->coroutine(coroutine).thread;
     std::erase_if(world.callWaiters, [&](const CallWaiter& waiter) { return waiter.coroutine == coroutine; });
     finishCall(world, coroutine, result);
+    if (world.routine(coroutine).phase == RoutinePhase::Waiting)
+        return returnToRamp(context, thread, coroutine);
     world.thread(thread).wait = {};
     makeReady(context, thread, WakeReason::CallOver);
 }
@@ -135,8 +150,6 @@ void letGoOn(Context& context, Wait wait)
 void withdrawFromCalls(Context& context, ThreadId thread)
 {
     World& world = context.world;
-    if (!world.thread(thread).wait.isAny())
-        return;
     world.thread(thread).wait = {};
     std::erase_if(world.callWaiters, [&](const CallWaiter& waiter) {
         return world.blueprint->coroutine(waiter.coroutine).thread == thread;

@@ -45,6 +45,8 @@ public:
     /// What the caller has to wait for before the call can be performed; nothing if it can be at once (a refusal
     /// counts as at once). Whoever makes that true calls letGoOn().
     [[nodiscard]] virtual Wait waitsFor(const World&, const CallSite&) const { return {}; }
+    /// CPU time for what the call makes, paid before it is performed, besides the system call itself.
+    [[nodiscard]] virtual SimTime creationCost(const World&, const CallSite&) const { return {}; }
     /// Performs the call, which has nothing to wait for. It may begin a wait of its own, such as for a timer; whoever
     /// ends that wait calls completeCall().
     virtual CallOutcome perform(Context& context, const CallSite& site) const = 0;
@@ -72,8 +74,12 @@ std::string_view refusalText(std::int32_t code);
 
 /// What the SystemCall instruction at the coroutine's pc would have to wait for now.
 Wait waitOf(const World& world, CoroutineId coroutine, const program::Instruction& instruction);
+/// What the SystemCall instruction at the coroutine's pc would make, in CPU time.
+SimTime creationCost(const World& world, CoroutineId coroutine, const program::Instruction& instruction);
 /// Performs the instruction, or lets the coroutine wait; the caller takes the thread off its core.
 CallOutcome callSystem(Context& context, CoroutineId coroutine, const program::Instruction& instruction);
+/// The coroutine, which is at a call, stands behind it with the result.
+void finishCall(World& world, CoroutineId coroutine, program::Value result);
 /// The wait of the coroutine is over and its call done: it goes on behind it with the result.
 void completeCall(Context& context, CoroutineId coroutine, program::Value result = {});
 /// Performs, in the order in which they came, the calls that wait for this and now need not wait any longer.

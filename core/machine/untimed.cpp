@@ -3,6 +3,7 @@
 #include "machine/untimed.h"
 
 #include "machine/deadlock.h"
+#include "machine/devices.h"
 #include "machine/interpreter.h"
 #include "machine/lifecycle.h"
 #include "machine/simulator.h"
@@ -29,6 +30,8 @@ void settle(Context& context, ThreadId thread)
 void wakeForUntimed(Context& context, ThreadId thread)
 {
     ThreadBody& body = context.world.thread(thread);
+    if (context.world.isUnused(thread))
+        return;
     if (body.phase == ThreadPhase::NotArrived)
         arrive(context, thread);
     for (const CoroutineId coroutine : context.blueprint().thread(thread).coroutines)
@@ -40,7 +43,8 @@ void wakeForUntimed(Context& context, ThreadId thread)
         return;
     // A step that is being paid for has not happened: the thread stands before it.
     Routine& routine = context.world.routine(body.head);
-    if (routine.work.kind == WorkKind::Resume || routine.work.kind == WorkKind::Step)
+    if (routine.work.kind == WorkKind::Resume || routine.work.kind == WorkKind::Step
+        || routine.work.kind == WorkKind::Ending)
         routine.work = {};
     routine.stepPaid = false;
 }
@@ -56,6 +60,7 @@ void beginUntimed(World& world, EventBuffer& events)
     for (CoreBody& core : world.cores)
         core = {};
     world.newlyReady.clear();
+    finishAllRequests(context);
     for (std::size_t i = 0; i < world.threads.size(); ++i) {
         if (world.threads[i].phase != ThreadPhase::Ended)
             wakeForUntimed(context, ThreadId(i));
@@ -73,8 +78,11 @@ bool isEnabled(const World& world, ThreadId thread)
     if (routine.work.kind != WorkKind::None)
         return true;
     const auto& instruction = world.blueprint->unitOf(body.head).code[static_cast<std::size_t>(routine.pc)];
-    if (instruction.op == program::Op::SystemCall)
-        return !waitOf(world, body.head, instruction).isAny();
+    if (instruction.op == program::Op::SystemCall) {
+        const Wait wait = waitOf(world, body.head, instruction);
+        const bool leavesOthers = wait.kind == WaitKind::Coroutine && !body.ramp.empty(); // which may go on
+        return !wait.isAny() || leavesOthers;
+    }
     return instruction.op != program::Op::Sync || wouldPass(world, body.head, instruction);
 }
 

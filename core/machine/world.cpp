@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/world.h"
 
+#include "machine/core_rate.h"
 #include "machine/lifecycle.h"
 
 namespace threadway::machine {
@@ -19,7 +20,7 @@ void addRoutine(base::Hasher& hasher, const Routine& routine)
     const Work& work = routine.work;
     hasher.add(static_cast<std::uint64_t>(work.kind)).add(work.left.ns).add(work.tail.ns);
     hasher.add(work.accessesLeft).add(work.offset).add(work.every.ns).add(work.stride).add(work.write);
-    hasher.add(work.buffer.value);
+    hasher.add(work.buffer.value).add(static_cast<std::uint64_t>(work.account)).add(work.stall.ns);
 }
 
 /// What programs can tell apart.
@@ -40,6 +41,8 @@ void addPrograms(base::Hasher& hasher, const World& world)
         hasher.add(static_cast<std::uint64_t>(variable.kind)).add(variable.data);
     for (const std::uint8_t closed : world.closedProcesses)
         hasher.add(static_cast<std::uint64_t>(closed));
+    for (const std::uint8_t born : world.bornProcesses)
+        hasher.add(static_cast<std::uint64_t>(born));
     for (const CallWaiter& waiter : world.callWaiters)
         hasher.add(static_cast<std::uint64_t>(waiter.wait.kind)).add(waiter.wait.id).add(waiter.coroutine.value);
 }
@@ -49,10 +52,11 @@ void addMachine(base::Hasher& hasher, const World& world)
     for (const ThreadBody& body : world.threads) {
         hasher.add(body.core.value).add(body.lastCore.value).add(body.sentTo.value);
         hasher.add(body.affinity.bits).add(body.ran.ns).add(body.epoch).add(body.nice);
+        hasher.add(body.credit).add(body.isWoken);
     }
     for (const CoreBody& core : world.cores) {
         hasher.add(core.thread.value).add(core.lastThread.value).add(core.chargedTo.ns).add(core.nextAt.ns);
-        hasher.add(core.givenAt.ns).add(core.expiredQueue.value);
+        hasher.add(core.rate).add(core.givenAt.ns).add(core.expiredQueue.value);
         hasher.add(core.quantumEnd.ns).add(core.quantumAccesses).add(core.idleSince.ns).add(core.expired.value);
     }
     for (const CacheTally& tally : world.tallies) {
@@ -60,11 +64,22 @@ void addMachine(base::Hasher& hasher, const World& world)
             hasher.add(tally.hits[level]).add(tally.misses[level]);
         hasher.add(tally.stalled.ns).add(tally.stretched.ns).add(tally.accesses).add(tally.reportedAt.ns);
     }
+    for (const std::vector<DeviceRequest>& requests : world.devices) {
+        hasher.add(static_cast<std::uint64_t>(requests.size()));
+        for (const DeviceRequest& request : requests)
+            hasher.add(request.coroutine.value).add(request.span.ns).add(request.isServed);
+    }
+    for (const std::int64_t reach : world.bufferReach)
+        hasher.add(reach);
     for (const ThreadId thread : world.newlyReady)
         hasher.add(thread.value);
     hasher.add(world.instructionsNow);
     for (const Timer& timer : world.timers)
-        hasher.add(timer.at.ns).add(timer.sequence).add(timer.coroutine.value).add(timer.epoch);
+        hasher.add(static_cast<std::uint64_t>(timer.kind))
+            .add(timer.at.ns)
+            .add(timer.sequence)
+            .add(timer.coroutine.value)
+            .add(timer.epoch);
     for (const ThreadId turn : world.steering.turns)
         hasher.add(turn.value);
     hasher.add(static_cast<std::uint64_t>(world.steering.next)).add(world.steering.hasStepped);
@@ -96,6 +111,8 @@ World::World(scenario::BlueprintPtr plan)
       cores(static_cast<std::size_t>(machine->cores)),
       tallies(cores.size()),
       closedProcesses(blueprint->processes.size(), 0),
+      devices(blueprint->scenario.devices.size()),
+      bufferReach(blueprint->buffers.size(), 0),
       policy(makePolicy(*machine, blueprint->scenario.seed)),
       caches(machine->memory, machine->cores)
 {
@@ -103,9 +120,15 @@ World::World(scenario::BlueprintPtr plan)
         objects.push_back(object.kind->behaviour.initial(object.parameters));
     for (const auto& variable : blueprint->variables)
         variables.push_back(variable.initial);
+    for (const auto& process : blueprint->processes)
+        bornProcesses.push_back(process.model.isValid() ? 0 : 1);
+    for (std::size_t i = 0; i < cores.size(); ++i)
+        cores[i].rate = ownRate(blueprint->topology, CoreId(i));
     for (std::size_t i = 0; i < threads.size(); ++i) {
         threads[i].affinity = blueprint->threads[i].affinity;
         threads[i].nice = blueprint->threads[i].nice;
+        if (blueprint->threads[i].isSpawned)
+            continue;
         setTimer(*this, blueprint->threads[i].arrival, TimerKind::Arrival, blueprint->threads[i].coroutines.front());
     }
 }

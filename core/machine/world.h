@@ -31,23 +31,27 @@ enum class WorkKind : std::uint8_t {
     Step, ///< the machine's cost of one smallest step, paid before it happens
     Compute, ///< compute(...)
     Touch, ///< touch(...)
+    Spin, ///< until somebody else says that it is over
+    Ending, ///< the machine's cost of an end, paid before it
 };
 
 /// What a coroutine is busy with. CPU time counts only while its thread has a core.
 struct Work {
     WorkKind kind = WorkKind::None;
+    TimeKind account = TimeKind::Work; ///< what its time counts as
     bool write = false;
     BufferId buffer;
     SimTime left; ///< of the current stretch: one memory access with the computing before it, or all
     SimTime every; ///< computing between two accesses, at the speed of first-level hits
-    SimTime tail; ///< computing after the last access
+    SimTime tail; ///< computing after the last access; of a step: what it creates
+    SimTime stall; ///< waiting for caches, at the beginning of what is left of the stretch
     std::int64_t accessesLeft = 0;
     std::int64_t offset = 0; ///< in the buffer, of the next access
     std::int64_t stride = 0;
     bool operator==(const Work&) const = default;
 };
 
-enum class RoutinePhase : std::uint8_t { Ramp, Head, Sleeping, Ended };
+enum class RoutinePhase : std::uint8_t { Ramp, Head, Sleeping, Ended, NotStarted, Waiting };
 
 /// The execution state of a coroutine.
 struct Routine {
@@ -91,6 +95,8 @@ struct ThreadBody {
     ObjectId waitsFor; ///< while Blocked on an object
     Wait wait; ///< while Blocked within a system call
     std::int32_t nice = 0;
+    std::int32_t credit = 0; ///< work done beyond whole nanoseconds, in millionths: it counts as soon as it adds up
+    bool isWoken = false; ///< while Ready: whether a core pays for having woken it
     SimTime ran;
     std::int32_t epoch = 0; ///< grows when the thread ends or begins anew, which voids its timers
     bool operator==(const ThreadBody&) const = default;
@@ -103,6 +109,7 @@ struct CoreBody {
     ThreadId lastThread;
     SimTime chargedTo;
     SimTime nextAt = SimTime::never(); ///< when the core next needs attention
+    std::int32_t rate = fullRate; ///< work done in a nanosecond, in millionths
     SimTime givenAt; ///< start of the current quantum
     SimTime quantumEnd = SimTime::never();
     std::int64_t quantumAccesses = 0;
@@ -124,7 +131,15 @@ struct CacheTally {
     bool operator==(const CacheTally&) const = default;
 };
 
-enum class TimerKind : std::uint8_t { Arrival, Wake };
+/// A request that a device serves or will serve.
+struct DeviceRequest {
+    CoroutineId coroutine;
+    SimTime span; ///< that serving it takes
+    bool isServed = false; ///< rather than waiting
+    bool operator==(const DeviceRequest&) const = default;
+};
+
+enum class TimerKind : std::uint8_t { Arrival, Wake, Device };
 
 struct Timer {
     SimTime at;
@@ -193,6 +208,9 @@ struct World {
     std::vector<program::Value> variables;
     std::vector<std::uint8_t> closedProcesses; ///< 1 once the process has ended
     std::vector<CallWaiter> callWaiters; ///< in the order in which they began to wait
+    std::vector<std::vector<DeviceRequest>> devices; ///< by DeviceId, in the order in which they came
+    std::vector<std::uint8_t> bornProcesses; ///< 0 for a spare child that no fork has made yet
+    std::vector<std::int64_t> bufferReach; ///< by BufferId: bytes from its start to the farthest one touched
     std::vector<Timer> timers; ///< a heap, earliest on top
     std::vector<ThreadId> newlyReady; ///< since the last dispatch
     Steering steering;
@@ -208,6 +226,11 @@ struct World {
     [[nodiscard]] bool isOnline(CoreId id) const { return id.isValid() && id.index() < cores.size(); }
     /// The cores the thread may run on now: of those it is restricted to, those online; all that are, if none is left.
     [[nodiscard]] CoreMask allowedCores(ThreadId id) const;
+    /// Whether the thread exists on paper only: no spawn or fork has started it.
+    [[nodiscard]] bool isUnused(ThreadId id) const
+    {
+        return threads[id.index()].phase == ThreadPhase::NotArrived && blueprint->thread(id).isSpawned;
+    }
 
     /// Hash of everything that the future depends on, time included: equal Worlds go on equally.
     [[nodiscard]] std::uint64_t hash() const;

@@ -46,4 +46,13 @@ std::optional<ObjectId> Blueprint::findObject(std::string_view name) const
     return std::nullopt;
 }
 
+std::optional<DeviceId> Blueprint::findDevice(std::string_view name) const
+{
+    for (std::size_t i = 0; i < scenario.devices.size(); ++i) {
+        if (scenario.devices[i].name == name)
+            return DeviceId(i);
+    }
+    return std::nullopt;
+}
+
 } // namespace threadway::scenario

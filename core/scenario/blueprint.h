@@ -28,6 +28,12 @@ struct Blueprint {
         std::vector<BufferId> buffers;
         std::vector<std::string> files;
         std::int64_t heapBytes = 0;
+        /// For a spare child of fork(): the process it is made like. Its threads, coroutines, variables and buffers
+        /// are those of the model one by one, in the same order.
+        ProcessId model;
+        /// Of a process that may fork: its spare children, which its children share.
+        ProcessId firstChild;
+        std::int32_t children = 0;
     };
     struct Thread {
         std::string name;
@@ -41,6 +47,12 @@ struct Blueprint {
         SimTime arrival;
         std::int32_t priority = 0;
         std::int32_t nice = 0;
+        /// The name in the file, which several equal threads share.
+        std::string stem;
+        /// Whether it waits for spawn() or fork() instead of arriving by itself.
+        bool isSpawned = false;
+        /// Of the first one of several equal threads: how many there are.
+        std::int32_t count = 1;
     };
     struct Coroutine {
         std::string name;
@@ -48,6 +60,12 @@ struct Blueprint {
         UnitId unit;
         /// Whether it is the only, unnamed routine of a plain thread.
         bool isMain = true;
+        /// The name in the file, which several equal coroutines share.
+        std::string stem;
+        /// Whether it waits for spawn() instead of starting with its thread.
+        bool isSpawned = false;
+        /// Of the first one of several equal coroutines: how many there are.
+        std::int32_t count = 1;
         /// Smallest steps that take time, by statement of the unit.
         std::vector<std::int32_t> timedSteps;
     };
@@ -72,6 +90,7 @@ struct Blueprint {
     };
 
     Scenario scenario;
+    Topology topology;
     std::vector<Process> processes;
     std::vector<Thread> threads;
     std::vector<Coroutine> coroutines;
@@ -94,6 +113,7 @@ struct Blueprint {
     [[nodiscard]] std::optional<ThreadId> findThread(std::string_view path) const;
     [[nodiscard]] std::optional<ProcessId> findProcess(std::string_view name) const;
     [[nodiscard]] std::optional<ObjectId> findObject(std::string_view name) const;
+    [[nodiscard]] std::optional<DeviceId> findDevice(std::string_view name) const;
 };
 
 using BlueprintPtr = std::shared_ptr<const Blueprint>;

@@ -5,7 +5,10 @@
 #include "program/compiler.h"
 #include "scenario/program_scope.h"
 
+#include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 namespace threadway::scenario {
 namespace {
@@ -25,8 +28,11 @@ std::uint64_t roundedUp(std::uint64_t value, std::uint64_t unit)
     return (value + unit - 1) / unit * unit;
 }
 
-/// Steps of each statement that take CPU time: all but sleeping, if a step costs anything, else the computing ones.
-std::vector<std::int32_t> countTimedSteps(const program::Unit& unit, bool doStepsCost)
+/// Threads or coroutines, instances and spare children counted.
+constexpr std::int64_t mostCoroutines = 1'000'000;
+
+/// Steps of each statement that take CPU time: all that cost something but sleeping, and the computing ones.
+std::vector<std::int32_t> countTimedSteps(const program::Unit& unit, const CostSpec& costs)
 {
     using program::Op;
     std::vector<std::int32_t> steps(unit.statements.size(), 0);
@@ -35,7 +41,8 @@ std::vector<std::int32_t> countTimedSteps(const program::Unit& unit, bool doStep
         if (instruction.op == Op::Statement)
             statement = static_cast<std::size_t>(instruction.a);
         const bool isWork = instruction.op == Op::Compute || instruction.op == Op::Touch;
-        const bool isPaid = instruction.isStep && doStepsCost && instruction.op != Op::Sleep;
+        const SimTime cost = instruction.op == Op::SystemCall ? costs.systemCall : costs.step;
+        const bool isPaid = instruction.isStep && cost.ns > 0 && instruction.op != Op::Sleep;
         if (statement < steps.size() && (isWork || isPaid))
             ++steps[statement];
     }
@@ -48,16 +55,14 @@ public:
 
     base::Result<BlueprintPtr> build()
     {
+        addMachine();
         addObjects();
-        for (std::size_t i = 0; i < m_blueprint.scenario.processes.size(); ++i)
-            addProcess(m_blueprint.scenario.processes[i], ProcessId(i));
-        namePaths();
-        compilePrograms(); // now that every name is known
-        if (m_blueprint.threads.size() > mostThreads)
-            fail({}, "too-many-threads", TW_TR("there are more than {0} threads"), {std::to_string(mostThreads)});
-        if (m_blueprint.variables.size() > mostVariables)
-            fail({}, "too-many-variables", TW_TR("there are more than {0} shared variables"),
-                 {std::to_string(mostVariables)});
+        if (isMeasured()) {
+            addProcesses();
+            namePaths();
+            checkNames();
+            compilePrograms(); // now that every name is known
+        }
         if (base::hasErrors(m_diagnostics))
             return {std::nullopt, std::move(m_diagnostics)};
         return {std::make_shared<const Blueprint>(std::move(m_blueprint)), std::move(m_diagnostics)};
@@ -81,10 +86,73 @@ private:
         }
     }
 
-    void addProcess(const ProcessSpec& spec, ProcessId id)
+    void addMachine()
+    {
+        const MachineSpec& machine = m_blueprint.scenario.machine;
+        m_blueprint.topology = machine.topology ? Topology::of(*machine.topology) : Topology::flat(machine.cores);
+        if (m_blueprint.topology.places.size() != static_cast<std::size_t>(machine.cores))
+            fail({}, "cores-and-topology", TW_TR("the topology has {0} cores, not {1}"),
+                 {std::to_string(m_blueprint.topology.places.size()), std::to_string(machine.cores)});
+    }
+
+    /// Before anything is made of it: a few words of a file can ask for a great many threads.
+    bool isMeasured()
+    {
+        std::int64_t threads = 0;
+        std::int64_t coroutines = 0;
+        std::int64_t named = 0;
+        for (const ProcessSpec& process : m_blueprint.scenario.processes) {
+            named += static_cast<std::int64_t>(std::max(process.shared.size(), process.buffers.size()))
+                     * (process.forks + 1);
+            for (const ThreadSpec& thread : process.threads) {
+                const std::int64_t count = std::int64_t{thread.count} * (process.forks + 1);
+                std::int64_t each = thread.coroutines.empty() ? 1 : 0;
+                for (const CoroutineSpec& coroutine : thread.coroutines)
+                    each += coroutine.count;
+                threads += count;
+                coroutines += count * each;
+            }
+        }
+        if (threads > static_cast<std::int64_t>(mostThreads))
+            fail({}, "too-many-threads", TW_TR("there are more than {0} threads"), {std::to_string(mostThreads)});
+        else if (coroutines > mostCoroutines)
+            fail({}, "too-many-coroutines", TW_TR("there are more than {0} coroutines"),
+                 {std::to_string(mostCoroutines)});
+        else if (named > static_cast<std::int64_t>(mostVariables))
+            fail({}, "too-many-variables", TW_TR("there are more than {0} shared variables"),
+                 {std::to_string(mostVariables)});
+        else
+            return true;
+        return false;
+    }
+
+    void addProcesses()
+    {
+        const auto& specs = m_blueprint.scenario.processes;
+        for (std::size_t i = 0; i < specs.size(); ++i)
+            addProcess(specs[i], ProcessId(i), {}, specs[i].name);
+        for (std::size_t i = 0; i < specs.size(); ++i)
+            addChildren(specs[i], ProcessId(i));
+    }
+
+    /// Spare copies of a process that fork() may bring to life. They come last, so that they shift no other number.
+    void addChildren(const ProcessSpec& spec, ProcessId model)
+    {
+        const ProcessId first(m_blueprint.processes.size());
+        for (int i = 0; i < spec.forks; ++i)
+            addProcess(spec, ProcessId(m_blueprint.processes.size()), model, spec.name + "." + std::to_string(i + 1));
+        for (int i = -1; i < spec.forks; ++i) {
+            Blueprint::Process& member = m_blueprint.processes[i < 0 ? model.index() : first.index() + std::size_t(i)];
+            member.firstChild = first;
+            member.children = spec.forks;
+        }
+    }
+
+    void addProcess(const ProcessSpec& spec, ProcessId id, ProcessId model, const std::string& name)
     {
         Blueprint::Process process;
-        process.name = spec.name;
+        process.name = name;
+        process.model = model;
         process.pid = firstPid + id.value;
         process.files = spec.files;
         std::uint64_t address = addressesPerProcess * static_cast<std::uint64_t>(id.value + 1);
@@ -101,12 +169,22 @@ private:
             address += static_cast<std::uint64_t>(buffer.bytes);
             process.heapBytes += buffer.bytes;
         }
-        if (address - addressesPerProcess * static_cast<std::uint64_t>(id.value + 1) > addressesPerProcess)
+        const bool isTooLarge
+            = address - addressesPerProcess * static_cast<std::uint64_t>(id.value + 1) > addressesPerProcess;
+        if (isTooLarge && !model.isValid())
             fail({}, "too-large", TW_TR("the buffers of the process \"{0}\" are larger than its address space"),
                  {spec.name});
         m_blueprint.processes.push_back(std::move(process));
-        for (const ThreadSpec& thread : spec.threads)
-            addThread(thread, id);
+        for (const ThreadSpec& thread : spec.threads) {
+            for (int i = 0; i < thread.count; ++i)
+                addThread(thread, id, i);
+        }
+    }
+
+    /// The name of one of several.
+    static std::string instanceName(const std::string& stem, int count, int index)
+    {
+        return count == 1 ? stem : stem + "." + std::to_string(index + 1);
     }
 
     program::Value valueOf(const InitialValue& initial)
@@ -116,14 +194,18 @@ private:
         return {initial.kind, initial.number};
     }
 
-    void addThread(const ThreadSpec& spec, ProcessId id)
+    void addThread(const ThreadSpec& spec, ProcessId id, int index)
     {
         const ThreadId threadId(m_blueprint.threads.size());
         Blueprint::Thread thread;
-        thread.name = spec.name;
+        thread.name = instanceName(spec.name, spec.count, index);
+        thread.stem = spec.name;
         thread.process = id;
+        thread.isSpawned = spec.isSpawned || m_blueprint.process(id).model.isValid();
+        thread.count = spec.count - index;
+        m_firstAlike.push_back(ThreadId(threadId.value - index));
         thread.affinity = spec.affinity & CoreMask::first(m_blueprint.scenario.machine.cores);
-        if (thread.affinity.isEmpty()) {
+        if (thread.affinity.isEmpty() && index == 0 && !m_blueprint.process(id).model.isValid()) {
             fail({}, "no-cores", TW_TR("the thread \"{0}\" may run on no core of this machine"), {spec.name});
         }
         thread.arrival = spec.arrival;
@@ -132,23 +214,34 @@ private:
         std::vector<CoroutineSpec> coroutines = spec.coroutines;
         const bool isPlain = coroutines.empty();
         if (isPlain)
-            coroutines.push_back({spec.name, spec.program, spec.origin});
+            coroutines.push_back({thread.name, spec.program, spec.origin});
         for (const CoroutineSpec& coroutine : coroutines) {
-            thread.coroutines.push_back(CoroutineId(m_blueprint.coroutines.size()));
-            addCoroutine(coroutine, threadId, isPlain);
+            for (int i = 0; i < coroutine.count; ++i) {
+                thread.coroutines.push_back(CoroutineId(m_blueprint.coroutines.size()));
+                addCoroutine(coroutine, threadId, isPlain, i);
+            }
         }
         m_blueprint.processes[id.index()].threads.push_back(threadId);
         m_blueprint.threads.push_back(std::move(thread));
     }
 
-    void addCoroutine(const CoroutineSpec& spec, ThreadId thread, bool isPlain)
+    void addCoroutine(const CoroutineSpec& spec, ThreadId thread, bool isPlain, int index)
     {
         Blueprint::Coroutine coroutine;
-        coroutine.name = spec.name;
+        coroutine.name = instanceName(spec.name, spec.count, index);
+        coroutine.stem = spec.name;
+        coroutine.isSpawned = spec.isSpawned;
+        coroutine.count = spec.count - index;
         coroutine.thread = thread;
         coroutine.isMain = isPlain;
         m_blueprint.coroutines.push_back(std::move(coroutine));
         m_programs.push_back(spec);
+    }
+
+    [[nodiscard]] const ProcessSpec& specOf(ProcessId id) const
+    {
+        const ProcessId model = m_blueprint.process(id).model;
+        return m_blueprint.scenario.processes[model.isValid() ? model.index() : id.index()];
     }
 
     void compilePrograms()
@@ -157,22 +250,23 @@ private:
         for (std::size_t i = 0; i < m_programs.size(); ++i) {
             Blueprint::Coroutine& coroutine = m_blueprint.coroutines[i];
             const ProcessId id = m_blueprint.thread(coroutine.thread).process;
-            const ProcessSpec& process = m_blueprint.scenario.processes[id.index()];
             if (checked != id)
-                checkFunctions(process, id);
+                checkFunctions(specOf(id), id);
             checked = id;
-            coroutine.unit = unitFor(process, m_programs[i], id);
-            if (!coroutine.unit.isValid())
-                continue;
-            const bool doStepsCost = m_blueprint.scenario.machine.costs.step.ns > 0;
-            coroutine.timedSteps = countTimedSteps(m_blueprint.units[coroutine.unit.index()], doStepsCost);
+            coroutine.unit = unitFor(specOf(id), m_programs[i], coroutine);
+            if (coroutine.unit.isValid())
+                coroutine.timedSteps
+                    = countTimedSteps(m_blueprint.units[coroutine.unit.index()], m_blueprint.scenario.machine.costs);
         }
     }
 
     /// Equal programs of a process are compiled once.
-    UnitId unitFor(const ProcessSpec& process, const CoroutineSpec& spec, ProcessId id)
+    UnitId unitFor(const ProcessSpec& process, const CoroutineSpec& spec, const Blueprint::Coroutine& coroutine)
     {
-        const auto key = std::pair(id, spec.program);
+        const ProcessId id = m_blueprint.thread(coroutine.thread).process;
+        // Programs name the coroutines of their own thread by place, so only threads made alike can share them.
+        const ThreadId alike = coroutine.isMain ? ThreadId{} : m_firstAlike[coroutine.thread.index()];
+        const auto key = std::tuple(id, alike, spec.program);
         if (const auto known = m_units.find(key); known != m_units.end())
             return known->second;
         const bool wasTooMuch = m_programBytes > mostProgramBytes;
@@ -183,9 +277,10 @@ private:
                      {std::to_string(mostProgramBytes)});
             return {};
         }
-        const ProgramScope scope(m_blueprint, id);
+        const ProgramScope scope(m_blueprint, id, coroutine.thread);
         auto unit = program::compile(spec.name, spec.program, process.functions, scope, m_blueprint.texts);
-        report(std::move(unit.diagnostics), spec.origin);
+        if (!m_blueprint.process(id).model.isValid()) // else the model's report says it
+            report(std::move(unit.diagnostics), spec.origin);
         UnitId result;
         if (unit.isOk()) {
             result = UnitId(m_blueprint.units.size());
@@ -198,7 +293,7 @@ private:
     /// Faults in shared functions are reported once, where they stand, and not again for each program.
     void checkFunctions(const ProcessSpec& spec, ProcessId id)
     {
-        if (spec.functions.empty())
+        if (spec.functions.empty() || m_blueprint.process(id).model.isValid())
             return;
         const ProgramScope scope(m_blueprint, id);
         auto unit = program::compile(spec.name, spec.functions, {}, scope, m_blueprint.texts);
@@ -228,11 +323,30 @@ private:
         }
     }
 
+    /// Instances and children get names that the author may have given, too.
+    void checkNames()
+    {
+        std::set<std::string> processes;
+        for (const Blueprint::Process& process : m_blueprint.processes) {
+            if (!processes.insert(process.name).second)
+                fail({}, "name-twice", TW_TR("there are two things called \"{0}\", counting those that are numbered"),
+                     {process.name});
+            std::set<std::string> names;
+            for (const ThreadId thread : process.threads) {
+                if (!names.insert(m_blueprint.thread(thread).name).second)
+                    fail({}, "name-twice",
+                         TW_TR("there are two things called \"{0}\", counting those that are numbered"),
+                         {m_blueprint.thread(thread).name});
+            }
+        }
+    }
+
     Blueprint m_blueprint;
     base::Diagnostics m_diagnostics;
     std::vector<CoroutineSpec> m_programs; ///< by CoroutineId
     std::size_t m_programBytes = 0;
-    std::map<std::pair<ProcessId, std::string>, UnitId> m_units;
+    std::vector<ThreadId> m_firstAlike; ///< by ThreadId
+    std::map<std::tuple<ProcessId, ThreadId, std::string>, UnitId> m_units;
 };
 
 } // namespace

@@ -15,10 +15,17 @@ enum class CallArgument : std::uint8_t {
     Value,
     Duration,
     Thread, ///< a ThreadId; a thread of the own process goes before those of others
-    Process, ///< a ProcessId
+    Joinable, ///< likewise, or a coroutine of the own thread, as coroutineHandle() says
+    Spawnable, ///< the name of something that is started by spawn: a ThreadId or a coroutine of the own thread
+    Process, ///< the number of a process, as people see it
     Object, ///< an ObjectId
     Buffer, ///< a BufferId of the own process
+    Device, ///< a DeviceId
 };
+
+/// A coroutine is called by its place in its thread, so that equal programs may be shared; the numbers lie beyond those
+/// of threads.
+inline constexpr std::int32_t firstCoroutineHandle = 1 << 20;
 
 /// How programs write a system call.
 struct CallSignature {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> placements{"sticky", "longest-idle", "lowest"};
 constexpr std::array<std::string_view, 2> queueWords{"shared", "per-core"};
+constexpr std::array<std::string_view, 2> ioWords{"leaves-core", "holds-core"};
 constexpr std::array<std::string_view, 3> levelNames{"l1", "l2", "l3"};
 
 } // namespace
@@ -27,6 +28,14 @@ CostSpec readCosts(NodeReader& reader, const YamlNode& node, CostSpec costs)
                           {"thread-switch", into(costs.threadSwitch)},
                           {"process-switch", into(costs.processSwitch)},
                           {"system-call", into(costs.systemCall)},
+                          {"create-coroutine", into(costs.createCoroutine)},
+                          {"create-thread", into(costs.createThread)},
+                          {"create-process", into(costs.createProcess)},
+                          {"fork-page", into(costs.forkPage)},
+                          {"end-coroutine", into(costs.endCoroutine)},
+                          {"end-thread", into(costs.endThread)},
+                          {"end-process", into(costs.endProcess)},
+                          {"wake", into(costs.wake)},
                           {"migration", into(costs.migration)}});
     return costs;
 }
@@ -113,6 +122,52 @@ SimTime readTick(NodeReader& reader, const YamlNode& node)
     return value;
 }
 
+TopologySpec readTopology(NodeReader& reader, const YamlNode& node)
+{
+    TopologySpec spec;
+    const auto number = [&reader](int& target, std::int64_t least, std::int64_t most) {
+        return [&reader, &target, least, most](const YamlNode& entry) {
+            target = static_cast<int>(reader.integer(entry, least, most, target));
+        };
+    };
+    reader.readMap(node, {{"sockets", number(spec.sockets, 1, maximumCores)},
+                          {"cores-per-socket", number(spec.coresPerSocket, 1, maximumCores)},
+                          {"smt", number(spec.smt, 1, 8)},
+                          {"nodes", number(spec.nodes, 1, maximumCores)},
+                          {"smt-speed", number(spec.smtSpeed, 100, 1000)},
+                          {"speeds", [&](const YamlNode& entry) {
+                               reader.readList(entry, maximumCores, [&](const YamlNode& speed) {
+                                   const std::int64_t value = reader.integer(speed, 10, 1000, 1000);
+                                   spec.speeds.push_back(static_cast<std::int32_t>(value));
+                               });
+                           }}});
+    const int physical = spec.sockets * spec.coresPerSocket;
+    if (spec.logicalCores() > maximumCores) {
+        reader.error(node.position, "too-many-cores", TW_TR("the topology has {0} cores; {1} are the most"),
+                     {std::to_string(spec.logicalCores()), std::to_string(maximumCores)});
+        return {};
+    }
+    if (spec.nodes > physical || static_cast<int>(spec.speeds.size()) > physical)
+        reader.error(node.position, "bad-topology",
+                     TW_TR("there are more nodes or speeds than physical cores, of which there are {0}"),
+                     {std::to_string(physical)});
+    spec.nodes = std::min(spec.nodes, physical);
+    return spec;
+}
+
+/// The cores that the topology has are the cores of the machine; who names both has to mean the same.
+void settleCores(NodeReader& reader, const YamlNode& node, MachineSpec& machine)
+{
+    if (!machine.topology)
+        return;
+    const YamlNode* cores = node.find("cores");
+    const int counted = machine.topology->logicalCores();
+    if (cores != nullptr && machine.cores != counted)
+        reader.error(cores->position, "cores-and-topology", TW_TR("the topology has {0} cores, not {1}"),
+                     {std::to_string(counted), std::to_string(machine.cores)});
+    machine.cores = counted;
+}
+
 MachineSpec readModel(NodeReader& reader, const YamlNode& node)
 {
     const YamlNode* name = node.find("model");
@@ -158,14 +213,18 @@ MachineSpec readMachine(NodeReader& reader, const YamlNode& node)
     MachineSpec machine = readModel(reader, node);
     const auto ignore = [](const YamlNode&) {};
     reader.readMap(
-        node, {{"model", ignore},
-               {"tick", ignore},
-               {"cores", [&](const YamlNode& entry) { machine.cores = readCores(reader, entry); }},
-               {"policy", [&](const YamlNode& entry) { machine.policy = readPolicy(reader, entry); }},
-               {"queues", [&](const YamlNode& entry) { machine.queuePerCore = readQueuePerCore(reader, entry); }},
-               {"placement", [&](const YamlNode& entry) { machine.placement = readPlacement(reader, entry); }},
-               {"costs", [&](const YamlNode& entry) { machine.costs = readCosts(reader, entry, machine.costs); }},
-               {"caches", [&](const YamlNode& entry) { machine.memory = readCaches(reader, entry, machine.memory); }}});
+        node,
+        {{"model", ignore},
+         {"tick", ignore},
+         {"cores", [&](const YamlNode& entry) { machine.cores = readCores(reader, entry); }},
+         {"policy", [&](const YamlNode& entry) { machine.policy = readPolicy(reader, entry); }},
+         {"queues", [&](const YamlNode& entry) { machine.queuePerCore = readQueuePerCore(reader, entry); }},
+         {"placement", [&](const YamlNode& entry) { machine.placement = readPlacement(reader, entry); }},
+         {"topology", [&](const YamlNode& entry) { machine.topology = readTopology(reader, entry); }},
+         {"io", [&](const YamlNode& entry) { machine.holdsCoreDuringIo = reader.choice(entry, ioWords, 0) == 1; }},
+         {"costs", [&](const YamlNode& entry) { machine.costs = readCosts(reader, entry, machine.costs); }},
+         {"caches", [&](const YamlNode& entry) { machine.memory = readCaches(reader, entry, machine.memory); }}});
+    settleCores(reader, node, machine);
     return machine;
 }
 

@@ -24,10 +24,14 @@ program::ArgumentKind kindOf(CallArgument argument)
         return program::ArgumentKind::Value;
     case CallArgument::Duration:
         return program::ArgumentKind::Duration;
+    case CallArgument::Spawnable:
+        return program::ArgumentKind::Name;
     case CallArgument::Thread:
+    case CallArgument::Joinable:
     case CallArgument::Process:
     case CallArgument::Object:
     case CallArgument::Buffer:
+    case CallArgument::Device:
         break;
     }
     return program::ArgumentKind::Thing;
@@ -112,14 +116,56 @@ std::optional<std::int32_t> ProgramScope::thing(const program::SystemCall& call,
         return std::nullopt;
     case CallArgument::Thread:
         return numberOf(thread(name));
+    case CallArgument::Joinable: {
+        const auto own = numberOf(thread(name));
+        return own ? own : coroutine(name);
+    }
+    case CallArgument::Spawnable:
+        return spawnable(name);
     case CallArgument::Process:
-        return numberOf(m_blueprint.findProcess(name));
+        return processNumber(name);
     case CallArgument::Object:
         return numberOf(object(name));
     case CallArgument::Buffer:
         return numberOf(buffer(name));
+    case CallArgument::Device:
+        return numberOf(m_blueprint.findDevice(name));
     }
     return std::nullopt;
+}
+
+std::optional<std::int32_t> ProgramScope::coroutine(std::string_view name) const
+{
+    if (!m_thread.isValid())
+        return std::nullopt;
+    const auto& coroutines = m_blueprint.thread(m_thread).coroutines;
+    for (std::size_t i = 0; i < coroutines.size(); ++i) {
+        const Blueprint::Coroutine& candidate = m_blueprint.coroutine(coroutines[i]);
+        if (!candidate.isMain && (candidate.name == name || candidate.stem == name))
+            return firstCoroutineHandle + static_cast<std::int32_t>(i);
+    }
+    return std::nullopt;
+}
+
+std::optional<std::int32_t> ProgramScope::spawnable(std::string_view name) const
+{
+    for (const ThreadId id : m_blueprint.process(m_process).threads) {
+        const Blueprint::Thread& candidate = m_blueprint.thread(id);
+        if (candidate.isSpawned && candidate.stem == name)
+            return id.value;
+    }
+    const auto handle = coroutine(name);
+    if (!handle)
+        return std::nullopt;
+    const auto place = static_cast<std::size_t>(*handle - firstCoroutineHandle);
+    const CoroutineId id = m_blueprint.thread(m_thread).coroutines[place];
+    return m_blueprint.coroutine(id).isSpawned ? handle : std::nullopt;
+}
+
+std::optional<std::int32_t> ProgramScope::processNumber(std::string_view name) const
+{
+    const auto process = m_blueprint.findProcess(name);
+    return process ? std::optional<std::int32_t>(m_blueprint.process(*process).pid) : std::nullopt;
 }
 
 std::optional<ThreadId> ProgramScope::thread(std::string_view name) const
@@ -138,6 +184,8 @@ std::vector<std::string> ProgramScope::names() const
         result.push_back(m_blueprint.buffers[id.index()].name);
     for (const Blueprint::Object& object : m_blueprint.objects)
         result.push_back(object.name);
+    for (const DeviceSpec& device : m_blueprint.scenario.devices)
+        result.push_back(device.name);
     for (const CallSignature* signature : callSignatures())
         result.emplace_back(signature->keyword);
     return result;

@@ -7,10 +7,14 @@
 
 namespace threadway::scenario {
 
-/// What names mean in the programs of one process: its shared variables and buffers, and the scenario's locks.
+/// What names mean in the programs of one thread: the shared variables and buffers of its process, its coroutines, and
+/// the locks, devices, threads and processes of the scenario. Without a thread, as in shared functions, no coroutines.
 class ProgramScope final : public program::Scope {
 public:
-    ProgramScope(const Blueprint& blueprint, ProcessId process) : m_blueprint(blueprint), m_process(process) {}
+    ProgramScope(const Blueprint& blueprint, ProcessId process, ThreadId thread = {})
+        : m_blueprint(blueprint), m_process(process), m_thread(thread)
+    {
+    }
 
     [[nodiscard]] std::optional<VariableId> variable(std::string_view name) const override;
     [[nodiscard]] std::optional<BufferId> buffer(std::string_view name) const override;
@@ -26,9 +30,13 @@ public:
 
 private:
     [[nodiscard]] std::optional<ThreadId> thread(std::string_view name) const;
+    [[nodiscard]] std::optional<std::int32_t> coroutine(std::string_view name) const;
+    [[nodiscard]] std::optional<std::int32_t> spawnable(std::string_view name) const;
+    [[nodiscard]] std::optional<std::int32_t> processNumber(std::string_view name) const;
 
     const Blueprint& m_blueprint;
     ProcessId m_process;
+    ThreadId m_thread;
 };
 
 } // namespace threadway::scenario

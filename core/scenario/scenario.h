@@ -6,6 +6,7 @@
 #include "base/local_text.h"
 #include "base/parameters.h"
 #include "base/sim_time.h"
+#include "base/topology.h"
 #include "memory/memory_spec.h"
 #include "program/value.h"
 #include "scenario/program_origin.h"
@@ -29,6 +30,18 @@ struct CostSpec {
     SimTime processSwitch;
     /// Each system call, in place of the cost of a step.
     SimTime systemCall;
+    /// What a program pays for making a coroutine, a thread or a process, besides the system call.
+    SimTime createCoroutine;
+    SimTime createThread;
+    SimTime createProcess;
+    /// Making a process by fork, for each page of 4096 bytes that its parent has touched.
+    SimTime forkPage;
+    /// What a coroutine, a thread or a process pays at its end, one after the other if one end brings the next.
+    SimTime endCoroutine;
+    SimTime endThread;
+    SimTime endProcess;
+    /// A core turns to a thread that was woken: that a lock, a sleep, a device or a call let go on.
+    SimTime wake;
     /// A thread begins to run on another core than before, besides its cold caches.
     SimTime migration;
     bool operator==(const CostSpec&) const = default;
@@ -54,6 +67,10 @@ struct MachineSpec {
     PolicySpec policy;
     bool queuePerCore = false;
     Placement placement = Placement::Sticky;
+    /// If the file says how the cores are put together; otherwise they are equal.
+    std::optional<TopologySpec> topology;
+    /// Whether a thread keeps its core, spinning, until its device has served it.
+    bool holdsCoreDuringIo = false;
     CostSpec costs;
     memory::MemorySpec memory;
     bool operator==(const MachineSpec&) const = default;
@@ -65,6 +82,20 @@ struct ObjectSpec {
     std::string kind;
     base::ParameterValues parameters;
     bool operator==(const ObjectSpec&) const = default;
+};
+
+/// Whose request a device serves next.
+enum class DeviceQueue : std::uint8_t {
+    Fifo, ///< the one that came first
+    Shortest, ///< the one that takes the least time; of equals the one that came first
+};
+
+/// A device that serves requests for input and output, so many at a time.
+struct DeviceSpec {
+    std::string name;
+    int servers = 1;
+    DeviceQueue queue = DeviceQueue::Fifo;
+    bool operator==(const DeviceSpec&) const = default;
 };
 
 /// An initial value of a shared variable: none, a truth value, an integer or a text.
@@ -92,6 +123,10 @@ struct CoroutineSpec {
     std::string name;
     std::string program;
     ProgramOrigin origin;
+    /// Whether it waits to be started by spawn() rather than being there from the start.
+    bool isSpawned = false;
+    /// How many there are of it.
+    int count = 1;
     bool operator==(const CoroutineSpec&) const = default;
 };
 
@@ -106,6 +141,10 @@ struct ThreadSpec {
     SimTime arrival;
     std::int32_t priority = 0;
     std::int32_t nice = 0;
+    /// Whether it waits to be started by spawn() rather than arriving by itself.
+    bool isSpawned = false;
+    /// How many there are of it.
+    int count = 1;
     bool operator==(const ThreadSpec&) const = default;
 };
 
@@ -119,6 +158,8 @@ struct ProcessSpec {
     /// Names of the files it has open at the start (descriptors 3, 4, ...).
     std::vector<std::string> files;
     std::vector<ThreadSpec> threads;
+    /// How many children the process and its children can make by fork() in all.
+    int forks = 0;
     bool operator==(const ProcessSpec&) const = default;
 };
 
@@ -137,6 +178,7 @@ struct Scenario {
     SimTime pace;
     MachineSpec machine;
     std::vector<ObjectSpec> locks;
+    std::vector<DeviceSpec> devices;
     std::vector<ProcessSpec> processes;
     bool operator==(const Scenario&) const = default;
 };

@@ -7,6 +7,7 @@
 #include "sync/primitive.h"
 
 #include <algorithm>
+#include <array>
 
 namespace threadway::scenario {
 namespace {
@@ -16,6 +17,11 @@ constexpr std::size_t mostCoroutines = 200;
 constexpr std::size_t mostFiles = 64;
 /// Locks of a scenario, variables and buffers of a process: programs look them up by name, one after the other.
 constexpr std::size_t mostNamedThings = 4096;
+constexpr std::int64_t mostInstances = 100'000;
+constexpr std::int64_t mostForks = 10'000;
+constexpr std::int64_t mostServers = 1'000'000;
+constexpr std::array<std::string_view, 2> startWords{"arrival", "spawned"};
+constexpr std::array<std::string_view, 2> deviceQueues{"fifo", "shortest"};
 constexpr std::int64_t mostBufferBytes = std::int64_t{1} << 40U;
 
 /// The sections of a file, read in the order in which they depend on each other.
@@ -50,6 +56,7 @@ public:
              {"until", [&](const YamlNode& node) { scenario.until = m_reader.duration(node, {}); }},
              {"pace", [&](const YamlNode& node) { scenario.pace = m_reader.duration(node, {}); }},
              {"locks", [&](const YamlNode& node) { readLocks(scenario, node); }},
+             {"devices", [&](const YamlNode& node) { readDevices(scenario, node); }},
              {"processes", [&](const YamlNode& node) { readProcesses(scenario, node); }}});
         if (root.kind == YamlNode::Kind::Map && root.find("processes") == nullptr)
             m_reader.error(root.position, "missing-key", TW_TR("the key \"{0}\" is missing"), {"processes"});
@@ -113,6 +120,25 @@ private:
             mostNamedThings);
     }
 
+    void readDevices(Scenario& scenario, const YamlNode& node)
+    {
+        m_reader.readNames(
+            node,
+            [&](const YamlNode& entry) {
+                DeviceSpec device;
+                device.name = entry.key;
+                const auto servers = [&](const YamlNode& value) {
+                    device.servers = static_cast<int>(m_reader.integer(value, 1, mostServers, 1));
+                };
+                const auto queue = [&](const YamlNode& value) {
+                    device.queue = static_cast<DeviceQueue>(m_reader.choice(value, deviceQueues, 0));
+                };
+                m_reader.readMap(entry, {{"servers", servers}, {"queue", queue}});
+                scenario.devices.push_back(std::move(device));
+            },
+            mostNamedThings);
+    }
+
     void readProcesses(Scenario& scenario, const YamlNode& node)
     {
         m_reader.readNames(node, [&](const YamlNode& entry) { scenario.processes.push_back(readProcess(entry)); });
@@ -136,6 +162,10 @@ private:
                                      m_reader.readList(entry, mostFiles, [&](const YamlNode& file) {
                                          process.files.push_back(m_reader.text(file));
                                      });
+                                 }},
+                                {"forks",
+                                 [&](const YamlNode& entry) {
+                                     process.forks = static_cast<int>(m_reader.integer(entry, 0, mostForks, 0));
                                  }},
                                 {"threads", [&](const YamlNode& entry) {
                                      m_reader.readNames(entry, [&](const YamlNode& thread) {
@@ -195,23 +225,53 @@ private:
                           {"affinity", [&](const YamlNode& entry) { thread.affinity = m_reader.cores(entry); }},
                           {"arrives", [&](const YamlNode& entry) { thread.arrival = m_reader.duration(entry, {}); }},
                           {"priority", number(thread.priority, -1'000'000, 1'000'000)},
-                          {"nice", number(thread.nice, -20, 19)}});
+                          {"nice", number(thread.nice, -20, 19)},
+                          {"start", startInto(thread.isSpawned)},
+                          {"count", number(thread.count, 1, mostInstances)}});
         if (node.find("program") != nullptr && node.find("coroutines") != nullptr)
             m_reader.error(node.keyPosition, "two-programs",
                            TW_TR("a thread has either a program or coroutines, not both"));
         return thread;
     }
 
+    std::function<void(const YamlNode&)> startInto(bool& isSpawned)
+    {
+        return [this, &isSpawned](const YamlNode& entry) { isSpawned = m_reader.choice(entry, startWords, 0) == 1; };
+    }
+
     void readCoroutines(ThreadSpec& thread, const YamlNode& node)
     {
+        std::size_t count = 0;
         m_reader.readNames(node, [&](const YamlNode& entry) {
-            if (thread.coroutines.size() == mostCoroutines) {
+            CoroutineSpec coroutine = readCoroutine(entry);
+            const bool fitted = count <= mostCoroutines;
+            count += static_cast<std::size_t>(coroutine.count);
+            if (count <= mostCoroutines)
+                thread.coroutines.push_back(std::move(coroutine));
+            else if (fitted)
                 m_reader.error(entry.keyPosition, "too-many", TW_TR("there are more than {0} entries here"),
                                {std::to_string(mostCoroutines)});
-                return;
-            }
-            thread.coroutines.push_back({entry.key, m_reader.text(entry), originOf(entry)});
         });
+    }
+
+    CoroutineSpec readCoroutine(const YamlNode& node)
+    {
+        CoroutineSpec coroutine;
+        coroutine.name = node.key;
+        const auto readProgram = [&](const YamlNode& entry) {
+            coroutine.program = m_reader.text(entry);
+            coroutine.origin = originOf(entry);
+        };
+        if (node.kind != YamlNode::Kind::Map) {
+            readProgram(node);
+            return coroutine;
+        }
+        const auto readCount = [&](const YamlNode& entry) {
+            coroutine.count = static_cast<int>(m_reader.integer(entry, 1, mostCoroutines, 1));
+        };
+        m_reader.readMap(node,
+                         {{"program", readProgram}, {"start", startInto(coroutine.isSpawned)}, {"count", readCount}});
+        return coroutine;
     }
 
     /// Offset of the first letter of the line, counted from 1; the size of the file if there is no such line.

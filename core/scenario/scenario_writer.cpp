@@ -127,7 +127,46 @@ void writeCosts(Emitter& out, const CostSpec& costs)
     writeEntry(out, "thread-switch", durationText(costs.threadSwitch));
     writeEntry(out, "process-switch", durationText(costs.processSwitch));
     writeEntry(out, "system-call", durationText(costs.systemCall));
+    writeEntry(out, "create-coroutine", durationText(costs.createCoroutine));
+    writeEntry(out, "create-thread", durationText(costs.createThread));
+    writeEntry(out, "create-process", durationText(costs.createProcess));
+    writeEntry(out, "fork-page", durationText(costs.forkPage));
+    writeEntry(out, "end-coroutine", durationText(costs.endCoroutine));
+    writeEntry(out, "end-thread", durationText(costs.endThread));
+    writeEntry(out, "end-process", durationText(costs.endProcess));
+    writeEntry(out, "wake", durationText(costs.wake));
     writeEntry(out, "migration", durationText(costs.migration));
+    out << EndMap;
+}
+
+void writeTopology(Emitter& out, const TopologySpec& spec)
+{
+    out << Key << "topology" << Value << Flow << BeginMap;
+    writeEntry(out, "sockets", spec.sockets);
+    writeEntry(out, "cores-per-socket", spec.coresPerSocket);
+    writeEntry(out, "smt", spec.smt);
+    writeEntry(out, "nodes", spec.nodes);
+    writeEntry(out, "smt-speed", spec.smtSpeed);
+    if (!spec.speeds.empty()) {
+        out << Key << "speeds" << Value << Flow << BeginSeq;
+        for (const std::int32_t speed : spec.speeds)
+            out << speed;
+        out << EndSeq;
+    }
+    out << EndMap;
+}
+
+void writeDevices(Emitter& out, const std::vector<DeviceSpec>& devices)
+{
+    if (devices.empty())
+        return;
+    out << Key << "devices" << Value << BeginMap;
+    for (const DeviceSpec& device : devices) {
+        out << Key << device.name << Value << Flow << BeginMap;
+        writeEntry(out, "servers", device.servers);
+        writeEntry(out, "queue", device.queue == DeviceQueue::Shortest ? "shortest" : "fifo");
+        out << EndMap;
+    }
     out << EndMap;
 }
 
@@ -141,6 +180,10 @@ void writeMachine(Emitter& out, const MachineSpec& machine)
     writePolicy(out, machine.policy);
     writeEntry(out, "queues", queuesWord(machine.queuePerCore));
     writeEntry(out, "placement", placementWord(machine.placement));
+    if (machine.topology)
+        writeTopology(out, *machine.topology);
+    if (machine.holdsCoreDuringIo)
+        writeEntry(out, "io", "holds-core");
     out << Key << "costs" << Value;
     writeCosts(out, machine.costs);
     out << Key << "caches" << Value;
@@ -186,6 +229,26 @@ void writeInitial(Emitter& out, const VariableSpec& variable)
     }
 }
 
+void writeInstances(Emitter& out, bool isSpawned, int count)
+{
+    if (isSpawned)
+        writeEntry(out, "start", "spawned");
+    if (count != 1)
+        writeEntry(out, "count", count);
+}
+
+void writeCoroutine(Emitter& out, const CoroutineSpec& coroutine)
+{
+    if (!coroutine.isSpawned && coroutine.count == 1) {
+        writeProgram(out, coroutine.name, coroutine.program);
+        return;
+    }
+    out << Key << coroutine.name << Value << BeginMap;
+    writeInstances(out, coroutine.isSpawned, coroutine.count);
+    writeProgram(out, "program", coroutine.program);
+    out << EndMap;
+}
+
 void writeThread(Emitter& out, const ThreadSpec& thread)
 {
     const ThreadSpec plain{
@@ -209,12 +272,13 @@ void writeThread(Emitter& out, const ThreadSpec& thread)
         writeEntry(out, "priority", thread.priority);
     if (thread.nice != 0)
         writeEntry(out, "nice", thread.nice);
+    writeInstances(out, thread.isSpawned, thread.count);
     if (thread.coroutines.empty()) {
         writeProgram(out, "program", thread.program);
     } else {
         out << Key << "coroutines" << Value << BeginMap;
         for (const CoroutineSpec& coroutine : thread.coroutines)
-            writeProgram(out, coroutine.name, coroutine.program);
+            writeCoroutine(out, coroutine);
         out << EndMap;
     }
     out << EndMap;
@@ -243,6 +307,8 @@ void writeProcess(Emitter& out, const ProcessSpec& process)
             out << YAML::DoubleQuoted << file;
         out << EndSeq;
     }
+    if (process.forks != 0)
+        writeEntry(out, "forks", process.forks);
     out << Key << "threads" << Value << BeginMap;
     for (const ThreadSpec& thread : process.threads)
         writeThread(out, thread);
@@ -270,6 +336,7 @@ std::string scenarioText(const Scenario& scenario)
         writeEntry(out, "pace", durationText(scenario.pace));
     writeMachine(out, scenario.machine);
     writeLocks(out, scenario.locks);
+    writeDevices(out, scenario.devices);
     out << Key << "processes" << Value << BeginMap;
     for (const ProcessSpec& process : scenario.processes)
         writeProcess(out, process);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trace/state.h"
 
+#include "machine/core_rate.h"
+
 #include <algorithm>
 
 namespace threadway::trace {
@@ -14,11 +16,6 @@ template <class T>
 T& at(std::vector<T>& table, std::int32_t index)
 {
     return table[static_cast<std::size_t>(index)];
-}
-
-SimTime positive(SimTime span)
-{
-    return std::max(span, SimTime{});
 }
 
 void hold(std::vector<ObjectHolder>& holders, ThreadId thread, std::int32_t times)
@@ -40,6 +37,7 @@ State::State(scenario::BlueprintPtr blueprint)
       cores(static_cast<std::size_t>(blueprint->scenario.machine.cores)),
       objects(blueprint->objects.size()),
       processes(blueprint->processes.size()),
+      devices(blueprint->scenario.devices.size()),
       m_blueprint(std::move(blueprint))
 {
     const auto& levels = m_blueprint->scenario.machine.memory.levels;
@@ -49,7 +47,12 @@ State::State(scenario::BlueprintPtr blueprint)
         threads[i].affinity = m_blueprint->threads[i].affinity;
         threads[i].priority = m_blueprint->threads[i].priority;
         threads[i].nice = m_blueprint->threads[i].nice;
+        threads[i].isUnused = m_blueprint->threads[i].isSpawned;
     }
+    for (std::size_t i = 0; i < cores.size(); ++i)
+        cores[i].rate = machine::ownRate(m_blueprint->topology, CoreId(i));
+    for (std::size_t i = 0; i < processes.size(); ++i)
+        processes[i].isBorn = !m_blueprint->processes[i].model.isValid();
     for (const auto& variable : m_blueprint->variables)
         variables.push_back(variable.initial);
     for (std::size_t i = 0; i < objects.size(); ++i) {
@@ -78,6 +81,10 @@ void State::apply(const Event& event)
         return leave(event);
     case EventKind::Ready:
         return queue(event);
+    case EventKind::TurnPart:
+        return turn(event);
+    case EventKind::CoreRate:
+        return changeRate(event);
     case EventKind::Migrated:
         ++threadOf(event).migrations;
         return;
@@ -121,6 +128,12 @@ void State::apply(const Event& event)
     case EventKind::Printed:
         ++printed;
         return;
+    case EventKind::ProcessForked:
+        at(processes, event.a).isBorn = true;
+        at(processes, event.a).parent = ProcessId(event.b);
+        return;
+    case EventKind::DeviceUsed:
+        return applyToDevice(event);
     case EventKind::ProcessEnded:
         return applyToProcess(event);
     case EventKind::MachineChanged:
@@ -133,6 +146,7 @@ void State::apply(const Event& event)
     case EventKind::CommandApplied:
     case EventKind::CommandRefused:
     case EventKind::SteerTurn:
+    case EventKind::Spawned:
         return;
     }
 }
@@ -141,6 +155,7 @@ void State::arrive(const Event& event)
 {
     ThreadNow& thread = threadOf(event);
     thread.arrived = time;
+    thread.isUnused = false;
     thread.since = time;
     putOnRamp(ThreadId(event.thread));
 }
@@ -160,54 +175,6 @@ void State::restartThread(const Event& event)
     forgetWaiter(ThreadId(event.thread));
     setStanding(ThreadId(event.thread), ThreadStanding::NotArrived);
     putOnRamp(ThreadId(event.thread));
-}
-
-void State::dispatch(const Event& event)
-{
-    ThreadNow& thread = threadOf(event);
-    CoreNow& core = at(cores, event.core);
-    const SimTime cost{event.wide()};
-    setStanding(ThreadId(event.thread), cost.ns > 0 ? ThreadStanding::Switching : ThreadStanding::Running);
-    thread.core = CoreId(static_cast<std::int32_t>(event.core));
-    thread.lastCore = thread.core;
-    thread.queue = {};
-    thread.runsFrom = time + cost;
-    thread.firstRun = std::min(thread.firstRun, thread.runsFrom);
-    thread.dispatches.add(time);
-    if (static_cast<machine::SwitchKind>(event.flag) != machine::SwitchKind::None)
-        ++thread.switches;
-    core.idle += time - core.since;
-    core.since = time;
-    core.thread = ThreadId(event.thread);
-    if (thread.head.isValid())
-        coroutines[thread.head.index()].doneAt = thread.runsFrom;
-}
-
-void State::leave(const Event& event)
-{
-    ThreadNow& thread = threadOf(event);
-    CoreNow& core = at(cores, event.core);
-    if (thread.head.isValid())
-        settleWork(thread.head, time);
-    const SimTime worked = positive(time - thread.runsFrom);
-    thread.ran += worked;
-    core.busy += worked;
-    core.switching += (time - core.since) - worked;
-    core.since = time;
-    core.lastThread = core.thread;
-    core.thread = {};
-    thread.core = {};
-    const auto reason = static_cast<machine::LeaveReason>(event.flag);
-    if (reason == machine::LeaveReason::Blocked) {
-        thread.waitsFor = ObjectId(event.a);
-        objects[thread.waitsFor.index()].waiters.push_back(ThreadId(event.thread));
-        setStanding(ThreadId(event.thread), ThreadStanding::Blocked);
-    } else if (reason == machine::LeaveReason::Waits) {
-        const bool isDevice = thread.callWait == machine::WaitKind::Device;
-        setStanding(ThreadId(event.thread), isDevice ? ThreadStanding::Sleeping : ThreadStanding::Blocked);
-    } else {
-        setStanding(ThreadId(event.thread), ThreadStanding::Sleeping); // until the event that follows says more
-    }
 }
 
 void State::endThread(const Event& event)
@@ -230,6 +197,8 @@ void State::putOnRamp(ThreadId thread)
     for (const CoroutineId id : m_blueprint->thread(thread).coroutines) {
         const std::int64_t resumes = coroutines[id.index()].resumes;
         coroutines[id.index()] = {};
+        if (m_blueprint->coroutine(id).isSpawned)
+            coroutines[id.index()].place = CoroutinePlace::NotStarted;
         coroutines[id.index()].resumes = resumes;
         coroutines[id.index()].rampedAs = place++;
     }
@@ -272,8 +241,11 @@ void State::settleWork(CoroutineId coroutine, SimTime until)
 
 void State::resume(const Event& event)
 {
+    countWork(threadOf(event));
     threadOf(event).head = CoroutineId(event.a);
     CoroutineNow& now = at(coroutines, event.a);
+    if (event.b > 0)
+        now.account = machine::TimeKind::CoroutineSwitch;
     now.place = CoroutinePlace::Head;
     now.waitsFor = {};
     ++now.resumes;
@@ -287,6 +259,7 @@ void State::moveCoroutine(const Event& event)
         now.place = CoroutinePlace::Ramp;
         return;
     }
+    countWork(threadOf(event));
     threadOf(event).head = {};
     now.place = CoroutinePlace::Ended;
     if (event.kind == EventKind::CoroutineEnded)
@@ -315,6 +288,8 @@ void State::applyWork(const Event& event)
         now.work = std::max(now.done, now.work + SimTime{event.wide()});
         return;
     }
+    countWork(thread);
+    now.account = static_cast<machine::TimeKind>(event.flag);
     now.stepsDone += now.work.ns > 0 ? 1 : 0;
     now.work = {event.wide()};
     now.done = {};
@@ -322,62 +297,28 @@ void State::applyWork(const Event& event)
     now.doneAt = std::max(time, thread.runsFrom);
 }
 
-void State::applyToCore(const Event& event)
+void State::applyToDevice(const Event& event)
 {
-    CoreNow& core = at(cores, event.core);
-    if (event.kind == EventKind::StallTime) {
-        core.stalled += SimTime{event.wide()};
+    DeviceNow& device = at(devices, event.a);
+    const ThreadId thread(event.thread);
+    const auto request = std::find_if(device.requests.begin(), device.requests.end(),
+                                      [thread](const RequestNow& candidate) { return candidate.thread == thread; });
+    switch (static_cast<machine::DeviceStep>(event.flag)) {
+    case machine::DeviceStep::Queued:
+        device.requests.push_back({thread, false});
+        return;
+    case machine::DeviceStep::Started:
+        if (request != device.requests.end())
+            request->isServed = true;
+        return;
+    case machine::DeviceStep::Finished:
+        ++device.served;
+        [[fallthrough]];
+    case machine::DeviceStep::Withdrawn:
+        if (request != device.requests.end())
+            device.requests.erase(request);
         return;
     }
-    const std::size_t level = event.flag - std::size_t{1};
-    if (event.kind == EventKind::CacheSample) {
-        core.caches[level].hits += event.a;
-        core.caches[level].misses += event.b;
-    } else if (event.kind == EventKind::CacheInvalidated) {
-        core.caches[level].invalidations += event.a;
-    } else {
-        shareLines(event, level);
-    }
-}
-
-/// One core tells of a cache that all cores share.
-void State::shareLines(const Event& event, std::size_t level)
-{
-    const bool isShared = ((m_sharedLevels >> level) & 1U) != 0;
-    for (std::size_t i = 0; i < cores.size(); ++i) {
-        if (!isShared && i != static_cast<std::size_t>(event.core))
-            continue;
-        if (event.b == 0)
-            cores[i].lines[level].erase(ThreadId(event.thread));
-        else
-            cores[i].lines[level][ThreadId(event.thread)] = event.b;
-    }
-}
-
-void State::changeMachine(const Event& event)
-{
-    m_sharedLevels = event.flag >> 1U;
-    const auto online = static_cast<std::size_t>(event.b);
-    const std::size_t known = cores.size();
-    cores.resize(std::max(known, online));
-    for (std::size_t i = 0; i < cores.size(); ++i) {
-        if (i >= known) {
-            cores[i].offline = time;
-            cores[i].since = time;
-        }
-        setOnline(cores[i], i < online);
-        if (i >= online || (event.flag & 1U) != 0)
-            cores[i].lines = {};
-    }
-}
-
-void State::setOnline(CoreNow& core, bool isOnline) const
-{
-    if (core.isOnline == isOnline)
-        return;
-    (core.isOnline ? core.idle : core.offline) += time - core.since;
-    core.since = time;
-    core.isOnline = isOnline;
 }
 
 void State::applyToObject(const Event& event)

@@ -28,6 +28,7 @@ enum class ThreadStanding : std::uint8_t {
 /// What is known of a thread at an instant.
 struct ThreadNow {
     ThreadStanding standing = ThreadStanding::NotArrived;
+    bool isUnused = false; ///< no spawn or fork has started it; it may never be
     CoreId core; ///< while Switching or Running
     CoreId lastCore;
     CoreId queue; ///< while Queued: the core whose queue it stands in, or invalid with one shared queue
@@ -55,14 +56,15 @@ struct ThreadNow {
     std::int64_t restarts = 0;
 };
 
-enum class CoroutinePlace : std::uint8_t { Ramp, RampWaiting, Head, Ended };
+enum class CoroutinePlace : std::uint8_t { Ramp, RampWaiting, Head, Ended, NotStarted };
 
 /// What is known of a coroutine at an instant.
 struct CoroutineNow {
     CoroutinePlace place = CoroutinePlace::Ramp;
     ObjectId waitsFor; ///< while RampWaiting for an object
     std::int32_t statement = -1; ///< index into its unit's statements; -1 before the first
-    SimTime work; ///< CPU time of the statement's current step, delays by caches included; 0 if it needs none
+    SimTime work; ///< of the statement's current step at full speed, delays by caches included; 0 if it needs none
+    machine::TimeKind account = machine::TimeKind::Work; ///< what the time of the step counts as
     SimTime done; ///< of it, done up to `doneAt`
     SimTime doneAt;
     double share = 0; ///< of the step done at `doneAt`; never falls, also when caches stretch the work
@@ -78,6 +80,9 @@ struct CacheCount {
     std::int64_t invalidations = 0;
 };
 
+/// Time by what a core spent it on: by machine::TimeKind.
+using CoreSplit = std::array<SimTime, machine::timeKinds>;
+
 /// What is known of a core at an instant.
 struct CoreNow {
     bool isOnline = true;
@@ -89,6 +94,11 @@ struct CoreNow {
     SimTime idle;
     SimTime offline; ///< time before the machine had the core included
     SimTime stalled;
+    std::int32_t rate = machine::fullRate; ///< work done in a nanosecond, in millionths
+    /// Up to `since`, but for Stall, which Work includes, and Idle; what it does now is told by splitBy().
+    CoreSplit spent;
+    CoreSplit turning; ///< parts of the switch that began at `since`
+    SimTime countedTo; ///< what the thread did after turning is in `spent` up to here
     std::array<CacheCount, 3> caches; ///< by level - 1
     std::array<std::map<ThreadId, std::int32_t>, 3> lines; ///< lines held, by owner
 };
@@ -107,7 +117,21 @@ struct ObjectNow {
     bool hasOwner = true; ///< whether only a holder can let the waiters go on
 };
 
+/// A request at a device.
+struct RequestNow {
+    ThreadId thread;
+    bool isServed = false;
+};
+
+/// What is known of a device at an instant.
+struct DeviceNow {
+    std::vector<RequestNow> requests; ///< in the order in which they came
+    std::int64_t served = 0; ///< requests that are done
+};
+
 struct ProcessNow {
+    bool isBorn = true; ///< false for a child that no fork has made yet
+    ProcessId parent; ///< of a child of fork
     bool isClosed = false;
     machine::EndReason reason = machine::EndReason::Finished;
     machine::FaultReason fault = machine::FaultReason::None;
@@ -136,6 +160,7 @@ struct State {
     std::vector<CoreNow> cores; ///< all that the machine ever had
     std::vector<ObjectNow> objects;
     std::vector<ProcessNow> processes;
+    std::vector<DeviceNow> devices;
     std::vector<program::Value> variables;
     std::size_t printed = 0; ///< number of values printed so far
     std::uint64_t order = 0; ///< number of events taken into account
@@ -151,6 +176,8 @@ struct State {
     [[nodiscard]] SimTime ranBy(ThreadId thread, SimTime t) const;
     /// Time the core was busy with work (not switching) up to t.
     [[nodiscard]] SimTime busyBy(CoreId core, SimTime t) const;
+    /// What the core spent its time on up to t, by TimeKind; adds up to t.
+    [[nodiscard]] CoreSplit splitBy(CoreId core, SimTime t) const;
     /// Time the core spent turning to other threads up to t.
     [[nodiscard]] SimTime switchingBy(CoreId core, SimTime t) const;
 
@@ -168,6 +195,10 @@ private:
     void shareLines(const machine::Event& event, std::size_t level);
     void applyToObject(const machine::Event& event);
     void applyToProcess(const machine::Event& event);
+    void applyToDevice(const machine::Event& event);
+    void changeRate(const machine::Event& event);
+    void turn(const machine::Event& event);
+    void countWork(const ThreadNow& thread);
     void dispatch(const machine::Event& event);
     void leave(const machine::Event& event);
     void endThread(const machine::Event& event);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What has gone on since the last event: between two events a state stands still, but work, running and
 // switching advance with time.
+#include "machine/core_rate.h"
+#include "trace/core_split.h"
 #include "trace/state.h"
 
 #include <algorithm>
@@ -30,7 +32,9 @@ SimTime State::workDoneBy(CoroutineId coroutine, SimTime t) const
     if (!thread.core.isValid() || thread.head != coroutine)
         return now.done;
     const SimTime from = std::max(now.doneAt, thread.runsFrom);
-    return std::min(now.work, now.done + positive(t - from));
+    std::int32_t credit = 0;
+    const std::int32_t rate = cores[thread.core.index()].rate;
+    return std::min(now.work, now.done + machine::workIn(positive(t - from), rate, credit));
 }
 
 double State::progress(CoroutineId coroutine, SimTime t) const
@@ -58,6 +62,28 @@ SimTime State::busyBy(CoreId core, SimTime t) const
     if (!now.thread.isValid())
         return now.busy;
     return now.busy + positive(t - threads[now.thread.index()].runsFrom);
+}
+
+CoreSplit State::splitBy(CoreId core, SimTime t) const
+{
+    const CoreNow& now = cores[core.index()];
+    CoreSplit split = now.spent;
+    SimTime idle = now.idle;
+    SimTime offline = now.offline;
+    if (now.thread.isValid()) {
+        const ThreadNow& thread = threads[now.thread.index()];
+        addTurning(split, now.turning, std::min(t, thread.runsFrom) - now.since);
+        const bool isKnown = thread.head.isValid();
+        spent(split, isKnown ? coroutines[thread.head.index()].account : machine::TimeKind::Work)
+            += positive(t - now.countedTo);
+    } else {
+        (now.isOnline ? idle : offline) += t - now.since;
+    }
+    spent(split, machine::TimeKind::Work) -= now.stalled;
+    spent(split, machine::TimeKind::Stall) = now.stalled;
+    spent(split, machine::TimeKind::Idle) = idle;
+    spent(split, machine::TimeKind::Offline) = offline;
+    return split;
 }
 
 SimTime State::switchingBy(CoreId core, SimTime t) const

@@ -76,6 +76,7 @@ CoreStatistics coreStatistics(const State& state, CoreId id, SimTime t)
     result.idle = now.isOnline ? now.idle + still : now.idle;
     result.offline = now.isOnline ? now.offline : now.offline + still;
     result.stalled = now.stalled;
+    result.split = state.splitBy(id, t);
     result.caches = now.caches;
     return result;
 }
@@ -90,7 +91,7 @@ scenario::Inventory inventoryOf(const State& state)
             inventory.addThread();
     }
     for (const ProcessNow& process : state.processes) {
-        if (!process.isClosed)
+        if (process.isBorn && !process.isClosed)
             inventory.addProcess();
     }
     return inventory;

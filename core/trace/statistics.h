@@ -35,6 +35,7 @@ struct CoreStatistics {
     SimTime idle;
     SimTime offline;
     SimTime stalled; ///< part of busy
+    CoreSplit split; ///< the same time told apart more finely; adds up to it, too
     std::array<CacheCount, 3> caches;
 };
 

@@ -16,7 +16,7 @@ bool isAlive(ThreadStanding standing)
 bool isAnyoneActive(const State& state)
 {
     return !state.isEnded && std::any_of(state.threads.begin(), state.threads.end(), [](const ThreadNow& thread) {
-        return isAlive(thread.standing);
+        return isAlive(thread.standing) && !thread.isUnused;
     });
 }
 

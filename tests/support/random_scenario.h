@@ -24,6 +24,7 @@ struct RandomLimits {
     bool hasCoroutines = true;
     bool hasMemory = true;
     bool hasFaults = true;
+    bool hasCalls = false; ///< system calls, devices, spare threads and children, costs of all that, odd cores
 };
 
 /// Makes scenarios and journals from a seed: every policy, 1 to 8 cores, locks, semaphores, sleeps, work with and
@@ -40,6 +41,8 @@ public:
         result.machine = machine();
         result.locks = {{"A", "mutex", {}}, {"B", "mutex", {}}, {"S", "semaphore", {}}};
         result.locks[2].parameters.byId["count"] = static_cast<std::int64_t>(1 + below(2));
+        if (m_limits.hasCalls)
+            addCosts(result);
         const std::uint64_t processes = 1 + below(static_cast<std::uint64_t>(m_limits.processes));
         for (std::uint64_t i = 0; i < processes; ++i)
             result.processes.push_back(process(fmt::format("p{}", i), result.machine.cores));
@@ -79,6 +82,66 @@ private:
         return machine;
     }
 
+    SimTime smallCost() { return {static_cast<std::int64_t>(below(3) * below(70'000))}; }
+
+    void addCosts(scenario::Scenario& scenario)
+    {
+        scenario::CostSpec& costs = scenario.machine.costs;
+        for (SimTime* cost :
+             {&costs.systemCall, &costs.createCoroutine, &costs.createThread, &costs.createProcess, &costs.forkPage,
+              &costs.endCoroutine, &costs.endThread, &costs.endProcess, &costs.wake, &costs.migration})
+            *cost = smallCost();
+        scenario.devices.push_back(
+            {"disk", static_cast<int>(1 + below(2)), static_cast<scenario::DeviceQueue>(below(2))});
+        scenario.machine.holdsCoreDuringIo = chance(25);
+        if (chance(50))
+            return;
+        TopologySpec topology;
+        topology.sockets = static_cast<int>(1 + below(2));
+        topology.coresPerSocket = static_cast<int>(1 + below(2));
+        topology.smt = static_cast<int>(1 + below(2));
+        topology.smtSpeed = static_cast<std::int32_t>(300 + below(700));
+        topology.speeds = {1000, static_cast<std::int32_t>(100 + below(900))};
+        scenario.machine.topology = topology;
+        scenario.machine.cores = topology.logicalCores();
+    }
+
+    /// What programs can start, and a word for it.
+    void addSpares(scenario::ProcessSpec& process)
+    {
+        process.forks = static_cast<int>(below(3));
+        scenario::ThreadSpec worker;
+        worker.name = "worker";
+        worker.program = block(1, false);
+        worker.program = "if True:\n" + worker.program;
+        worker.isSpawned = true;
+        worker.count = static_cast<int>(1 + below(3));
+        process.threads.push_back(worker);
+    }
+
+    std::string callStatement()
+    {
+        switch (below(9)) {
+        case 0:
+        case 1:
+            return fmt::format("io(disk, {}us)", below(1500));
+        case 2:
+            return fmt::format("io(disk, {}us, true)", below(1500));
+        case 3:
+            return "spawn(worker)";
+        case 4:
+            return "join(spawn(worker))";
+        case 5:
+            return "if fork() == 0: x = x + 7";
+        case 6:
+            return fmt::format("nice({})", static_cast<int>(below(40)) - 20);
+        case 7:
+            return "affinity()";
+        default:
+            return "affinity(0)";
+        }
+    }
+
     scenario::ProcessSpec process(const std::string& name, int cores)
     {
         scenario::ProcessSpec process;
@@ -88,6 +151,8 @@ private:
         const std::uint64_t threads = 1 + below(static_cast<std::uint64_t>(m_limits.threads));
         for (std::uint64_t i = 0; i < threads; ++i)
             process.threads.push_back(thread(fmt::format("{}-t{}", name, i), cores));
+        if (m_limits.hasCalls)
+            addSpares(process);
         return process;
     }
 
@@ -146,6 +211,8 @@ private:
     {
         if (isCoroutine && chance(20))
             return "yield";
+        if (m_limits.hasCalls && chance(30))
+            return callStatement();
         if (m_limits.hasMemory && chance(25)) {
             const char* buffer = chance(50) ? "small" : "large";
             const char* write = chance(50) ? ", write=true" : "";

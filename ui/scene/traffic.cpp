@@ -84,7 +84,8 @@ void Traffic::placeThread(const scenario::Blueprint& blueprint, const RoadLayout
         car.drive = 0;
         car.look = ended ? Car::Look::Faded : Car::Look::OnLane;
         const bool isOver = coroutine.place == CoroutinePlace::Ended;
-        if (now.standing == ThreadStanding::NotArrived || (isOver && !alone))
+        const bool isAbsent = coroutine.place == CoroutinePlace::NotStarted;
+        if (now.standing == ThreadStanding::NotArrived || isAbsent || (isOver && !alone))
             car.look = Car::Look::Absent;
         else if (!ended && !alone && coroutine.place != CoroutinePlace::Head)
             car.look = Car::Look::OnRamp;

@@ -55,6 +55,19 @@ QString queued(const trace::State& state, ThreadId thread)
     return length == 1 ? Standing::tr("ready, next in line") : Standing::tr("ready, one of %1 in line").arg(length);
 }
 
+/// The device that the thread waits for, or nothing.
+QString deviceName(const scenario::Blueprint& blueprint, const trace::ThreadNow& now)
+{
+    if (now.callWait != machine::WaitKind::Device)
+        return {};
+    return QString::fromStdString(blueprint.scenario.devices[static_cast<std::size_t>(now.callWaitId)].name);
+}
+
+QString processName(const scenario::Blueprint& blueprint, std::int32_t process)
+{
+    return QString::fromStdString(blueprint.process(ProcessId(process)).name);
+}
+
 QString blocked(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread)
 {
     const trace::Verdict verdict = trace::verdictOn(state, thread);
@@ -63,6 +76,8 @@ QString blocked(const scenario::Blueprint& blueprint, const trace::State& state,
     const trace::ThreadNow& now = state.threads[thread.index()];
     if (now.callWait == machine::WaitKind::Thread)
         return Standing::tr("waits for the end of %1").arg(threadName(blueprint, ThreadId(now.callWaitId)));
+    if (now.callWait == machine::WaitKind::Process)
+        return Standing::tr("waits for the end of %1").arg(processName(blueprint, now.callWaitId));
     if (!verdict.object.isValid())
         return Standing::tr("blocked: every coroutine waits");
     const QString name = objectName(blueprint, verdict.object);
@@ -153,6 +168,8 @@ QString blockedSentence(const scenario::Blueprint& blueprint, const trace::State
     const trace::ThreadNow& now = state.threads[thread.index()];
     if (now.callWait == machine::WaitKind::Thread)
         return Standing::tr("%1 waits until %2 has ended.").arg(name, threadName(blueprint, ThreadId(now.callWaitId)));
+    if (now.callWait == machine::WaitKind::Process)
+        return Standing::tr("%1 waits until %2 has ended.").arg(name, processName(blueprint, now.callWaitId));
     if (!verdict.object.isValid())
         return Standing::tr("%1 cannot go on: each of its coroutines waits.").arg(name);
     const QString owner = holders(blueprint, state.objects[verdict.object.index()]);
@@ -220,6 +237,8 @@ QString standing(const scenario::Blueprint& blueprint, const trace::State& state
     const trace::ThreadNow& now = state.threads[thread.index()];
     switch (state.standingAt(thread, state.shownAt)) {
     case ThreadStanding::NotArrived:
+        if (now.isUnused)
+            return Standing::tr("not started");
         return Standing::tr("arrives at %1").arg(time(blueprint.thread(thread).arrival));
     case ThreadStanding::Queued:
         return queued(state, thread);
@@ -230,6 +249,8 @@ QString standing(const scenario::Blueprint& blueprint, const trace::State& state
     case ThreadStanding::Blocked:
         return blocked(blueprint, state, thread);
     case ThreadStanding::Sleeping:
+        if (const QString device = deviceName(blueprint, now); !device.isEmpty())
+            return Standing::tr("waits for %1, a device").arg(device);
         return Standing::tr("asleep");
     case ThreadStanding::Ended:
         return ended(now.endReason);
@@ -243,6 +264,8 @@ QString standingSentence(const scenario::Blueprint& blueprint, const trace::Stat
     const QString name = threadName(blueprint, thread);
     switch (state.standingAt(thread, state.shownAt)) {
     case ThreadStanding::NotArrived:
+        if (now.isUnused)
+            return Standing::tr("Nobody has started %1 yet.").arg(name);
         return Standing::tr("%1 arrives at %2.").arg(name, time(blueprint.thread(thread).arrival));
     case ThreadStanding::Queued:
         return queuedSentence(blueprint, state, thread);
@@ -253,7 +276,9 @@ QString standingSentence(const scenario::Blueprint& blueprint, const trace::Stat
     case ThreadStanding::Blocked:
         return blockedSentence(blueprint, state, thread);
     case ThreadStanding::Sleeping:
-        return Standing::tr("%1 sleeps or waits for a device.").arg(name);
+        if (const QString device = deviceName(blueprint, now); !device.isEmpty())
+            return Standing::tr("%1 waits until the device %2 has served it.").arg(name, device);
+        return Standing::tr("%1 sleeps.").arg(name);
     case ThreadStanding::Ended:
         return endedSentence(name, now.endReason);
     }

@@ -4,6 +4,7 @@
 #include "support/runs.h"
 
 #include "scenario/blueprint_builder.h"
+#include "trace/core_split.h"
 
 #include <catch2/catch.hpp>
 
@@ -143,6 +144,15 @@ void checkSums(const trace::Trace& trace, const Referee& referee, const machine:
         CAPTURE(i);
         const trace::CoreStatistics& core = statistics.cores[i];
         CHECK((core.busy + core.switching + core.idle + core.offline).ns == end.ns);
+        SimTime sum;
+        for (const SimTime part : core.split) {
+            CHECK(part.ns >= 0);
+            sum += part;
+        }
+        CHECK(sum.ns == end.ns);
+        trace::CoreSplit split = core.split;
+        CHECK(trace::spent(split, machine::TimeKind::Idle) == core.idle);
+        CHECK(trace::spent(split, machine::TimeKind::Stall) == core.stalled);
     }
     for (std::size_t i = 0; i < statistics.threads.size(); ++i) {
         CAPTURE(i);
@@ -157,36 +167,76 @@ void checkSums(const trace::Trace& trace, const Referee& referee, const machine:
     }
 }
 
+/// Runs the scenario and checks every invariant at every step, then all sums.
+void checkRun(test::RandomScenarios random, std::uint64_t most)
+{
+    const scenario::BlueprintPtr blueprint = blueprintOf(random.scenario());
+    const scenario::Journal journal = random.journal(*blueprint, most);
+    machine::World world(blueprint);
+    trace::Trace trace(blueprint);
+    Referee referee(*blueprint);
+    machine::EventBuffer events;
+    std::size_t next = 0;
+    std::vector<std::string> faults;
+    while (faults.empty() && history::drive(world, journal, next, longEnough, events)) {
+        faults = world.checkInvariants();
+        for (const machine::Event& event : events)
+            referee.see(event);
+        trace.append(events, world.time);
+        events.clear();
+    }
+    trace.append(events, world.isEnded ? world.time : longEnough);
+    for (const machine::Event& event : events)
+        referee.see(event);
+    faults.insert(faults.end(), referee.faults.begin(), referee.faults.end());
+    CHECK(faults == std::vector<std::string>());
+    CHECK(world.isEnded);
+    if (faults.empty())
+        checkSums(trace, referee, world);
+}
+
+/// Explores the scenario, and runs it; 1 if the run's end is found, after a complaint if it is not, 0 if there is too
+/// much to explore.
+int isAmongExplored(test::RandomScenarios random)
+{
+    const scenario::BlueprintPtr blueprint = blueprintOf(random.scenario());
+    explore::GraphLimits limits;
+    limits.states = 4000;
+    limits.tellsOutputsApart = true;
+    const explore::Exploration found = explore::explore(machine::World(blueprint), limits);
+    if (!found.isComplete)
+        return 0;
+    history::Recorder recorder(blueprint);
+    recorder.advanceToEnd(longEnough);
+    const trace::State state = test::finalState(recorder.trace());
+    REQUIRE(state.isEnded);
+    const auto printed = trace::printedValues(recorder.trace(), recorder.trace().size());
+    const bool isKnown = std::any_of(found.outcomes.begin(), found.outcomes.end(), [&](const auto& outcome) {
+        const bool isDeadlock = outcome.end == explore::End::Deadlock;
+        return outcome.output == printed && outcome.shared == state.variables
+               && isDeadlock == (state.end == machine::RunEnd::Deadlock);
+    });
+    CHECK(isKnown);
+    return 1;
+}
+
 } // namespace
 
 TEST_CASE("random runs keep every invariant and account for every nanosecond", "[machine][property]")
 {
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
         CAPTURE(seed);
-        test::RandomScenarios random(seed);
-        const scenario::BlueprintPtr blueprint = blueprintOf(random.scenario());
-        const scenario::Journal journal = random.journal(*blueprint, seed % 2 == 0 ? 0 : 6);
-        machine::World world(blueprint);
-        trace::Trace trace(blueprint);
-        Referee referee(*blueprint);
-        machine::EventBuffer events;
-        std::size_t next = 0;
-        std::vector<std::string> faults;
-        while (faults.empty() && history::drive(world, journal, next, longEnough, events)) {
-            faults = world.checkInvariants();
-            for (const machine::Event& event : events)
-                referee.see(event);
-            trace.append(events, world.time);
-            events.clear();
-        }
-        trace.append(events, world.isEnded ? world.time : longEnough);
-        for (const machine::Event& event : events)
-            referee.see(event);
-        faults.insert(faults.end(), referee.faults.begin(), referee.faults.end());
-        CHECK(faults == std::vector<std::string>());
-        CHECK(world.isEnded);
-        if (faults.empty())
-            checkSums(trace, referee, world);
+        checkRun(test::RandomScenarios(seed), seed % 2 == 0 ? 0 : 6);
+    }
+}
+
+TEST_CASE("random runs with system calls, devices and odd cores do so, too", "[machine][property][calls]")
+{
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+        CAPTURE(seed);
+        test::RandomLimits limits;
+        limits.hasCalls = true;
+        checkRun(test::RandomScenarios(seed, limits), seed % 2 == 0 ? 0 : 6);
     }
 }
 
@@ -195,29 +245,25 @@ TEST_CASE("what a timed run comes to is among what exploring finds", "[machine][
     int compared = 0;
     for (std::uint64_t seed = 0; seed < 150; ++seed) {
         CAPTURE(seed);
-        test::RandomScenarios random(
-            seed, {.processes = 1, .threads = 3, .statements = 2, .hasCoroutines = seed % 3 == 0, .hasMemory = false});
-        const scenario::BlueprintPtr blueprint = blueprintOf(random.scenario());
-        explore::GraphLimits limits;
-        limits.states = 4000;
-        limits.tellsOutputsApart = true;
-        const explore::Exploration found = explore::explore(machine::World(blueprint), limits);
-        if (!found.isComplete)
-            continue;
-        history::Recorder recorder(blueprint);
-        recorder.advanceToEnd(longEnough);
-        const trace::State state = test::finalState(recorder.trace());
-        REQUIRE(state.isEnded);
-        const auto printed = trace::printedValues(recorder.trace(), recorder.trace().size());
-        const bool isKnown = std::any_of(found.outcomes.begin(), found.outcomes.end(), [&](const auto& outcome) {
-            const bool isDeadlock = outcome.end == explore::End::Deadlock;
-            return outcome.output == printed && outcome.shared == state.variables
-                   && isDeadlock == (state.end == machine::RunEnd::Deadlock);
-        });
-        CHECK(isKnown);
-        ++compared;
+        compared += isAmongExplored(test::RandomScenarios(
+            seed, {.processes = 1, .threads = 3, .statements = 2, .hasCoroutines = seed % 3 == 0, .hasMemory = false}));
     }
     CHECK(compared > 50);
+}
+
+TEST_CASE("what a timed run with system calls comes to is among it, too", "[machine][explore][property][calls]")
+{
+    int compared = 0;
+    for (std::uint64_t seed = 0; seed < 150; ++seed) {
+        CAPTURE(seed);
+        compared += isAmongExplored(test::RandomScenarios(seed, {.processes = 1,
+                                                                 .threads = 2,
+                                                                 .statements = 2,
+                                                                 .hasCoroutines = seed % 3 == 0,
+                                                                 .hasMemory = false,
+                                                                 .hasCalls = true}));
+    }
+    CHECK(compared > 30);
 }
 
 } // namespace threadway

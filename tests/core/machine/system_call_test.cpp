@@ -132,7 +132,7 @@ TEST_CASE("a system call that makes no sense ends the process and says why", "[m
     };
     CHECK(sentence("nice(99)") == "a nice value is a number from -20 to 19");
     CHECK(sentence("affinity(2)") == "the machine has no such core");
-    CHECK(sentence("join(a)") == "a thread cannot wait for its own end");
+    CHECK(sentence("join(a)") == "nobody can wait for his own end");
     CHECK(sentence("join(77)") == "what is joined is no thread");
     CHECK(machine::refusalText(-1).empty());
     CHECK(machine::refusalText(1 << 30).empty());
