@@ -173,6 +173,10 @@ Json coresOf(const Run& run)
                          {"idle_ns", numbers.idle.ns},
                          {"stall_ns", numbers.stalled.ns},
                          {"split", splitOf(numbers.split)},
+                         {"physical_core", run.blueprint.topology.at(CoreId(i)).physicalCore},
+                         {"socket", run.blueprint.topology.at(CoreId(i)).socket},
+                         {"node", run.blueprint.topology.at(CoreId(i)).node},
+                         {"speed", run.blueprint.topology.at(CoreId(i)).speed},
                          {"utilisation_percent", percentOf(run.metrics.cores[i].utilisation)},
                          {"overhead_percent", percentOf(run.metrics.cores[i].overhead)},
                          {"caches", cachesOf(numbers.caches, levels)}});

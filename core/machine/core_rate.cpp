@@ -26,6 +26,8 @@ bool hasBusySibling(const World& world, std::size_t core)
 
 SimTime workIn(SimTime span, std::int32_t rate, std::int32_t& credit)
 {
+    if (rate == fullRate) // as on most machines, and far the quickest
+        return span;
     // In two parts, so that no product exceeds 64 bits.
     const std::int64_t rest = span.ns % fullRate * rate + credit;
     credit = static_cast<std::int32_t>(rest % fullRate);
@@ -36,6 +38,8 @@ SimTime spanFor(SimTime work, std::int32_t rate, std::int32_t credit)
 {
     if (work.ns <= 0)
         return {};
+    if (rate == fullRate) // the credit is less than a nanosecond
+        return work;
     const std::int64_t rest = work.ns % rate * fullRate - credit;
     return {work.ns / rate * fullRate + (rest > 0 ? (rest + rate - 1) / rate : rest / rate)};
 }

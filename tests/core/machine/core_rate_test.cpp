@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/runs.h"
 
+#include "formats/run_report.h"
 #include "machine/core_rate.h"
 #include "trace/core_split.h"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include <map>
 #include <string>
@@ -146,6 +148,20 @@ TEST_CASE("work and span are each other's inverse at every rate", "[machine][top
             }
         }
     }
+}
+
+TEST_CASE("the report of a run says where each core stands", "[machine][topology]")
+{
+    const auto recorder
+        = runOn("{sockets: 2, cores-per-socket: 1, smt: 2, nodes: 2, speeds: [1000, 800]}", "      a: compute(1)\n");
+    const auto report = formats::runReport(recorder.trace(), {});
+    REQUIRE(report["cores"].size() == 4);
+    CHECK(report["cores"][1]["physical_core"] == 0);
+    CHECK(report["cores"][2]["socket"] == 1);
+    CHECK(report["cores"][2]["node"] == 1);
+    CHECK(report["cores"][3]["speed"] == 800);
+    CHECK(report["cores"][0]["split"]["work_ns"] == 1'000'000);
+    CHECK(report["cores"][3]["split"]["idle_ns"] == 1'000'000);
 }
 
 TEST_CASE("a topology that fits no machine is refused with its place", "[machine][topology][scenario]")
