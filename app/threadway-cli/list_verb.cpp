@@ -3,6 +3,7 @@
 #include "input.h"
 #include "verbs.h"
 
+#include "machine/system_call.h"
 #include "scenario/presets.h"
 #include "scenario/quantity.h"
 #include "sched/policy.h"
@@ -89,6 +90,37 @@ int listPolicies(bool asJson)
     return exitDone;
 }
 
+/// How many arguments the call takes, such as "nice: 1-2 arguments".
+std::string usageText(const scenario::CallSignature& call)
+{
+    const std::size_t most = call.arguments.size();
+    std::string count = std::to_string(call.required);
+    if (call.isRepeating)
+        count += " or more";
+    else if (call.required != most)
+        count += "-" + std::to_string(most);
+    return fmt::format("{}: {} {}", call.keyword, count, count == "1" ? "argument" : "arguments");
+}
+
+int listCalls(bool asJson)
+{
+    Json all = Json::array();
+    for (const machine::CallInfo* call : machine::systemCalls()) {
+        const scenario::CallSignature& signature = call->signature;
+        all.push_back({{"keyword", signature.keyword},
+                       {"required", signature.required},
+                       {"most", signature.isRepeating ? Json(nullptr) : Json(signature.arguments.size())},
+                       {"has_result", signature.hasResult},
+                       {"summary", call->summary},
+                       {"source", call->source}});
+        if (!asJson)
+            fmt::print("{}\n    {}\n    Source: {}\n", usageText(signature), call->summary, call->source);
+    }
+    if (asJson)
+        fmt::print("{}\n", all.dump(2));
+    return exitDone;
+}
+
 /// Adds a verb without arguments that prints a list.
 void addListing(CLI::App& app, int& exitCode, const std::string& name, const std::string& help, int (*print)(bool))
 {
@@ -108,6 +140,11 @@ void addList(CLI::App& app, int& exitCode)
 void addPolicies(CLI::App& app, int& exitCode)
 {
     addListing(app, exitCode, "policies", "List the scheduling policies with their parameters", listPolicies);
+}
+
+void addCalls(CLI::App& app, int& exitCode)
+{
+    addListing(app, exitCode, "calls", "List the system calls that programs can make", listCalls);
 }
 
 } // namespace threadway::cli

@@ -17,6 +17,7 @@ int main(int argc, char* argv[])
         int exitCode = exitDone;
         addList(app, exitCode);
         addPolicies(app, exitCode);
+        addCalls(app, exitCode);
         addValidate(app, exitCode);
         addRun(app, exitCode);
         addVerify(app, exitCode);

@@ -9,6 +9,7 @@ namespace threadway::cli {
 /// Each function adds one verb to the command line; running it sets `exitCode`.
 void addList(CLI::App& app, int& exitCode);
 void addPolicies(CLI::App& app, int& exitCode);
+void addCalls(CLI::App& app, int& exitCode);
 void addValidate(CLI::App& app, int& exitCode);
 void addRun(CLI::App& app, int& exitCode);
 void addVerify(CLI::App& app, int& exitCode);

@@ -31,6 +31,10 @@ prints() {
 expect 0 list
 prints out gridlock
 expect 0 list --json
+expect 0 calls
+prints out 'spawn: 1 argument'
+expect 0 calls --json
+prints out '"keyword": "join"'
 expect 0 run merge-order --json
 prints out '"output": "1 x y 2 3 z"'
 expect 0 run abba --steer deadlock --json
