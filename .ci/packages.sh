@@ -16,7 +16,7 @@ run_packages=(fonts-dejavu-core fonts-noto-cjk qt6-translations-l10n)
 if [[ -n ${WAYLAND_DISPLAY:-} && -z ${DISPLAY:-} ]]; then
     run_packages+=(qt6-wayland)
 fi
-test_packages=(catch2 libbenchmark-dev xvfb xauth openbox xdotool imagemagick)
+test_packages=(catch2 libbenchmark-dev spin xvfb xauth openbox xdotool imagemagick)
 
 say() { printf '%s\n' "threadway: $*"; }
 complain() { printf '%s\n' "threadway: $*" >&2; }

@@ -498,6 +498,10 @@
         <translation>一个条目只能有一个操作</translation>
     </message>
     <message>
+        <source>&quot;{0}&quot; needs a whole number from 1 to 1000000 after the *, as in A*3</source>
+        <translation>“{0}”的 * 后面需要 1 到 1000000 的整数，如 A*3</translation>
+    </message>
+    <message>
         <source>there is no thread &quot;{0}&quot; (nearest name: &quot;{1}&quot;)</source>
         <translation>没有线程“{0}”（最接近的名称：“{1}”）</translation>
     </message>
@@ -708,6 +712,138 @@
     <message>
         <source>Threads take turns of one time slice each. Nobody starves; a short slice answers quickly but spends more time on switching.</source>
         <translation>线程轮流运行，每次一个时间片。没有线程饥饿；时间片短则响应快，但切换开销更大。</translation>
+    </message>
+    <message>
+        <source>{0} faults, and its process ends.</source>
+        <translation>{0} 出错，其进程结束。</translation>
+    </message>
+    <message>
+        <source>{0} faults, and its process ends: {1}</source>
+        <translation>{0} 出错，其进程结束：{1}</translation>
+    </message>
+    <message>
+        <source>{0} finds that this does not hold, and its process ends: {1}</source>
+        <translation>{0} 发现断言不成立，其进程结束：{1}</translation>
+    </message>
+    <message>
+        <source>{0} divides by zero, and its process ends.</source>
+        <translation>{0} 除以零，其进程结束。</translation>
+    </message>
+    <message>
+        <source>{0} calculates with what is no number, and its process ends.</source>
+        <translation>{0} 对非数字做运算，其进程结束。</translation>
+    </message>
+    <message>
+        <source>{0} calls too deep, and its process ends.</source>
+        <translation>{0} 调用层次过深，其进程结束。</translation>
+    </message>
+    <message>
+        <source>{0} goes round for ever without using time, and its process ends.</source>
+        <translation>{0} 陷入不耗时的死循环，其进程结束。</translation>
+    </message>
+    <message>
+        <source>{0} does with {1} what must not be done, and its process ends.</source>
+        <translation>{0} 对 {1} 做了不允许的操作，其进程结束。</translation>
+    </message>
+    <message>
+        <source>{0} makes a system call that is refused, and its process ends.</source>
+        <translation>{0} 的系统调用被拒绝，其进程结束。</translation>
+    </message>
+    <message>
+        <source>They wait for each other in a ring of {0}: this is a deadlock.</source>
+        <translation>它们互相等待，形成长度为 {0} 的环：这是死锁。</translation>
+    </message>
+    <message>
+        <source>{0} reads {1}: it is {2}.</source>
+        <translation>{0} 读取 {1}：值为 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} writes {1}: it becomes {2}.</source>
+        <translation>{0} 写入 {1}：值变为 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} calculates.</source>
+        <translation>{0} 做运算。</translation>
+    </message>
+    <message>
+        <source>{0} computes.</source>
+        <translation>{0} 计算。</translation>
+    </message>
+    <message>
+        <source>{0} sleeps.</source>
+        <translation>{0} 睡眠。</translation>
+    </message>
+    <message>
+        <source>{0} gives way.</source>
+        <translation>{0} 让出。</translation>
+    </message>
+    <message>
+        <source>{0} does {1} on {2}.</source>
+        <translation>{0} 对 {2} 执行 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} now.</source>
+        <translation>{0} 现在持有 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} gives {1} back.</source>
+        <translation>{0} 归还 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} prints {1}.</source>
+        <translation>{0} 打印 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} has come to its end.</source>
+        <translation>{0} 运行结束。</translation>
+    </message>
+    <message>
+        <source>{0} waits for {1}, and nobody is left who would let it go on.</source>
+        <translation>{0} 等待 {1}，但已无人能让它继续。</translation>
+    </message>
+    <message>
+        <source>{0} waits for {1}, which {2} holds.</source>
+        <translation>{0} 等待 {1}，而 {1} 由 {2} 持有。</translation>
+    </message>
+    <message>
+        <source>Promela knows numbers only: &quot;{0}&quot; must hold values of one kind</source>
+        <translation>Promela 只有数字：“{0}”只能保存同一种类的值</translation>
+    </message>
+    <message>
+        <source>Promela has no system calls</source>
+        <translation>Promela 没有系统调用</translation>
+    </message>
+    <message>
+        <source>a {0} cannot be said in Promela yet</source>
+        <translation>{0} 目前无法用 Promela 表达</translation>
+    </message>
+    <message>
+        <source>the program stands in too many places for a model</source>
+        <translation>程序的位置太多，无法生成模型</translation>
+    </message>
+    <message>
+        <source>Promela cannot say a loop that goes round without a step</source>
+        <translation>Promela 无法表达没有步骤的循环</translation>
+    </message>
+    <message>
+        <source>a number is too large for Promela</source>
+        <translation>数字太大，Promela 无法表示</translation>
+    </message>
+    <message>
+        <source>Promela cannot say functions that call each other so deep</source>
+        <translation>函数调用层次过深，Promela 无法表达</translation>
+    </message>
+    <message>
+        <source>a thread faults before its first step, which Promela cannot say</source>
+        <translation>线程在第一步之前就出错，Promela 无法表达</translation>
+    </message>
+    <message>
+        <source>SPIN runs at most {0} threads</source>
+        <translation>SPIN 最多运行 {0} 个线程</translation>
+    </message>
+    <message>
+        <source>{0} has coroutines, which Promela cannot say; explore it as threads</source>
+        <translation>{0} 含有协程，Promela 无法表达；请按线程探索</translation>
     </message>
     <message>
         <source>{0} is unlocked although nobody holds it</source>

@@ -1,118 +1,102 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exploration_report.h"
 #include "input.h"
+#include "spin_check.h"
 #include "verbs.h"
 
+#include "explore/account.h"
 #include "explore/exploration.h"
-#include "formats/run_report.h"
-#include "trace/output.h"
+#include "explore/program_mode.h"
+#include "formats/promela_export.h"
+#include "scenario/journal_text.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include <map>
 #include <memory>
 
 namespace threadway::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using explore::ProgramMode;
 
 struct Options {
     RunChoice choice;
+    ProgramMode mode = ProgramMode::AsWritten;
+    std::string steps = "smallest";
     std::size_t mostStates = 1'000'000;
+    std::size_t mostMegabytes = 0;
+    unsigned workers = 0;
     std::string expect;
+    std::string with;
+    bool onlyVerdicts = false;
+    bool tellsAll = false;
+    bool withAccounts = false;
     bool asJson = false;
 };
 
-/// A count as a number where JSON readers keep every digit of it, else as text.
-Json countJson(const std::string& digits)
+explore::GraphLimits limitsOf(const Options& options)
 {
-    constexpr std::size_t exactDigits = 15;
-    if (digits.empty() || digits.size() > exactDigits)
-        return digits;
-    return std::stoull(digits);
+    explore::GraphLimits limits;
+    limits.states = options.mostStates;
+    limits.bytes = options.mostMegabytes << 20U;
+    limits.tellsOutputsApart = !options.onlyVerdicts;
+    limits.keepsEdges = !options.onlyVerdicts;
+    limits.reduces = options.onlyVerdicts && !options.tellsAll;
+    limits.findsConflicts = !limits.reduces;
+    limits.switching = explore::switchingOf(options.mode);
+    if (options.steps == "statements")
+        limits.granularity = explore::Granularity::Statements;
+    limits.workers = options.workers;
+    return limits;
 }
 
-std::string_view endWord(explore::End end)
+/// Whether what was expected is certain.
+bool isCertain(const std::string& expected, const explore::Exploration& found)
 {
-    switch (end) {
-    case explore::End::None:
-        return "running";
-    case explore::End::Finished:
-        return "finished";
-    case explore::End::Deadlock:
-        return "deadlock";
-    case explore::End::Stuck:
-        return "stuck";
-    }
-    return {};
+    if (!found.isComplete)
+        return false;
+    if (expected == "no-deadlock")
+        return found.deadlocks.empty();
+    if (expected == "no-fault")
+        return found.faults.empty();
+    if (expected == "no-race")
+        return found.races.empty();
+    return true;
 }
 
-Json names(const scenario::Blueprint& blueprint, const std::vector<ThreadId>& threads)
+/// Lets SPIN judge, and tells its verdict.
+int exploreWithSpin(const Options& options, const machine::World& start)
 {
-    Json list = Json::array();
-    for (const ThreadId thread : threads)
-        list.push_back(blueprint.thread(thread).path);
-    return list;
-}
-
-std::string schedule(const scenario::Blueprint& blueprint, const std::vector<ThreadId>& turns)
-{
-    std::string text;
-    for (const ThreadId turn : turns)
-        text += (text.empty() ? "" : " ") + blueprint.thread(turn).path;
-    return text;
-}
-
-Json report(const scenario::Blueprint& blueprint, const explore::Exploration& found)
-{
-    Json outcomes = Json::array();
-    for (const explore::Outcome& outcome : found.outcomes) {
-        outcomes.push_back({{"output", trace::outputText(blueprint, outcome.output)},
-                            {"shared", formats::sharedValues(blueprint, outcome.shared)},
-                            {"end", endWord(outcome.end)},
-                            {"faulted", outcome.isFaulted},
-                            {"runs", countJson(outcome.runs)},
-                            {"probability", outcome.probability},
-                            {"schedule", schedule(blueprint, outcome.schedule)}});
+    const scenario::Blueprint& blueprint = *start.blueprint;
+    const auto model = formats::exportPromela(blueprint);
+    printDiagnostics(model.diagnostics, options.choice.input);
+    if (!model.isOk())
+        return exitBadInput;
+    const auto verdict = checkWithSpin(*model);
+    if (!verdict)
+        return exitBadInput;
+    const nlohmann::ordered_json json{
+        {"id", blueprint.scenario.id},         {"judge", "spin"},
+        {"complete", !verdict->isLimited},     {"states", verdict->states},
+        {"transitions", verdict->transitions}, {"standstill", verdict->hasStandstill},
+        {"fault", verdict->hasFault},          {"schedule", scenario::scheduleText(blueprint, verdict->schedule)}};
+    if (options.asJson) {
+        fmt::print("{}\n", json.dump(2));
+    } else {
+        fmt::print("spin: {} states, {} transitions, {}\n", verdict->states, verdict->transitions,
+                   verdict->isLimited ? "not complete" : "complete");
+        fmt::print("standstill: {}, fault: {}\n", verdict->hasStandstill ? "can happen" : "none found",
+                   verdict->hasFault ? "can happen" : "none found");
+        if (!verdict->schedule.empty())
+            fmt::print("  schedule: {}\n", json["schedule"].get<std::string>());
+        for (const explore::Sentence& sentence : explore::accountOf(start, verdict->schedule))
+            fmt::print("    {}\n", sentence.text());
     }
-    Json deadlocks = Json::array();
-    for (const explore::Deadlock& deadlock : found.deadlocks) {
-        deadlocks.push_back({{"length", deadlock.threads.size()},
-                             {"threads", names(blueprint, deadlock.threads)},
-                             {"probability", deadlock.probability},
-                             {"schedule", schedule(blueprint, deadlock.schedule)}});
-    }
-    return {{"id", blueprint.scenario.id},
-            {"complete", found.isComplete},
-            {"endless", found.isEndless},
-            {"states", found.states},
-            {"transitions", found.transitions},
-            {"runs", countJson(found.runs)},
-            {"deadlock_probability", found.deadlockProbability},
-            {"outcomes", outcomes},
-            {"deadlocks", deadlocks}};
-}
-
-void printTable(const Json& json)
-{
-    fmt::print("{} states, {} transitions, {}\n", json["states"].get<std::size_t>(),
-               json["transitions"].get<std::size_t>(),
-               json["complete"].get<bool>() ? "complete" : "bounded: not every state was seen");
-    if (const std::string chance = json["deadlock_probability"].get<std::string>(); !chance.empty())
-        fmt::print("{} schedules; chance of deadlock {}\n", json["runs"].dump(), chance);
-    else
-        fmt::print("schedules cannot be counted: {}\n",
-                   json["endless"].get<bool>() ? "some run never ends" : "raise --max-states to see every state");
-    for (const Json& outcome : json["outcomes"]) {
-        fmt::print("  {:<10} {:<12} {:<10} {} {}\n", outcome["end"].get<std::string>(), outcome["runs"].dump(),
-                   outcome["probability"].get<std::string>(), outcome["output"].get<std::string>(),
-                   outcome["shared"].dump());
-    }
-    for (const Json& deadlock : json["deadlocks"]) {
-        fmt::print("  deadlock, cycle of {}: {}\n    schedule: {}\n", deadlock["length"].get<std::size_t>(),
-                   deadlock["threads"].dump(), deadlock["schedule"].get<std::string>());
-    }
+    const bool isRefuted = (options.expect == "no-deadlock" && verdict->hasStandstill)
+                           || (options.expect == "no-fault" && verdict->hasFault) || options.expect == "no-race";
+    return !options.expect.empty() && (isRefuted || verdict->isLimited) ? exitCheckFailed : exitDone;
 }
 
 int explore(const Options& options)
@@ -120,31 +104,60 @@ int explore(const Options& options)
     const auto run = load(options.choice);
     if (!run)
         return exitBadInput;
-    explore::GraphLimits limits;
-    limits.states = options.mostStates;
-    limits.tellsOutputsApart = true;
-    const explore::Exploration found = explore::explore(machine::World(run->blueprint), limits);
-    const Json json = report(*run->blueprint, found);
+    const auto blueprint = explore::blueprintFor(options.mode, run->blueprint);
+    printDiagnostics(blueprint.diagnostics, options.choice.input);
+    if (!blueprint.isOk())
+        return exitBadInput;
+    const machine::World start(*blueprint);
+    const bool isPreemptive = explore::switchingOf(options.mode) == explore::Switching::AnyStep;
+    if (options.with == "spin" && (!isPreemptive || options.steps != "smallest")) {
+        fmt::print(stderr, "error: spin judges preemptive threads and smallest steps only\n");
+        return exitBadInput;
+    }
+    if (options.with == "spin")
+        return exploreWithSpin(options, start);
+    const explore::Exploration found = explore::explore(start, limitsOf(options));
+    const auto json = explorationJson(start, found, options.withAccounts);
     if (options.asJson)
         fmt::print("{}\n", json.dump(2));
     else
-        printTable(json);
-    const bool isRefuted = options.expect == "no-deadlock" && (!found.deadlocks.empty() || !found.isComplete);
-    return isRefuted ? exitCheckFailed : exitDone;
+        printExploration(json);
+    return isCertain(options.expect, found) || options.expect.empty() ? exitDone : exitCheckFailed;
 }
 
 } // namespace
 
 void addExplore(CLI::App& app, int& exitCode)
 {
+    static const std::map<std::string, ProgramMode> modes{{"as-written", ProgramMode::AsWritten},
+                                                          {"threads", ProgramMode::Threads},
+                                                          {"coroutines", ProgramMode::Coroutines},
+                                                          {"calls", ProgramMode::Calls}};
     CLI::App* verb = app.add_subcommand("explore", "Try every interleaving of the programs' smallest steps");
     auto options = std::make_shared<Options>();
     verb->add_option("input", options->choice.input, "Scenario file or preset")->required();
     verb->add_option("--variant", options->choice.variant, "Variant of the file; empty for the base");
+    verb->add_option("--mode", options->mode,
+                     "threads: every program a preemptive thread; coroutines: switch only where programs give way; "
+                     "calls: one after the other; as-written (default): threads preempt, coroutines share theirs")
+        ->transform(CLI::CheckedTransformer(modes));
+    verb->add_option("--steps", options->steps, "What happens at once: smallest (steps) or statements")
+        ->check(CLI::IsMember({"smallest", "statements"}));
     verb->add_option("--max-states", options->mostStates, "Give up after this many states")
         ->check(CLI::Range(std::size_t{1}, std::size_t{100'000'000}));
-    verb->add_option("--expect", options->expect, "no-deadlock: exit 1 unless it is certain that none can happen")
-        ->check(CLI::IsMember({"no-deadlock"}));
+    verb->add_option("--max-memory", options->mostMegabytes, "Give up when states take this many MiB (0: no bound)")
+        ->check(CLI::Range(std::size_t{0}, std::size_t{1'000'000}));
+    verb->add_option("--workers", options->workers, "Threads that search (default: one for each processor)")
+        ->check(CLI::Range(1U, 8U));
+    verb->add_flag("--verdicts", options->onlyVerdicts,
+                   "Only what can happen, not how often: quicker, in less memory, outputs not told apart");
+    verb->add_flag("--no-reduction", options->tellsAll,
+                   "With --verdicts: try every order even of steps that do not concern each other, and look for races");
+    verb->add_option("--with", options->with, "Let another program judge: spin, which must be installed")
+        ->check(CLI::IsMember({"spin"}));
+    verb->add_flag("--account", options->withAccounts, "Add an account in plain language to each schedule");
+    verb->add_option("--expect", options->expect, "Exit 1 unless it is certain that none can happen")
+        ->check(CLI::IsMember({"no-deadlock", "no-fault", "no-race"}));
     verb->add_flag("--json", options->asJson, "Print JSON");
     verb->callback([options, &exitCode] { exitCode = explore(*options); });
 }

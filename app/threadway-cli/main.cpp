@@ -22,6 +22,7 @@ int main(int argc, char* argv[])
         addRun(app, exitCode);
         addVerify(app, exitCode);
         addExplore(app, exitCode);
+        addExport(app, exitCode);
         addCompare(app, exitCode);
         try {
             app.parse(argc, argv);

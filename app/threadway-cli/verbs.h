@@ -14,6 +14,7 @@ void addValidate(CLI::App& app, int& exitCode);
 void addRun(CLI::App& app, int& exitCode);
 void addVerify(CLI::App& app, int& exitCode);
 void addExplore(CLI::App& app, int& exitCode);
+void addExport(CLI::App& app, int& exitCode);
 void addCompare(CLI::App& app, int& exitCode);
 
 } // namespace threadway::cli

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/deadlock_plan.h"
 
+#include "explore/graph_walks.h"
 #include "machine/untimed.h"
 
 #include <algorithm>
@@ -9,36 +10,11 @@
 namespace threadway::explore {
 namespace {
 
-/// The nodes from which a node of the given set can be reached, the set included.
-std::vector<std::uint8_t> canReach(const StateGraph& graph, std::vector<std::uint32_t> goals)
-{
-    std::vector<std::vector<std::uint32_t>> incoming(graph.nodes.size());
-    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
-        const Node& node = graph.nodes[i];
-        for (std::uint32_t e = node.firstEdge; e < node.firstEdge + node.edges; ++e)
-            incoming[graph.edges[e].target].push_back(i);
-    }
-    std::vector<std::uint8_t> reaches(graph.nodes.size(), 0);
-    for (const std::uint32_t goal : goals)
-        reaches[goal] = 1;
-    while (!goals.empty()) {
-        const std::uint32_t goal = goals.back();
-        goals.pop_back();
-        for (const std::uint32_t source : incoming[goal]) {
-            if (reaches[source] == 0) {
-                reaches[source] = 1;
-                goals.push_back(source);
-            }
-        }
-    }
-    return reaches;
-}
-
 std::vector<std::uint32_t> deadlockedNodes(const StateGraph& graph)
 {
     std::vector<std::uint32_t> nodes;
-    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
-        if (graph.nodes[i].isDeadlocked)
+    for (std::uint32_t i = 0; i < graph.states(); ++i) {
+        if (graph.isDeadlocked(i))
             nodes.push_back(i);
     }
     return nodes;
@@ -48,23 +24,19 @@ std::vector<std::uint32_t> deadlockedNodes(const StateGraph& graph)
 /// of whose steps lead to removed states, until nothing changes; deadlocked states are removed to begin with.
 bool hasEscape(const StateGraph& graph)
 {
-    std::vector<std::vector<std::uint32_t>> incoming(graph.nodes.size());
-    std::vector<std::uint32_t> ways(graph.nodes.size(), 0);
-    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
-        const Node& node = graph.nodes[i];
-        ways[i] = node.edges;
-        for (std::uint32_t e = node.firstEdge; e < node.firstEdge + node.edges; ++e)
-            incoming[graph.edges[e].target].push_back(i);
-    }
-    std::vector<std::uint8_t> isLost(graph.nodes.size(), 0);
+    const IncomingEdges incoming(graph);
+    std::vector<std::uint32_t> ways(graph.states(), 0);
+    for (std::uint32_t i = 0; i < graph.states(); ++i)
+        ways[i] = graph.endEdge(i) - graph.firstEdge(i);
+    std::vector<std::uint8_t> isLost(graph.states(), 0);
     std::vector<std::uint32_t> open = deadlockedNodes(graph);
     for (const std::uint32_t node : open)
         isLost[node] = 1;
     while (!open.empty()) {
         const std::uint32_t node = open.back();
         open.pop_back();
-        for (const std::uint32_t source : incoming[node]) {
-            if (isLost[source] == 0 && graph.nodes[source].isExpanded && --ways[source] == 0) {
+        for (const std::uint32_t source : incoming.sourcesOf(node)) {
+            if (isLost[source] == 0 && graph.isExpanded(source) && --ways[source] == 0) {
                 isLost[source] = 1;
                 open.push_back(source);
             }
@@ -116,11 +88,11 @@ std::optional<std::vector<ThreadId>> scheduleIntoDeadlock(const machine::World& 
 {
     GraphLimits search = limits;
     search.stopsAtDeadlock = true;
+    search.keepsEdges = false;
     const StateGraph graph = buildGraph(world, search);
-    const auto goals = deadlockedNodes(graph);
-    if (goals.empty())
+    if (graph.bound() != Bound::Found)
         return std::nullopt;
-    std::vector<ThreadId> turns = graph.wayTo(goals.front());
+    std::vector<ThreadId> turns = graph.wayTo(graph.goal());
     // Once there is no escape there never is: the first such prefix is found by bisection.
     std::size_t free = 0;
     std::size_t lost = turns.size();
@@ -139,13 +111,13 @@ std::optional<std::vector<ThreadId>> scheduleToSafety(const machine::World& worl
 {
     const StateGraph graph = buildGraph(world, limits);
     std::vector<std::uint32_t> dangers = deadlockedNodes(graph);
-    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
-        if (!graph.nodes[i].isExpanded)
+    for (std::uint32_t i = 0; i < graph.states(); ++i) {
+        if (!graph.isExpanded(i))
             dangers.push_back(i); // unknown counts as dangerous
     }
-    const std::vector<std::uint8_t> isEndangered = canReach(graph, std::move(dangers));
-    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
-        if (isEndangered[i] == 0 || graph.nodes[i].end == End::Finished)
+    const std::vector<std::uint8_t> isEndangered = whatReaches(graph, std::move(dangers));
+    for (std::uint32_t i = 0; i < graph.states(); ++i) {
+        if (isEndangered[i] == 0 || graph.end(i) == End::Finished)
             return graph.wayTo(i);
     }
     return std::nullopt;

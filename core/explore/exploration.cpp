@@ -2,74 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/exploration.h"
 
-#include <gmpxx.h>
+#include "explore/chances.h"
+#include "explore/footprint.h"
+#include "explore/prospects.h"
+#include "explore/schedule.h"
 
 #include <algorithm>
 #include <map>
-#include <optional>
-#include <tuple>
+#include <set>
 
 namespace threadway::explore {
 namespace {
-
-/// For each node: in how many ways, and with what probability, runs come to it.
-struct Arrivals {
-    std::vector<mpz_class> ways;
-    std::vector<mpq_class> chance;
-};
-
-/// The nodes so that every edge leads forward (Kahn 1962), or nothing if some run never ends.
-std::optional<std::vector<std::uint32_t>> topologicalOrder(const StateGraph& graph)
-{
-    std::vector<std::uint32_t> incoming(graph.nodes.size(), 0);
-    for (const Edge& edge : graph.edges)
-        ++incoming[edge.target];
-    std::vector<std::uint32_t> order;
-    order.reserve(graph.nodes.size());
-    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
-        if (incoming[i] == 0)
-            order.push_back(i);
-    }
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const Node& node = graph.nodes[order[i]];
-        for (std::uint32_t e = node.firstEdge; e < node.firstEdge + node.edges; ++e) {
-            if (--incoming[graph.edges[e].target] == 0)
-                order.push_back(graph.edges[e].target);
-        }
-    }
-    if (order.size() != graph.nodes.size())
-        return std::nullopt;
-    return order;
-}
-
-Arrivals countArrivals(const StateGraph& graph, const std::vector<std::uint32_t>& order)
-{
-    Arrivals arrivals{std::vector<mpz_class>(graph.nodes.size()), std::vector<mpq_class>(graph.nodes.size())};
-    arrivals.ways[0] = 1;
-    arrivals.chance[0] = 1;
-    for (const std::uint32_t index : order) {
-        const Node& node = graph.nodes[index];
-        if (node.edges == 0)
-            continue;
-        const mpq_class share = arrivals.chance[index] / node.edges;
-        for (std::uint32_t e = node.firstEdge; e < node.firstEdge + node.edges; ++e) {
-            arrivals.ways[graph.edges[e].target] += arrivals.ways[index];
-            arrivals.chance[graph.edges[e].target] += share;
-        }
-    }
-    return arrivals;
-}
-
-using OutcomeKey
-    = std::tuple<End, bool, std::vector<std::pair<int, std::int64_t>>, std::vector<std::pair<int, std::int64_t>>>;
-
-std::vector<std::pair<int, std::int64_t>> plain(const std::vector<program::Value>& values)
-{
-    std::vector<std::pair<int, std::int64_t>> result;
-    for (const program::Value& value : values)
-        result.emplace_back(static_cast<int>(value.kind), value.data);
-    return result;
-}
 
 struct Total {
     std::uint32_t nearest = 0;
@@ -77,93 +20,206 @@ struct Total {
     mpq_class chance;
 };
 
-void rotateToSmallest(std::vector<ThreadId>& cycle)
-{
-    std::rotate(cycle.begin(), std::min_element(cycle.begin(), cycle.end()), cycle.end());
-}
-
-/// Adds the node to the total of its key; nodes come nearest first.
-template <class Key>
-void addTo(std::map<Key, Total>& totals, const Key& key, std::uint32_t node, const Arrivals* arrivals)
-{
-    const auto [place, isNew] = totals.emplace(key, Total{node, 0, 0});
-    if (arrivals == nullptr)
-        return;
-    place->second.ways += arrivals->ways[node];
-    place->second.chance += arrivals->chance[node];
-}
-
-std::string textOf(const mpq_class& fraction, bool isKnown)
-{
-    return isKnown ? fraction.get_str() : std::string();
-}
-
-void listOutcomes(const StateGraph& graph, const Arrivals* arrivals, Exploration& result)
-{
-    std::map<OutcomeKey, Total> totals;
-    mpz_class runs;
-    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
-        const Node& node = graph.nodes[i];
-        if (node.end == End::None)
-            continue;
-        addTo(totals, OutcomeKey{node.end, node.isFaulted, plain(node.output), plain(node.variables)}, i, arrivals);
-        if (arrivals != nullptr)
-            runs += arrivals->ways[i];
+/// Reads the graph and writes down what it means.
+class Reading {
+public:
+    Reading(const machine::World& start, const StateGraph& graph, const GraphLimits& limits)
+        : m_start(start), m_graph(graph), m_limits(limits)
+    {
+        if (limits.keepsEdges) {
+            m_components = componentsOf(graph);
+            m_prospects.emplace(graph, *m_components);
+            if (graph.isComplete())
+                m_chances = chancesOf(graph, *m_components);
+        }
     }
-    std::vector<Total> sorted;
-    for (const auto& [key, total] : totals)
-        sorted.push_back(total);
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Total& a, const Total& b) { return a.chance > b.chance; });
-    for (const Total& total : sorted) {
-        const Node& node = graph.nodes[total.nearest];
-        result.outcomes.push_back({node.end, node.isFaulted, node.output, node.variables,
-                                   arrivals != nullptr ? total.ways.get_str() : std::string(),
-                                   textOf(total.chance, arrivals != nullptr), graph.wayTo(total.nearest)});
-    }
-    result.runs = arrivals != nullptr ? runs.get_str() : std::string();
-}
 
-void listDeadlocks(const StateGraph& graph, const Arrivals* arrivals, Exploration& result)
-{
-    std::map<std::vector<ThreadId>, Total> totals;
-    mpq_class chance;
-    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
-        const Node& node = graph.nodes[i];
-        // The state in which the cycle closes counts, not those that other threads reach while it stands.
-        if (!node.isDeadlocked || (i != 0 && graph.nodes[node.parent].isDeadlocked && node.end == End::None))
-            continue;
-        std::vector<ThreadId> cycle = node.cycle;
-        rotateToSmallest(cycle);
-        const bool isEnd = node.end == End::Deadlock;
-        addTo(totals, cycle, i, isEnd ? arrivals : nullptr);
-        if (isEnd && arrivals != nullptr)
-            chance += arrivals->chance[i];
+    Exploration run()
+    {
+        m_result.isComplete = m_graph.isComplete();
+        m_result.bound = m_graph.bound();
+        m_result.states = m_graph.states();
+        m_result.transitions = m_graph.transitions();
+        m_result.bytes = m_graph.bytes();
+        if (m_components) {
+            m_result.isEndless = std::any_of(m_components->members.begin(), m_components->members.end(),
+                                             [this](const auto& members) { return isCyclic(m_graph, members); });
+            if (m_result.isEndless)
+                m_result.livelocks = livelocksOf(m_graph);
+        }
+        for (Livelock& livelock : m_result.livelocks)
+            livelock.schedule = steps(livelock.schedule);
+        if (m_chances)
+            m_result.endlessProbability = m_chances->endless.get_str();
+        listOutcomes();
+        listDeadlocks();
+        listFaults();
+        listRaces();
+        return std::move(m_result);
     }
-    for (const auto& [cycle, total] : totals)
-        result.deadlocks.push_back({cycle, graph.wayTo(total.nearest), textOf(total.chance, arrivals != nullptr)});
-    std::stable_sort(result.deadlocks.begin(), result.deadlocks.end(),
-                     [](const Deadlock& a, const Deadlock& b) { return a.threads.size() < b.threads.size(); });
-    result.deadlockProbability = textOf(chance, arrivals != nullptr);
-}
+
+private:
+    [[nodiscard]] std::vector<ThreadId> steps(const std::vector<ThreadId>& turns) const
+    {
+        return StepList(m_start, turns, m_limits.granularity).steps();
+    }
+
+    /// The shortest schedule to the state, and after how many of its steps every continuation fails.
+    void describeWay(std::uint32_t node, std::vector<ThreadId>& schedule, std::optional<std::size_t>* noReturn) const
+    {
+        const StepList list(m_start, m_graph.wayTo(node), m_limits.granularity);
+        schedule = list.steps();
+        if (noReturn == nullptr || !m_prospects)
+            return;
+        if (const auto turns = m_prospects->noReturnOnTheWayTo(node))
+            *noReturn = list.stepsOf(*turns);
+    }
+
+    /// Adds the state to the total of its key; states come nearest first.
+    template <class Key>
+    void add(std::map<Key, Total>& totals, const Key& key, std::uint32_t node, bool counts) const
+    {
+        const auto [place, isNew] = totals.emplace(key, Total{node, 0, 0});
+        if (!counts || !m_chances)
+            return;
+        if (!m_chances->ways.empty())
+            place->second.ways += m_chances->ways[node];
+        place->second.chance += m_chances->chance[node];
+    }
+
+    void listOutcomes()
+    {
+        std::map<std::vector<std::uint32_t>, Total> totals;
+        mpz_class runs;
+        const bool isCounted = m_chances && !m_chances->ways.empty();
+        for (std::uint32_t i = 0; i < m_graph.states(); ++i) {
+            if (m_graph.end(i) == End::None)
+                continue;
+            std::vector<std::uint32_t> key = m_graph.outcomeKey(i);
+            key.push_back(static_cast<std::uint32_t>(m_graph.end(i)));
+            add(totals, key, i, true);
+            if (isCounted)
+                runs += m_chances->ways[i];
+        }
+        std::vector<Total> sorted;
+        for (const auto& [key, total] : totals)
+            sorted.push_back(total);
+        std::sort(sorted.begin(), sorted.end(), [](const Total& a, const Total& b) {
+            return a.chance != b.chance ? a.chance > b.chance : a.nearest < b.nearest;
+        });
+        for (const Total& total : sorted)
+            m_result.outcomes.push_back(outcome(total));
+        m_result.runs = isCounted ? runs.get_str() : std::string();
+    }
+
+    [[nodiscard]] Outcome outcome(const Total& total) const
+    {
+        const std::uint32_t node = total.nearest;
+        Outcome outcome;
+        outcome.end = m_graph.end(node);
+        outcome.isFaulted = m_graph.isFaulted(node);
+        outcome.output = m_graph.output(node);
+        outcome.shared = m_graph.variables(node);
+        outcome.faults = m_graph.faults(node);
+        if (m_chances && !m_chances->ways.empty())
+            outcome.runs = total.ways.get_str();
+        if (m_chances)
+            outcome.probability = total.chance.get_str();
+        const bool isGood = outcome.end == End::Finished && !outcome.isFaulted;
+        describeWay(node, outcome.schedule, isGood ? nullptr : &outcome.noReturnAfter);
+        return outcome;
+    }
+
+    void listDeadlocks()
+    {
+        std::map<std::vector<ThreadId>, Total> totals;
+        mpq_class chance;
+        for (std::uint32_t i = 0; i < m_graph.states(); ++i) {
+            // The state in which the ring closes counts, not those that other threads reach while it stands.
+            const bool isClosing = i == 0 || !m_graph.isDeadlocked(m_graph.parent(i));
+            const bool isEnd = m_graph.end(i) == End::Deadlock;
+            if (!m_graph.isDeadlocked(i) || (!isClosing && !isEnd))
+                continue;
+            add(totals, m_graph.cycle(i), i, isEnd);
+            if (isEnd && m_chances)
+                chance += m_chances->chance[i];
+        }
+        for (const auto& [cycle, total] : totals) {
+            Deadlock& deadlock = m_result.deadlocks.emplace_back();
+            deadlock.threads = cycle;
+            deadlock.probability = m_chances ? total.chance.get_str() : std::string();
+            describeWay(total.nearest, deadlock.schedule, &deadlock.noReturnAfter);
+        }
+        std::stable_sort(m_result.deadlocks.begin(), m_result.deadlocks.end(),
+                         [](const Deadlock& a, const Deadlock& b) { return a.threads.size() < b.threads.size(); });
+        m_result.deadlockProbability = m_chances ? chance.get_str() : std::string();
+    }
+
+    void listFaults()
+    {
+        std::set<Fault> known;
+        for (std::uint32_t i = 0; i < m_graph.states(); ++i) {
+            if (!m_graph.isFaulted(i))
+                continue;
+            for (const Fault& fault : m_graph.faults(i)) {
+                if (known.insert(fault).second)
+                    m_result.faults.push_back({fault, steps(m_graph.wayTo(i))});
+            }
+        }
+    }
+
+    [[nodiscard]] RacingAccess access(const machine::World& world, const Conflict& conflict, int side) const
+    {
+        const CoroutineId coroutine = world.thread(conflict.threads[side]).head;
+        return {conflict.threads[side], coroutine,
+                statementAt(world.blueprint->unitOf(coroutine), conflict.places[side]), conflict.areWrites[side]};
+    }
+
+    void listRaces()
+    {
+        std::vector<std::pair<std::uint32_t, Conflict>> nearest;
+        for (const auto& [conflict, node] : m_graph.conflicts())
+            nearest.emplace_back(node, conflict);
+        std::sort(nearest.begin(), nearest.end());
+        // Several places in one statement, such as its load and its store, are one race with each kind of access.
+        std::set<std::tuple<VariableId, ThreadId, std::int32_t, bool, ThreadId, std::int32_t, bool>> known;
+        for (const auto& [node, conflict] : nearest) {
+            const machine::World world = m_graph.worldAt(node);
+            const RacingAccess first = access(world, conflict, 0);
+            const RacingAccess second = access(world, conflict, 1);
+            const bool isNew = known
+                                   .emplace(conflict.variable, first.thread, first.statement, first.isWrite,
+                                            second.thread, second.statement, second.isWrite)
+                                   .second;
+            if (isNew && m_result.races.size() < mostRaces)
+                m_result.races.push_back({conflict.variable, first, second, steps(m_graph.wayTo(node))});
+        }
+    }
+
+    const machine::World& m_start;
+    const StateGraph& m_graph;
+    const GraphLimits& m_limits;
+    std::optional<Components> m_components;
+    std::optional<Prospects> m_prospects;
+    std::optional<Chances> m_chances;
+    Exploration m_result;
+};
 
 } // namespace
 
 Exploration explore(const machine::World& start, const GraphLimits& limits)
 {
-    const StateGraph graph = buildGraph(start, limits);
-    Exploration result;
-    result.isComplete = graph.isComplete;
-    result.bound = graph.bound;
-    result.states = graph.nodes.size();
-    result.transitions = graph.edges.size();
-    const auto order = topologicalOrder(graph);
-    result.isEndless = !order;
-    std::optional<Arrivals> arrivals;
-    if (order && graph.isComplete)
-        arrivals = countArrivals(graph, *order);
-    listOutcomes(graph, arrivals ? &*arrivals : nullptr, result);
-    listDeadlocks(graph, arrivals ? &*arrivals : nullptr, result);
-    return result;
+    GraphLimits reduced = limits;
+    reduced.keepsEdges = limits.keepsEdges && !limits.reduces;
+    const StateGraph graph = buildGraph(start, reduced);
+    Exploration found = Reading(start, graph, reduced).run();
+    found.isReduced = limits.reduces;
+    if (!limits.reduces || found.faults.empty())
+        return found;
+    // Which fault ends a process first matters to its other threads: steps that may fault do not go without each other.
+    reduced.reduces = false;
+    const StateGraph full = buildGraph(start, reduced);
+    return Reading(start, full, reduced).run();
 }
 
 } // namespace threadway::explore

@@ -166,6 +166,7 @@ bool SchedulerGame::isReached() const
 StateGraph SchedulerGame::search(const GraphLimits& limits) const
 {
     GraphLimits search = limits;
+    search.keepsEdges = false;
     search.tellsOutputsApart = m_goal.kind == Goal::Kind::Output;
     // The search knows what happens from here on; what happened before is the game's.
     search.isGoal = [this](const GoalView& view) {
@@ -181,9 +182,9 @@ Outlook SchedulerGame::outlook(const GraphLimits& limits) const
     if (isReached())
         return Outlook::Reached;
     const StateGraph graph = search(limits);
-    if (graph.bound == Bound::Found)
+    if (graph.bound() == Bound::Found)
         return Outlook::Possible;
-    return graph.isComplete ? Outlook::Impossible : Outlook::Unknown;
+    return graph.isComplete() ? Outlook::Impossible : Outlook::Unknown;
 }
 
 std::optional<std::size_t> SchedulerGame::lostAfter(const GraphLimits& limits) const
@@ -209,9 +210,9 @@ std::optional<std::size_t> SchedulerGame::lostAfter(const GraphLimits& limits) c
 std::optional<std::vector<ThreadId>> SchedulerGame::hint(const GraphLimits& limits) const
 {
     const StateGraph graph = search(limits);
-    if (graph.bound != Bound::Found)
+    if (graph.bound() != Bound::Found)
         return std::nullopt;
-    return graph.wayTo(graph.goal);
+    return graph.wayTo(graph.goal());
 }
 
 } // namespace threadway::explore

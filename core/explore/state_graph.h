@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "explore/chunked_vector.h"
+#include "explore/component_store.h"
+#include "explore/graph_limits.h"
+#include "explore/state_layout.h"
 #include "machine/world.h"
 #include "program/value.h"
 
-#include <atomic>
-#include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <tuple>
 #include <vector>
 
 namespace threadway::explore {
@@ -23,75 +28,97 @@ enum class End : std::uint8_t {
 
 /// One step: the thread that takes it, and the state it leads to.
 struct Edge {
-    ThreadId thread;
     std::uint32_t target = 0;
+    std::uint32_t by : 24 = 0;
+    std::uint32_t isProgress : 1 = 0; ///< it printed, ended a thread, or began a round of a loop that has no end
+
+    [[nodiscard]] ThreadId thread() const { return ThreadId(static_cast<std::int32_t>(by)); }
 };
 
-/// A state of the programs: where every thread stands, what variables and objects hold.
-struct Node {
-    std::uint32_t parent = 0; ///< on a shortest way from the start
-    ThreadId byThread; ///< the step from the parent
-    std::uint32_t firstEdge = 0;
-    std::uint32_t edges = 0;
-    std::uint32_t depth = 0;
-    End end = End::None;
-    bool isExpanded = false;
-    bool isDeadlocked = false; ///< some threads wait for each other in a cycle; others may go on
-    bool isFaulted = false; ///< a process has faulted on the way or here
-    std::int32_t cycleLength = 0;
-    std::vector<program::Value> output; ///< printed so far; only if outputs are told apart
-    std::vector<program::Value> variables; ///< only of ends
-    std::vector<ThreadId> cycle; ///< of a deadlock
+/// Two places in programs from which threads go for the same variable at once, at least one to write it.
+struct Conflict {
+    VariableId variable;
+    ThreadId threads[2];
+    std::int32_t places[2] = {0, 0}; ///< instructions
+    bool areWrites[2] = {false, false};
+    auto operator<=>(const Conflict&) const = default;
 };
 
-/// How far a search has come; written by the search, may be read from another thread at any time.
-struct Progress {
-    std::atomic<std::size_t> states{0}; ///< found so far
-    std::atomic<std::size_t> frontier{0}; ///< found, but not yet expanded
-    std::atomic<std::size_t> transitions{0};
-    std::atomic<std::size_t> bytes{0}; ///< that states and transitions take
-};
+/// All states that the programs can reach from a World by steps in any order that the mode allows, breadth first, so
+/// that parents give shortest ways. States are numbered by distance from the start, which is 0, those of equal distance
+/// by parent and thread: the same numbers, however many workers. States are told apart exactly, without hashes.
+class StateGraph {
+public:
+    [[nodiscard]] std::size_t states() const { return m_byThread.size(); }
+    [[nodiscard]] std::size_t transitions() const { return m_transitions; }
+    /// Every state found was expanded.
+    [[nodiscard]] bool isComplete() const { return m_bound == Bound::None; }
+    [[nodiscard]] Bound bound() const { return m_bound; }
+    /// The first state that is the goal, if bound is Found.
+    [[nodiscard]] std::uint32_t goal() const { return m_goal; }
 
-/// Why a search ended before it had seen every state.
-enum class Bound : std::uint8_t { None, States, Memory, Cancelled, Found };
+    [[nodiscard]] std::uint32_t parent(std::uint32_t node) const { return m_parents[node]; }
+    [[nodiscard]] ThreadId byThread(std::uint32_t node) const { return ThreadId(std::size_t{m_byThread[node]}); }
+    /// Whether its steps were looked at; only then is anything below known.
+    [[nodiscard]] bool isExpanded(std::uint32_t node) const { return node < m_expanded; }
+    [[nodiscard]] End end(std::uint32_t node) const
+    {
+        return isExpanded(node) ? static_cast<End>(m_marks[node] & endMask) : End::None;
+    }
+    /// Some threads wait for each other in a cycle; others may go on.
+    [[nodiscard]] bool isDeadlocked(std::uint32_t node) const
+    {
+        return isExpanded(node) && (m_marks[node] & deadlockedMark) != 0;
+    }
+    /// Positions of the state's steps in the list of all; only if the search kept them.
+    [[nodiscard]] std::uint32_t firstEdge(std::uint32_t node) const
+    {
+        return node < m_firstEdges.size() ? m_firstEdges[node] : static_cast<std::uint32_t>(m_edges.size());
+    }
+    [[nodiscard]] std::uint32_t endEdge(std::uint32_t node) const { return firstEdge(node + 1); }
+    [[nodiscard]] const Edge& edge(std::uint32_t i) const { return m_edges[i]; }
+    [[nodiscard]] std::size_t edges() const { return m_edges.size(); }
 
-/// What a goal may look at: the programs' state, what was printed on the way (if outputs are told apart) and whether
-/// a process has faulted on the way.
-struct GoalView {
-    const machine::World& world;
-    const std::vector<program::Value>& output;
-    bool isFaulted = false;
-    bool isDeadlocked = false;
-};
-
-struct GraphLimits {
-    std::size_t states = 200'000;
-    /// Memory for states and transitions, about; 0: no bound.
-    std::size_t bytes = 0;
-    /// Whether states that differ in what was printed before are different states.
-    bool tellsOutputsApart = false;
-    /// Stop as soon as a deadlocked state is found.
-    bool stopsAtDeadlock = false;
-    /// Stops the search when it becomes true; may be set from another thread.
-    const std::atomic<bool>* cancel = nullptr;
-    /// Told how far the search is, if set.
-    Progress* progress = nullptr;
-    /// If set, the search stops at the first state, by distance, for which it returns true. May be called from any
-    /// thread that searches.
-    std::function<bool(const GoalView&)> isGoal;
-};
-
-/// All states that the programs can reach from a World by smallest steps in any order, breadth first, so that
-/// parents give shortest ways. States are told apart by two independent 64-bit hashes.
-struct StateGraph {
-    std::vector<Node> nodes; ///< by distance from the start, which is node 0
-    std::vector<Edge> edges;
-    bool isComplete = false; ///< every state found was expanded
-    Bound bound = Bound::None; ///< why not, otherwise
-    std::uint32_t goal = 0; ///< the node that is the goal, if bound is Found
-
-    /// The turns of a shortest way from the start to the node.
+    /// The threads of a shortest way from the start to the state, a turn each.
     [[nodiscard]] std::vector<ThreadId> wayTo(std::uint32_t node) const;
+    /// What was printed on the way, if outputs are told apart.
+    [[nodiscard]] std::vector<program::Value> output(std::uint32_t node) const;
+    [[nodiscard]] std::vector<Fault> faults(std::uint32_t node) const;
+    [[nodiscard]] bool isFaulted(std::uint32_t node) const { return part(node, m_store->shape().faults()) != 0; }
+    [[nodiscard]] std::vector<program::Value> variables(std::uint32_t node) const;
+    /// The ring of a deadlocked state, from its lowest thread on.
+    [[nodiscard]] std::vector<ThreadId> cycle(std::uint32_t node) const;
+    /// The World in that state.
+    [[nodiscard]] machine::World worldAt(std::uint32_t node) const;
+    /// Numbers that are equal for two states exactly if what was printed, the faults and the variables are.
+    [[nodiscard]] std::vector<std::uint32_t> outcomeKey(std::uint32_t node) const;
+
+    /// Conflicting accesses, each with the first state in which both can be next; if the search looked for them.
+    [[nodiscard]] const std::map<Conflict, std::uint32_t>& conflicts() const { return m_conflicts; }
+    /// Memory that states and transitions take, in bytes.
+    [[nodiscard]] std::size_t bytes() const;
+
+private:
+    friend class Search;
+    static constexpr std::uint8_t endMask = 3;
+    static constexpr std::uint8_t deadlockedMark = 4;
+    [[nodiscard]] std::uint32_t part(std::uint32_t node, std::size_t component) const;
+
+    std::optional<machine::World> m_start; ///< ready for untimed steps
+    std::shared_ptr<ComponentStore> m_store;
+    StateLayout m_layout;
+    ChunkedVector<std::uint64_t> m_words; ///< packed states
+    ChunkedVector<std::uint32_t> m_parents;
+    ChunkedVector<std::uint32_t> m_byThread;
+    ChunkedVector<std::uint8_t> m_marks;
+    ChunkedVector<std::uint32_t> m_firstEdges;
+    ChunkedVector<Edge> m_edges;
+    std::size_t m_expanded = 0;
+    std::size_t m_transitions = 0;
+    std::size_t m_tableBytes = 0;
+    Bound m_bound = Bound::None;
+    std::uint32_t m_goal = 0;
+    std::map<Conflict, std::uint32_t> m_conflicts;
 };
 
 /// Explores from the World (as it stands, also in the middle of a timed run).

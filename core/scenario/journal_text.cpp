@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
 #include <functional>
 #include <map>
 #include <sstream>
@@ -139,12 +141,29 @@ private:
         return culprit.isValid() ? Crash{m_blueprint.thread(culprit).process, culprit} : Crash{};
     }
 
+    /// The number behind the star of "A*3".
+    std::size_t repeats(const YamlNode& node, const std::string& word, std::size_t star)
+    {
+        std::size_t times = 0;
+        const char* end = word.data() + word.size();
+        const auto [stop, error] = std::from_chars(word.data() + star + 1, end, times);
+        if (error == std::errc() && stop == end && times >= 1 && times <= mostTurns)
+            return times;
+        m_reader.error(node.position, "bad-repeats",
+                       TW_TR("\"{0}\" needs a whole number from 1 to 1000000 after the *, as in A*3"), {word});
+        return 1;
+    }
+
     std::vector<ThreadId> turns(const YamlNode& node)
     {
         std::vector<ThreadId> result;
         std::istringstream words(m_reader.text(node));
-        for (std::string word; words >> word && result.size() < mostTurns;)
-            result.push_back(threadNamed(node, word));
+        for (std::string word; words >> word && result.size() < mostTurns;) {
+            const std::size_t star = word.rfind('*');
+            const std::size_t times = star == std::string::npos ? 1 : repeats(node, word, star);
+            const ThreadId who = threadNamed(node, std::string_view(word).substr(0, star));
+            result.insert(result.end(), std::min(times, mostTurns - result.size()), who);
+        }
         return result;
     }
 
@@ -217,17 +236,26 @@ struct CommandWriter {
     {
         return "tow: " + path(c.thread) + (c.restart ? ", restart: true" : "");
     }
-    std::string operator()(const Steer& c) const
-    {
-        std::string turns;
-        for (const ThreadId turn : c.turns)
-            turns += (turns.empty() ? "" : " ") + path(turn);
-        return "steer: \"" + turns + "\"";
-    }
+    std::string operator()(const Steer& c) const { return "steer: \"" + scheduleText(blueprint, c.turns) + "\""; }
     std::string operator()(const ChangeMachine& c) const { return changeText(c); }
 };
 
 } // namespace
+
+std::string scheduleText(const Blueprint& blueprint, const std::vector<ThreadId>& turns)
+{
+    std::string text;
+    for (std::size_t i = 0; i < turns.size();) {
+        std::size_t end = i + 1;
+        while (end < turns.size() && turns[end] == turns[i])
+            ++end;
+        text += (text.empty() ? "" : " ") + blueprint.thread(turns[i]).path;
+        if (end - i > 1)
+            text += fmt::format("*{}", end - i);
+        i = end;
+    }
+    return text;
+}
 
 Journal readJournal(NodeReader& reader, const YamlNode& node, const Blueprint& blueprint)
 {

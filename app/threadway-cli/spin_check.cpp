@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "spin_check.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+
+namespace threadway::cli {
+namespace {
+
+/// A folder that is gone when this is.
+class Folder {
+public:
+    Folder()
+    {
+        std::string pattern = (std::filesystem::temp_directory_path() / "threadway-spin-XXXXXX").string();
+        if (::mkdtemp(pattern.data()) != nullptr)
+            m_path = pattern;
+    }
+    ~Folder()
+    {
+        std::error_code ignored;
+        if (!m_path.empty())
+            std::filesystem::remove_all(m_path, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    [[nodiscard]] const std::string& path() const { return m_path; }
+    /// Runs the command in the folder; its output goes to the file there. Whether it succeeded.
+    [[nodiscard]] bool run(const std::string& command, const std::string& output) const
+    {
+        const std::string line = fmt::format("cd '{}' && {} >{} 2>&1", m_path, command, output);
+        return std::system(line.c_str()) == 0;
+    }
+    [[nodiscard]] std::string read(const std::string& name) const
+    {
+        std::ifstream file(m_path + "/" + name, std::ios::binary);
+        return {std::istreambuf_iterator<char>(file), {}};
+    }
+
+private:
+    std::string m_path;
+};
+
+std::size_t numberBefore(const std::string& text, const std::string& words)
+{
+    std::smatch match;
+    return std::regex_search(text, match, std::regex("([0-9]+) " + words)) ? std::stoull(match[1]) : 0;
+}
+
+bool hasErrors(const std::string& text)
+{
+    return !std::regex_search(text, std::regex("errors: 0\\b"));
+}
+
+/// Reads the trail of the last check as turns of threads.
+std::vector<ThreadId> readTrail(const Folder& folder, const formats::PromelaModel& model)
+{
+    std::vector<ThreadId> turns;
+    if (!folder.run("spin -t -p -o1 -o2 model.pml", "trail.txt"))
+        return turns;
+    const std::string text = folder.read("trail.txt");
+    const std::regex place("model\\.pml:([0-9]+) \\(state");
+    for (auto it = std::sregex_iterator(text.begin(), text.end(), place); it != std::sregex_iterator(); ++it) {
+        const auto line = model.stepLines.find(std::stoi((*it)[1]));
+        if (line != model.stepLines.end())
+            turns.push_back(line->second);
+    }
+    return turns;
+}
+
+bool build(const Folder& folder, const formats::PromelaModel& model)
+{
+    std::ofstream(folder.path() + "/model.pml", std::ios::binary) << model.text;
+    if (!folder.run("command -v spin", "where.txt")) {
+        fmt::print(stderr, "error: spin is not installed (Debian package \"spin\", https://spinroot.com)\n");
+        return false;
+    }
+    if (!folder.run("command -v cc", "where.txt")) {
+        fmt::print(stderr, "error: spin needs a C compiler, and there is no \"cc\"\n");
+        return false;
+    }
+    // Without -o1, -o2 spin forgets values that are read no more, and takes states for equal that the explorer does
+    // not.
+    const bool isBuilt = folder.run("spin -a -o1 -o2 model.pml", "spin.txt")
+                         && folder.run("cc -O2 -DSAFETY -DNOREDUCE -DMEMLIM=4096 -o pan pan.c", "cc.txt");
+    if (!isBuilt)
+        fmt::print(stderr, "error: spin could not make a checker of the model\n{}{}", folder.read("spin.txt"),
+                   folder.read("cc.txt"));
+    return isBuilt;
+}
+
+} // namespace
+
+std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model)
+{
+    const Folder folder;
+    if (folder.path().empty()) {
+        fmt::print(stderr, "error: no folder can be made in {}\n", std::filesystem::temp_directory_path().string());
+        return std::nullopt;
+    }
+    if (!build(folder, model))
+        return std::nullopt;
+    // Each alone, so that neither hides the other: -A ignores assertions, -E ends; -c0 goes on after errors.
+    const bool isRun
+        = folder.run("./pan -n -m1000000 -A -c0", "ends.txt") && folder.run("./pan -n -m1000000 -E -c1", "faults.txt");
+    const std::string ends = folder.read("ends.txt");
+    const std::string faults = folder.read("faults.txt");
+    if (!isRun || ends.find("errors:") == std::string::npos || faults.find("errors:") == std::string::npos) {
+        fmt::print(stderr, "error: the checker that spin made failed\n{}{}", ends, faults);
+        return std::nullopt;
+    }
+    SpinVerdict verdict;
+    verdict.hasStandstill = hasErrors(ends);
+    verdict.hasFault = hasErrors(faults);
+    const auto isCut = [](const std::string& text) {
+        return text.find("max search depth too small") != std::string::npos
+               || text.find("Search not completed") != std::string::npos;
+    };
+    verdict.isLimited = isCut(ends) || (isCut(faults) && !verdict.hasFault)
+                        || faults.find(formats::PromelaModel::limitMark) != std::string::npos;
+    verdict.states = numberBefore(ends, "states, stored");
+    verdict.transitions = numberBefore(ends, "transitions");
+    if (verdict.hasFault && !verdict.hasStandstill)
+        verdict.schedule = readTrail(folder, model);
+    else if (verdict.hasStandstill && folder.run("./pan -n -m1000000 -A -c1", "first.txt"))
+        verdict.schedule = readTrail(folder, model);
+    return verdict;
+}
+
+} // namespace threadway::cli

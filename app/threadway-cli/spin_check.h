@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/promela_export.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace threadway::cli {
+
+/// What SPIN says of a model.
+struct SpinVerdict {
+    bool hasStandstill = false; ///< a state in which threads wait for ever
+    bool hasFault = false; ///< an assertion of the model can be violated
+    bool isLimited = false; ///< numbers passed what Promela can compute with, or the search was too deep: no verdict
+    std::size_t states = 0; ///< stored in the search for standstills, over which assertions are ignored
+    std::size_t transitions = 0;
+    std::vector<ThreadId> schedule; ///< into the standstill or else the fault that SPIN found
+};
+
+/// Runs spin, a C compiler and the checker they make, in a folder of its own under the system's folder for such.
+/// Nothing after a message on standard error if one of them is missing or fails.
+std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model);
+
+} // namespace threadway::cli

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explore/component_store.h"
+
+#include "base/hash.h"
+
+#include <algorithm>
+
+namespace threadway::explore {
+namespace {
+
+/// The number of the value; `likely` if that is it.
+template <class T>
+std::uint32_t numberIn(ComponentTable<T>& table, const T& value, std::uint32_t likely)
+{
+    if (likely < table.size() && table[likely] == value)
+        return likely;
+    return table.numberOf(value, hashOf(value));
+}
+
+template <class Table>
+auto everythingOf(const Table& table, std::uint32_t number)
+{
+    auto result = table[0].more;
+    for (std::uint32_t at = number; at != 0; at = table[at].before)
+        result.insert(result.begin(), table[at].more.begin(), table[at].more.end());
+    return result;
+}
+
+} // namespace
+
+ComponentStore::ComponentStore(const machine::World& start)
+    : m_shape{start.threads.size(), start.objects.size(), start.variables.size()},
+      m_locals(start.threads.size()),
+      m_objects(start.objects.size()),
+      m_variables(start.variables.size())
+{
+    m_outputs.numberOf({}, 0);
+    m_faults.numberOf({}, 0);
+}
+
+void ComponentStore::capture(machine::World& world, std::uint32_t* parts)
+{
+    const std::lock_guard lock(m_mutex);
+    for (std::size_t i = 0; i < m_shape.threads; ++i, ++parts)
+        *parts = numberIn(m_locals[i], localOf(world, ThreadId(i)), *parts);
+    for (std::size_t i = 0; i < m_shape.objects; ++i, ++parts)
+        *parts = numberIn(m_objects[i], world.objects[i], *parts);
+    for (std::size_t i = 0; i < m_shape.variables; ++i, ++parts)
+        *parts = numberIn(m_variables[i], world.variables[i], *parts);
+    RestState rest = restOf(world, false);
+    if (*parts < m_rests.size() && m_rests[*parts] == rest)
+        return;
+    rest = restOf(world, true);
+    *parts = m_rests.numberOf(rest, rest.first);
+}
+
+void ComponentStore::load(machine::World& world, const std::uint32_t* parts, std::uint32_t* held) const
+{
+    const std::lock_guard lock(m_mutex);
+    for (std::size_t i = 0; i < m_shape.worldParts(); ++i) {
+        const std::uint32_t number = parts[i];
+        if (held[i] == number)
+            continue;
+        held[i] = number;
+        if (i < m_shape.threads)
+            setLocal(world, ThreadId(i), m_locals[i][number]);
+        else if (i < m_shape.variable(0))
+            world.objects[i - m_shape.object(0)] = m_objects[i - m_shape.object(0)][number];
+        else if (i < m_shape.rest())
+            world.variables[i - m_shape.variable(0)] = m_variables[i - m_shape.variable(0)][number];
+        else
+            setRest(world, m_rests[number]);
+    }
+}
+
+std::uint32_t ComponentStore::outputAfter(std::uint32_t output, const std::vector<program::Value>& printed)
+{
+    base::Hasher hasher;
+    hasher.add(output);
+    for (const program::Value& value : printed)
+        hasher.add(hashOf(value));
+    const std::lock_guard lock(m_mutex);
+    return m_outputs.numberOf({output, printed}, hasher.value());
+}
+
+std::uint32_t ComponentStore::faultsAfter(std::uint32_t faults, const std::vector<Fault>& more)
+{
+    // Which fault came first makes no difference to what a run has come to.
+    const std::lock_guard lock(m_mutex);
+    std::vector<Fault> all = everythingOf(m_faults, faults);
+    all.insert(all.end(), more.begin(), more.end());
+    std::sort(all.begin(), all.end());
+    base::Hasher hasher;
+    for (const Fault& fault : all)
+        hasher.add(fault.thread.value).add(fault.statement).add(static_cast<std::uint64_t>(fault.reason));
+    return m_faults.numberOf({0, all}, hasher.value());
+}
+
+std::vector<program::Value> ComponentStore::outputOf(std::uint32_t output) const
+{
+    const std::lock_guard lock(m_mutex);
+    return everythingOf(m_outputs, output);
+}
+
+std::vector<Fault> ComponentStore::faultsOf(std::uint32_t faults) const
+{
+    const std::lock_guard lock(m_mutex);
+    return everythingOf(m_faults, faults);
+}
+
+program::Value ComponentStore::variableOf(std::size_t variable, std::uint32_t number) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_variables[variable][number];
+}
+
+std::vector<std::uint32_t> ComponentStore::sizes() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<std::uint32_t> sizes;
+    sizes.reserve(m_shape.count());
+    const auto add = [&sizes](const auto& table) { sizes.push_back(static_cast<std::uint32_t>(table.size())); };
+    for (const auto& table : m_locals)
+        add(table);
+    for (const auto& table : m_objects)
+        add(table);
+    for (const auto& table : m_variables)
+        add(table);
+    add(m_rests);
+    sizes.push_back(static_cast<std::uint32_t>(m_shape.threads + 1));
+    add(m_outputs);
+    add(m_faults);
+    return sizes;
+}
+
+} // namespace threadway::explore

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "explore/component_table.h"
+#include "explore/fault.h"
+#include "explore/world_parts.h"
+
+#include <mutex>
+#include <vector>
+
+namespace threadway::explore {
+
+/// Which component of a state stands where. A state is one number for each component.
+struct StateShape {
+    std::size_t threads = 0;
+    std::size_t objects = 0;
+    std::size_t variables = 0;
+
+    [[nodiscard]] std::size_t local(ThreadId thread) const { return thread.index(); }
+    [[nodiscard]] std::size_t object(std::size_t i) const { return threads + i; }
+    [[nodiscard]] std::size_t variable(std::size_t i) const { return threads + objects + i; }
+    [[nodiscard]] std::size_t rest() const { return threads + objects + variables; }
+    /// How many components the World itself has; what follows is about the way here.
+    [[nodiscard]] std::size_t worldParts() const { return rest() + 1; }
+    /// Who must go on, one more than the thread's number; 0: anybody.
+    [[nodiscard]] std::size_t turn() const { return rest() + 1; }
+    [[nodiscard]] std::size_t output() const { return rest() + 2; }
+    [[nodiscard]] std::size_t faults() const { return rest() + 3; }
+    [[nodiscard]] std::size_t count() const { return rest() + 4; }
+};
+
+/// The values of all components of all states seen, each kept once and called by its number ("collapse compression",
+/// Holzmann: State compression in SPIN, 1997). May be used from several threads.
+class ComponentStore {
+public:
+    explicit ComponentStore(const machine::World& start);
+
+    [[nodiscard]] const StateShape& shape() const { return m_shape; }
+    /// Numbers the parts of the World; `parts` holds numbers that are likely the same, such as those before a step.
+    void capture(machine::World& world, std::uint32_t* parts);
+    /// Sets every part of the World whose number in `held` differs from that in `parts`, and `held` with it.
+    void load(machine::World& world, const std::uint32_t* parts, std::uint32_t* held) const;
+
+    /// The number of what was printed, after more was.
+    std::uint32_t outputAfter(std::uint32_t output, const std::vector<program::Value>& printed);
+    std::uint32_t faultsAfter(std::uint32_t faults, const std::vector<Fault>& more);
+    [[nodiscard]] std::vector<program::Value> outputOf(std::uint32_t output) const;
+    [[nodiscard]] std::vector<Fault> faultsOf(std::uint32_t faults) const;
+    [[nodiscard]] program::Value variableOf(std::size_t variable, std::uint32_t number) const;
+
+    /// How many numbers each component has.
+    [[nodiscard]] std::vector<std::uint32_t> sizes() const;
+
+private:
+    template <class T>
+    struct Appended {
+        std::uint32_t before = 0;
+        std::vector<T> more;
+        bool operator==(const Appended&) const = default;
+    };
+
+    StateShape m_shape;
+    mutable std::mutex m_mutex;
+    std::vector<ComponentTable<LocalState>> m_locals;
+    std::vector<ComponentTable<sync::ObjectState>> m_objects;
+    std::vector<ComponentTable<program::Value>> m_variables;
+    ComponentTable<RestState> m_rests;
+    ComponentTable<Appended<program::Value>> m_outputs; ///< 0: nothing
+    ComponentTable<Appended<Fault>> m_faults; ///< 0: none
+};
+
+} // namespace threadway::explore

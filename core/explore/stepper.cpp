@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explore/stepper.h"
+
+#include "explore/standstill.h"
+#include "machine/deadlock.h"
+#include "machine/system_call.h"
+#include "machine/untimed.h"
+
+#include <stdexcept>
+
+namespace threadway::explore {
+namespace {
+
+constexpr std::uint32_t nothingHeld = ~std::uint32_t{0};
+constexpr std::size_t mostMasked = 64;
+
+} // namespace
+
+Stepper::Stepper(const machine::World& start, ComponentStore& store, bool checks)
+    : m_store(store),
+      m_shape(store.shape()),
+      m_world(start),
+      m_checks(checks),
+      m_parts(m_shape.count(), 0),
+      m_held(m_shape.count(), nothingHeld)
+{
+    for (const program::Unit& unit : start.blueprint->units)
+        m_endless.push_back(endlessLoops(unit));
+}
+
+machine::World& Stepper::worldOf(const StateLayout& layout, const std::uint64_t* state)
+{
+    for (std::size_t i = 0; i < m_shape.worldParts(); ++i)
+        m_parts[i] = layout.get(state, i);
+    m_store.load(m_world, m_parts.data(), m_held.data());
+    return m_world;
+}
+
+Stepper::Entry& Stepper::entryOf(std::uint32_t rest, ThreadId thread, std::uint32_t local)
+{
+    while (m_memo.size() <= rest)
+        m_memo.emplace_back(m_shape.threads);
+    auto& entries = m_memo[rest][thread.index()];
+    if (entries.size() <= local)
+        entries.resize(local + 1);
+    return entries[local];
+}
+
+const StepResult& Stepper::resultOfNew(const StateLayout& layout, const std::uint64_t* state, ThreadId thread)
+{
+    worldOf(layout, state);
+    Entry& entry = entryOf(m_parts[m_shape.rest()], thread, m_parts[m_shape.local(thread)]);
+    if (!entry.isKnown) {
+        const Footprint footprint = footprintOf(m_world, thread, m_shape);
+        entry.kind = footprint.kind;
+        entry.component = footprint.component;
+        entry.isKnown = true;
+    }
+    const std::uint32_t key = entry.kind == Footprint::Kind::One ? m_parts[entry.component] : 0;
+    const StepResult* known = key < entry.results.size() ? entry.results[key] : nullptr;
+    m_passing = {};
+    takeStep(thread, m_passing);
+    if (known != nullptr && !(*known == m_passing))
+        throw std::logic_error("a remembered step differs from the machine's");
+    if (!staysWithin(entry, thread, m_passing)) {
+        m_passing.touchesAll = true;
+        return m_passing;
+    }
+    if (known != nullptr)
+        return *known;
+    if (entry.results.size() <= key)
+        entry.results.resize(key + 1, nullptr);
+    m_results.push_back(std::move(m_passing));
+    entry.results[key] = &m_results.back();
+    return m_results.back();
+}
+
+/// Whether the step did what its footprint promises. Ends of threads and faults look at other threads, too.
+bool Stepper::staysWithin(const Entry& entry, ThreadId thread, const StepResult& result) const
+{
+    if (entry.kind == Footprint::Kind::Everything)
+        return false;
+    if (!result.isEnabled)
+        return true;
+    if (result.hasEnded || !result.faults.empty())
+        return false;
+    for (const Change& change : result.changes) {
+        const bool isKey = entry.kind == Footprint::Kind::One && change.component == entry.component;
+        if (change.component != m_shape.local(thread) && !isKey)
+            return false;
+    }
+    return true;
+}
+
+void Stepper::takeStep(ThreadId thread, StepResult& result)
+{
+    result.hasEnded = m_world.thread(thread).phase == machine::ThreadPhase::Ended || m_world.isUnused(thread);
+    result.isEnabled = machine::isEnabled(m_world, thread);
+    if (!result.isEnabled) {
+        noteHolders(thread, result);
+        return;
+    }
+    const CoroutineId head = m_world.thread(thread).head;
+    const program::Instruction* next = instructionOf(m_world, thread);
+    result.access = accessOf(m_world, thread);
+    result.pc = m_world.routine(head).pc;
+    result.givesWay = next != nullptr && (next->op == program::Op::Yield || next->op == program::Op::Sleep);
+    m_events.clear();
+    machine::stepThread(m_world, thread, m_events);
+    read(m_events, thread, head, result);
+    std::vector<std::uint32_t> after = m_parts;
+    m_store.capture(m_world, after.data());
+    for (std::size_t i = 0; i < m_shape.worldParts(); ++i) {
+        m_held[i] = after[i];
+        if (after[i] != m_parts[i])
+            result.changes.push_back({static_cast<std::uint32_t>(i), after[i]});
+    }
+    result.hasEnded = m_world.thread(thread).phase == machine::ThreadPhase::Ended;
+    result.isProgress = result.isProgress || result.hasEnded;
+}
+
+void Stepper::read(const machine::EventBuffer& events, ThreadId thread, CoroutineId head, StepResult& result)
+{
+    const scenario::Blueprint& blueprint = *m_world.blueprint;
+    std::int32_t statement = statementAt(blueprint.unitOf(head), result.pc);
+    for (const machine::Event& event : events) {
+        if (event.kind == machine::EventKind::Printed) {
+            result.printed.push_back({static_cast<program::Value::Kind>(event.flag), event.wide()});
+            result.isProgress = true;
+        } else if (event.kind == machine::EventKind::StatementEntered && event.thread == thread.value) {
+            const UnitId unit = blueprint.coroutine(CoroutineId(event.a)).unit;
+            const bool isRound = m_endless[unit.index()][static_cast<std::size_t>(event.b)] != 0;
+            result.entersStatement = true;
+            result.isProgress = result.isProgress || isRound;
+            if (event.a == head.value)
+                statement = event.b;
+        } else if (isFault(event)) {
+            result.faults.push_back({thread, head, statement, static_cast<machine::FaultReason>(event.core), event.b});
+        }
+    }
+}
+
+/// Bits exist for 64 threads; with more, every waiting thread counts as one that might be part of a ring.
+void Stepper::noteHolders(ThreadId thread, StepResult& result)
+{
+    if (result.hasEnded)
+        return;
+    if (m_shape.threads > mostMasked) {
+        result.holders = ~std::uint64_t{0};
+        return;
+    }
+    machine::ThreadBody& body = m_world.thread(thread);
+    const ObjectId waitsFor = body.waitsFor;
+    const machine::Wait wait = body.wait;
+    const program::Instruction* next = instructionOf(m_world, thread);
+    if (body.phase != machine::ThreadPhase::Blocked && next != nullptr && next->op == program::Op::Sync)
+        body.waitsFor = ObjectId(next->a);
+    if (body.phase != machine::ThreadPhase::Blocked && next != nullptr && next->op == program::Op::SystemCall)
+        body.wait = machine::waitOf(m_world, body.head, *next);
+    for (const ThreadId holder : machine::holdersWaitedFor(m_world, thread))
+        result.holders |= std::uint64_t{1} << holder.index();
+    body.waitsFor = waitsFor;
+    body.wait = wait;
+}
+
+} // namespace threadway::explore

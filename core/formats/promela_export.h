@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "scenario/blueprint.h"
+
+#include <map>
+#include <string>
+
+namespace threadway::formats {
+
+/// A scenario as a model that SPIN checks.
+struct PromelaModel {
+    std::string text;
+    /// Lines of the text, from 1, on which a step of a thread begins: to read a trail as a schedule.
+    std::map<int, ThreadId> stepLines;
+    /// How assertions begin that only say that numbers stay within what Promela computes with.
+    static constexpr const char* limitMark = "small_enough";
+};
+
+/// The programs as Promela, with the same atomic steps: each smallest step, with the silent work behind it, is one
+/// atomic sequence, so that the states correspond one to one as long as no process faults. Time, cores, policy and
+/// output play no part. A fault is a violated assertion; threads that wait for ever are an invalid end state. What
+/// Promela cannot say is refused: coroutines, system calls, primitives other than mutex and semaphore, recursion,
+/// loops without steps, numbers beyond a thousand million, variables that change their kind.
+base::Result<PromelaModel> exportPromela(const scenario::Blueprint& blueprint);
+
+} // namespace threadway::formats
