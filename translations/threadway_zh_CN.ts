@@ -490,8 +490,8 @@
         <translation>线程“{0}”在这台机器上没有可用的核心</translation>
     </message>
     <message>
-        <source>an act needs &quot;at&quot; and one of: migrate, pin, kill, crash, fault, tow, steer, policy, queues, placement, cores, costs, caches</source>
-        <translation>一个操作需要“at”以及其中之一：migrate、pin、kill、crash、fault、tow、steer、policy、queues、placement、cores、costs、caches</translation>
+        <source>an act needs &quot;at&quot; and one of: migrate, pin, kill, crash, fault, tow, steer, choose, policy, queues, placement, cores, costs, caches</source>
+        <translation>一个操作需要“at”以及其中之一：migrate、pin、kill、crash、fault、tow、steer、choose、policy、queues、placement、cores、costs、caches</translation>
     </message>
     <message>
         <source>an entry holds one act only</source>
@@ -520,6 +520,18 @@
     <message>
         <source>the key &quot;{0}&quot; is missing</source>
         <translation>缺少键“{0}”</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; needs &quot;{1}&quot;</source>
+        <translation>“{0}”需要“{1}”</translation>
+    </message>
+    <message>
+        <source>a thread of the class &quot;deadline&quot; needs &quot;runtime&quot; and &quot;period&quot;</source>
+        <translation>deadline 类的线程需要 runtime 和 period</translation>
+    </message>
+    <message>
+        <source>the runtime must not exceed the deadline</source>
+        <translation>runtime 不能超过截止期限</translation>
     </message>
     <message>
         <source>there is no policy &quot;{0}&quot;; there are: {1}</source>
@@ -704,6 +716,346 @@
     <message>
         <source>If not 0, a slice ends after this many memory accesses instead of after a time.</source>
         <translation>若不为 0，时间片在这么多次内存访问后结束，而不按时间计。</translation>
+    </message>
+    <message>
+        <source>Burst lengths</source>
+        <translation>运行时长的来源</translation>
+    </message>
+    <message>
+        <source>exact: read off the program, or as declared. estimated: the average of earlier bursts, the last one weighed by alpha.</source>
+        <translation>exact：从程序中读出，或按声明的值；estimated：以往各次运行时长的加权平均，最近一次的权重为 alpha。</translation>
+    </message>
+    <message>
+        <source>Alpha in percent</source>
+        <translation>alpha（百分比）</translation>
+    </message>
+    <message>
+        <source>How much the last burst counts in an estimate: 0 never learns, 100 forgets all before it.</source>
+        <translation>最近一次运行在估计中的权重：0 表示从不学习，100 表示忘掉之前的一切。</translation>
+    </message>
+    <message>
+        <source>First estimate</source>
+        <translation>首次估计</translation>
+    </message>
+    <message>
+        <source>The estimate for a thread that has not had a burst yet.</source>
+        <translation>线程尚未运行过时采用的估计值。</translation>
+    </message>
+    <message>
+        <source>Shortest job first</source>
+        <translation>短作业优先</translation>
+    </message>
+    <message>
+        <source>The ready thread with the shortest next CPU burst runs until that burst is over. Least waiting on average, but bursts must be known, and long ones can starve.</source>
+        <translation>下一段 CPU 运行时间最短的就绪线程先运行，直到这一段结束。平均等待最短，但必须知道运行时间，长作业可能饥饿。</translation>
+    </message>
+    <message>
+        <source>Shortest remaining time first</source>
+        <translation>最短剩余时间优先</translation>
+    </message>
+    <message>
+        <source>The ready thread with the least left of its CPU burst runs, and takes the core from one that has more left. Short work is done at once; long work can starve.</source>
+        <translation>剩余运行时间最短的就绪线程运行，并从剩余更长的线程手中抢占核心。短作业立刻完成，长作业可能饥饿。</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>The ready thread of highest priority runs. Without ageing, threads of low priority can wait for ever; with it, waiting makes them more important.</source>
+        <translation>优先级最高的就绪线程运行。没有老化时，低优先级线程可能永远等待；有老化时，等待会提高其优先级。</translation>
+    </message>
+    <message>
+        <source>Preemptive</source>
+        <translation>抢占式</translation>
+    </message>
+    <message>
+        <source>Whether a thread of higher priority takes the core from a running one.</source>
+        <translation>优先级更高的线程是否从正在运行的线程手中抢占核心。</translation>
+    </message>
+    <message>
+        <source>Ageing</source>
+        <translation>老化</translation>
+    </message>
+    <message>
+        <source>A waiting thread gains one priority for each such time; 0: none, and the unimportant may starve.</source>
+        <translation>等待的线程每经过这么长时间优先级加一；0 表示不老化，低优先级可能饥饿。</translation>
+    </message>
+    <message>
+        <source>Slice among equals</source>
+        <translation>同级时间片</translation>
+    </message>
+    <message>
+        <source>Threads of equal priority take turns of this length; 0: each runs until it gives way.</source>
+        <translation>同优先级线程按此时长轮流运行；0 表示一直运行到自己让出。</translation>
+    </message>
+    <message>
+        <source>Multilevel feedback queue</source>
+        <translation>多级反馈队列</translation>
+    </message>
+    <message>
+        <source>Threads begin in the upper queue and sink as they use CPU time; upper queues go first. Short and interactive work is quick without anybody saying which it is; now and then all are raised.</source>
+        <translation>线程从最高级队列开始，用掉 CPU 时间后下沉；高级队列优先。无需事先说明，短作业和交互作业就能很快完成；隔一段时间全部提升。</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>级数</translation>
+    </message>
+    <message>
+        <source>How many queues there are, one below the other.</source>
+        <translation>队列的级数，自上而下。</translation>
+    </message>
+    <message>
+        <source>Boost</source>
+        <translation>提升周期</translation>
+    </message>
+    <message>
+        <source>How often all threads are raised to the upper level; 0: never, and those below may starve.</source>
+        <translation>多久把所有线程提升到最高级；0 表示从不，低级线程可能饥饿。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>keep: a thread that waits keeps count of the slice and allotment it has used. refill: it gets both anew, so a program can cheat by waiting just before its slice ends.</source>
+        <translation>keep：等待的线程保留已用的时间片和配额计数；refill：两者重新发放，因此程序可在时间片将尽时等待来取巧。</translation>
+    </message>
+    <message>
+        <source>How long a thread on the upper level may run before the next one has its turn.</source>
+        <translation>最高级线程运行多久后轮到下一个。</translation>
+    </message>
+    <message>
+        <source>Likewise on this level; 0: as on the level above.</source>
+        <translation>本级同理；0 表示与上一级相同。</translation>
+    </message>
+    <message>
+        <source>How many slices a thread may use up on the upper level before it sinks.</source>
+        <translation>线程在最高级用完多少个时间片后下沉。</translation>
+    </message>
+    <message>
+        <source>Slice on level 1</source>
+        <translation>第 1 级时间片</translation>
+    </message>
+    <message>
+        <source>Allotment on level 1</source>
+        <translation>第 1 级配额</translation>
+    </message>
+    <message>
+        <source>Slice on level 2</source>
+        <translation>第 2 级时间片</translation>
+    </message>
+    <message>
+        <source>Allotment on level 2</source>
+        <translation>第 2 级配额</translation>
+    </message>
+    <message>
+        <source>Slice on level 3</source>
+        <translation>第 3 级时间片</translation>
+    </message>
+    <message>
+        <source>Allotment on level 3</source>
+        <translation>第 3 级配额</translation>
+    </message>
+    <message>
+        <source>Slice on level 4</source>
+        <translation>第 4 级时间片</translation>
+    </message>
+    <message>
+        <source>Allotment on level 4</source>
+        <translation>第 4 级配额</translation>
+    </message>
+    <message>
+        <source>Slice on level 5</source>
+        <translation>第 5 级时间片</translation>
+    </message>
+    <message>
+        <source>Allotment on level 5</source>
+        <translation>第 5 级配额</translation>
+    </message>
+    <message>
+        <source>Slice on level 6</source>
+        <translation>第 6 级时间片</translation>
+    </message>
+    <message>
+        <source>Allotment on level 6</source>
+        <translation>第 6 级配额</translation>
+    </message>
+    <message>
+        <source>Slice on level 7</source>
+        <translation>第 7 级时间片</translation>
+    </message>
+    <message>
+        <source>Allotment on level 7</source>
+        <translation>第 7 级配额</translation>
+    </message>
+    <message>
+        <source>Slice on level 8</source>
+        <translation>第 8 级时间片</translation>
+    </message>
+    <message>
+        <source>Allotment on level 8</source>
+        <translation>第 8 级配额</translation>
+    </message>
+    <message>
+        <source>Lottery</source>
+        <translation>彩票调度</translation>
+    </message>
+    <message>
+        <source>A ticket is drawn for each slice; a thread&apos;s chance is its share of all tickets. Fair in the long run, a matter of luck in the short one.</source>
+        <translation>每个时间片抽一张彩票；线程的机会等于其彩票占比。长期公平，短期看运气。</translation>
+    </message>
+    <message>
+        <source>Slice of a draw</source>
+        <translation>每次抽签的时间片</translation>
+    </message>
+    <message>
+        <source>How long the winner runs until the next draw.</source>
+        <translation>中签者运行多久后再次抽签。</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步幅调度</translation>
+    </message>
+    <message>
+        <source>Each thread&apos;s pass grows with its CPU time, more slowly the more tickets it has; the smallest pass runs. CPU time in proportion to tickets, without chance.</source>
+        <translation>线程的行程值随 CPU 时间增长，彩票越多增长越慢；行程值最小者运行。CPU 时间与彩票成正比，不靠运气。</translation>
+    </message>
+    <message>
+        <source>Slice of a turn</source>
+        <translation>每轮时间片</translation>
+    </message>
+    <message>
+        <source>How long the thread with the smallest pass runs until passes are compared again.</source>
+        <translation>行程值最小的线程运行多久后重新比较。</translation>
+    </message>
+    <message>
+        <source>CFS</source>
+        <translation>CFS</translation>
+    </message>
+    <message>
+        <source>The completely fair scheduler of Linux before 6.6: whoever has had least CPU time for its weight runs. Sleepers are favoured when they wake.</source>
+        <translation>Linux 6.6 之前的完全公平调度器：按权重计 CPU 时间最少者运行，睡眠者醒来时受到照顾。</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>调度延迟</translation>
+    </message>
+    <message>
+        <source>The period in which each of up to eight threads has its turn.</source>
+        <translation>不超过八个线程时，每个线程都轮到一次的周期。</translation>
+    </message>
+    <message>
+        <source>Wake-up granularity</source>
+        <translation>唤醒粒度</translation>
+    </message>
+    <message>
+        <source>How far behind the running thread a waking one must be to take its core.</source>
+        <translation>醒来的线程须落后正在运行的线程多少才能抢占其核心。</translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <translation>时钟节拍</translation>
+    </message>
+    <message>
+        <source>How often a running thread may be interrupted for another one; 4ms is Linux at 250 Hz.</source>
+        <translation>多久可以为别的线程打断一次正在运行的线程；4ms 即 250 Hz 的 Linux。</translation>
+    </message>
+    <message>
+        <source>Base slice</source>
+        <translation>基本时间片</translation>
+    </message>
+    <message>
+        <source>CPU time that a thread asks for at once, unless it has a slice of its own; 0: as Linux sets it, 0.7 ms on one core to 2.8 ms on eight.</source>
+        <translation>线程一次请求的 CPU 时间，除非它有自己的时间片；0 表示按 Linux 的设定，单核 0.7 ms，八核 2.8 ms。</translation>
+    </message>
+    <message>
+        <source>EEVDF</source>
+        <translation>EEVDF</translation>
+    </message>
+    <message>
+        <source>The fair scheduler of Linux since 6.6: CPU time in proportion to the weight that nice gives; of the threads that are owed some, the one with the earliest virtual deadline runs.</source>
+        <translation>Linux 6.6 以来的公平调度器：CPU 时间与 nice 给出的权重成正比；在尚有亏欠的线程中，虚拟截止期限最早者运行。</translation>
+    </message>
+    <message>
+        <source>Earliest deadline first</source>
+        <translation>最早截止期限优先</translation>
+    </message>
+    <message>
+        <source>The ready job whose deadline comes first runs. On one core it meets every deadline that can be met; under overload misses spread.</source>
+        <translation>截止期限最早的就绪作业运行。单核上，能满足的期限它都能满足；过载时错过会蔓延。</translation>
+    </message>
+    <message>
+        <source>Partitioned</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>With a queue for each core: a core takes no work from others, and a thread stays where it first was put. Otherwise the policy is global.</source>
+        <translation>每核一个队列时：核心不从别处取任务，线程留在最初分到的核心；否则为全局调度。</translation>
+    </message>
+    <message>
+        <source>Rate monotonic</source>
+        <translation>速率单调</translation>
+    </message>
+    <message>
+        <source>The shorter a thread&apos;s period, the higher its fixed priority. Deadlines are safe up to about 69 % load; under overload the long periods miss first.</source>
+        <translation>周期越短，固定优先级越高。负载约 69% 以内保证期限；过载时长周期先错过。</translation>
+    </message>
+    <message>
+        <source>Linux classes</source>
+        <translation>Linux 调度类</translation>
+    </message>
+    <message>
+        <source>Deadline threads first, then real-time threads (FIFO and RR) by priority, then all others by EEVDF; a guard leaves the others a little of each second.</source>
+        <translation>先是 deadline 线程，再按优先级是实时线程（FIFO 和 RR），其余按 EEVDF；每秒给其余线程保留一点时间。</translation>
+    </message>
+    <message>
+        <source>Turn of RR threads</source>
+        <translation>RR 线程的轮转时间</translation>
+    </message>
+    <message>
+        <source>How long a thread of the class rr runs before the next of its priority.</source>
+        <translation>rr 类线程运行多久后轮到同优先级的下一个。</translation>
+    </message>
+    <message>
+        <source>Guard against starvation</source>
+        <translation>防饥饿机制</translation>
+    </message>
+    <message>
+        <source>fair-server: fair threads behind real-time ones get a runtime in each period. throttling: real-time threads leave that much of each period free. none: neither.</source>
+        <translation>fair-server：排在实时线程之后的普通线程每个周期得到一段运行时间；throttling：实时线程每个周期留出这么多时间；none：都不用。</translation>
+    </message>
+    <message>
+        <source>Period of the guard</source>
+        <translation>防饥饿周期</translation>
+    </message>
+    <message>
+        <source>How often fair threads get their part.</source>
+        <translation>普通线程多久得到自己的一份。</translation>
+    </message>
+    <message>
+        <source>Runtime of the guard</source>
+        <translation>防饥饿运行时间</translation>
+    </message>
+    <message>
+        <source>What fair threads get in each period, however busy real-time threads are.</source>
+        <translation>无论实时线程多忙，普通线程每个周期得到的时间。</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>You are the scheduler: a core stands idle until you choose which thread it runs.</source>
+        <translation>由你来当调度器：在你为核心选定线程之前，核心保持空闲。</translation>
+    </message>
+    <message>
+        <source>Slice of a choice</source>
+        <translation>每次选择的时间片</translation>
+    </message>
+    <message>
+        <source>How long a choice holds until the core asks again; 0: until the thread gives the core up.</source>
+        <translation>一次选择持续多久后核心再次询问；0 表示直到线程让出核心。</translation>
     </message>
     <message>
         <source>Round robin</source>
@@ -1492,6 +1844,14 @@
         <translation>该线程已经在那里了。</translation>
     </message>
     <message>
+        <source>The thread does not wait for a core.</source>
+        <translation>该线程没有在等待核心。</translation>
+    </message>
+    <message>
+        <source>The policy leaves no choice; only &quot;by hand&quot; does.</source>
+        <translation>当前策略不由人选择，只有“手动”策略可以。</translation>
+    </message>
+    <message>
         <source>Every thread has ended.</source>
         <translation>所有线程都已结束。</translation>
     </message>
@@ -1522,6 +1882,10 @@
     <message>
         <source>The machine is like that already.</source>
         <translation>机器已经是这样了。</translation>
+    </message>
+    <message>
+        <source>The run waits for you to choose which thread runs next.</source>
+        <translation>运行在等待你选择下一个线程。</translation>
     </message>
 </context>
 <context>
@@ -1952,6 +2316,10 @@ The file on disk is as it was. Try another folder.</source>
     <message>
         <source>Steer the schedule</source>
         <translation>操控调度</translation>
+    </message>
+    <message>
+        <source>Choose %1 for core %2</source>
+        <translation>为 %2 号核选择 %1</translation>
     </message>
 </context>
 <context>

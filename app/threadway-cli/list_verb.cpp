@@ -57,11 +57,54 @@ int list(bool asJson)
     return exitDone;
 }
 
+std::string_view typeWord(base::ParameterType type)
+{
+    switch (type) {
+    case base::ParameterType::Integer:
+        return "integer";
+    case base::ParameterType::Duration:
+        return "duration";
+    case base::ParameterType::Boolean:
+        return "boolean";
+    case base::ParameterType::Choice:
+        return "choice";
+    }
+    return {};
+}
+
+/// A value of the parameter as files write it.
+std::string valueText(const base::ParameterInfo& info, std::int64_t value)
+{
+    switch (info.type) {
+    case base::ParameterType::Integer:
+        return std::to_string(value);
+    case base::ParameterType::Duration:
+        return scenario::durationText({value});
+    case base::ParameterType::Boolean:
+        return value != 0 ? "true" : "false";
+    case base::ParameterType::Choice:
+        return std::string(info.choices[static_cast<std::size_t>(value)]);
+    }
+    return {};
+}
+
 std::string parameterText(const base::ParameterInfo& info)
 {
-    const std::string fallback = info.type == base::ParameterType::Duration ? scenario::durationText({info.fallback})
-                                                                            : std::to_string(info.fallback);
-    return fmt::format("{} (default {}): {}", info.id, fallback, info.help);
+    return fmt::format("{} (default {}): {}", info.id, valueText(info, info.fallback), info.help);
+}
+
+Json parameterJson(const base::ParameterInfo& info)
+{
+    Json json = {{"id", info.id},
+                 {"name", info.name},
+                 {"help", info.help},
+                 {"type", typeWord(info.type)},
+                 {"default", info.fallback},
+                 {"minimum", info.minimum},
+                 {"maximum", info.maximum}};
+    if (info.type == base::ParameterType::Choice)
+        json["choices"] = info.choices;
+    return json;
 }
 
 int listPolicies(bool asJson)
@@ -70,8 +113,7 @@ int listPolicies(bool asJson)
     for (const sched::PolicyInfo* policy : sched::policies()) {
         Json parameters = Json::array();
         for (const base::ParameterInfo& info : policy->parameters)
-            parameters.push_back(
-                {{"id", info.id}, {"name", info.name}, {"help", info.help}, {"default", info.fallback}});
+            parameters.push_back(parameterJson(info));
         all.push_back({{"id", policy->id},
                        {"name", policy->name},
                        {"summary", policy->summary},

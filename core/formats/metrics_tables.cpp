@@ -208,6 +208,8 @@ std::string_view endWord(const std::optional<machine::RunEnd>& end)
         return "until";
     case machine::RunEnd::Limit:
         return "limit";
+    case machine::RunEnd::Choice:
+        return "choice";
     }
     return {};
 }

@@ -77,7 +77,9 @@ Json threadsOf(const Run& run)
                            {"turnaround_ns", timeOrNull(metrics.turnaround)},
                            {"service_percent", metrics.service ? percentOf(*metrics.service) : Json(nullptr)},
                            {"latency", quantilesJson(metrics.latency)},
-                           {"waits", quantilesJson(metrics.waits)}});
+                           {"waits", quantilesJson(metrics.waits)},
+                           {"jobs", numbers.jobsDone},
+                           {"deadline_misses", numbers.deadlinesMissed}});
     }
     return threads;
 }
@@ -179,6 +181,7 @@ Json coresOf(const Run& run)
                          {"speed", run.blueprint.topology.at(CoreId(i)).speed},
                          {"utilisation_percent", percentOf(run.metrics.cores[i].utilisation)},
                          {"overhead_percent", percentOf(run.metrics.cores[i].overhead)},
+                         {"warm_ns", numbers.warm.ns},
                          {"caches", cachesOf(numbers.caches, levels)}});
     }
     return cores;

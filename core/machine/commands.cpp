@@ -63,6 +63,21 @@ struct Checker {
         return areKnown ? Refusal::None : Refusal::NoSuchThread;
     }
     Refusal operator()(const ChangeMachine& command) const { return checkChange(*world.machine, command); }
+    Refusal operator()(const Choose& command) const
+    {
+        if (!world.policyInfo->asks)
+            return Refusal::NotByHand;
+        if (const Refusal refusal = checkThread(world, command.thread); refusal != Refusal::None)
+            return refusal;
+        if (!command.core.isValid() || command.core.index() >= world.cores.size())
+            return Refusal::NoSuchCore;
+        const ThreadBody& body = world.thread(command.thread);
+        if (!world.allowedCores(command.thread).contains(command.core))
+            return Refusal::AffinityForbids;
+        if (body.core == command.core)
+            return Refusal::AlreadyThere;
+        return body.phase == ThreadPhase::Ready ? Refusal::None : Refusal::NotReady;
+    }
 };
 
 void vacate(Context& context, CoreId core)
@@ -106,6 +121,11 @@ struct Performer {
         beginSteering(context);
     }
     void operator()(const ChangeMachine& command) const { reconfigure(context, command, entry); }
+    void operator()(const Choose& command) const
+    {
+        vacate(context, command.core);
+        context.world.policy->choose(command.thread, command.core);
+    }
 };
 
 } // namespace

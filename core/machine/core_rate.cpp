@@ -61,7 +61,7 @@ void settleRates(Context& context)
         const std::int32_t rate = hasBusySibling(world, i) ? own / 1000 * topology.smtSpeed : own;
         if (!core.thread.isValid() || core.rate == rate)
             continue;
-        charge(world, CoreId(i));
+        charge(context, CoreId(i));
         core.rate = rate;
         context.emitOn(CoreId(i), EventKind::CoreRate, {}, rate);
         schedule(world, CoreId(i));

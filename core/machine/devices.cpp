@@ -55,7 +55,7 @@ void endSpin(Context& context, CoroutineId coroutine)
     const ThreadId thread = context.blueprint().coroutine(coroutine).thread;
     const CoreId core = world.thread(thread).core;
     if (core.isValid())
-        charge(world, core);
+        charge(context, core);
     world.routine(coroutine).work.left = {};
     if (core.isValid())
         schedule(world, core);

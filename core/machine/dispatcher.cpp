@@ -3,8 +3,10 @@
 #include "machine/dispatcher.h"
 
 #include "machine/cache_report.h"
+#include "machine/choices.h"
 #include "machine/core_rate.h"
 #include "machine/lifecycle.h"
+#include "machine/warmth.h"
 
 #include <algorithm>
 
@@ -36,7 +38,7 @@ SimTime costOf(const scenario::CostSpec& costs, SwitchKind kind)
 void beginQuantum(World& world, CoreId core)
 {
     CoreBody& body = world.core(core);
-    const sched::Quantum quantum = world.policy->quantum(body.thread, core);
+    const sched::Quantum quantum = world.policy->quantum(body.thread, core, body.chargedTo);
     const bool isBounded = quantum.time < SimTime::never() - body.chargedTo;
     body.quantumEnd = isBounded ? body.chargedTo + quantum.time : SimTime::never();
     body.quantumAccesses = quantum.accesses;
@@ -73,6 +75,8 @@ void giveCore(Context& context, CoreId core, ThreadId thread)
     runner.core = core;
     runner.lastCore = core;
     runner.sentTo = {};
+    body.awaitsChoice = false;
+    beginWarming(context, core);
     beginQuantum(world, core);
     schedule(world, core);
 }
@@ -92,8 +96,26 @@ void renewQuantum(World& world, CoreId core)
     schedule(world, core);
 }
 
+sched::Parting partingOf(LeaveReason reason)
+{
+    switch (reason) {
+    case LeaveReason::Expired:
+    case LeaveReason::Preempted:
+    case LeaveReason::Yielded:
+    case LeaveReason::Moved:
+        return sched::Parting::StaysReady;
+    case LeaveReason::Blocked:
+    case LeaveReason::Slept:
+    case LeaveReason::Waits:
+        return sched::Parting::Waits;
+    case LeaveReason::Ended:
+        return sched::Parting::Ends;
+    }
+    return sched::Parting::StaysReady;
+}
+
 /// The core's thread is gone from it, without a word.
-void vacateCore(World& world, CoreId core)
+void vacateCore(World& world, CoreId core, LeaveReason reason)
 {
     CoreBody& body = world.core(core);
     const ThreadId thread = body.thread;
@@ -103,7 +125,7 @@ void vacateCore(World& world, CoreId core)
     body.lastThread = thread;
     body.nextAt = SimTime::never();
     body.idleSince = world.time;
-    world.policy->ran(thread, core, span, world.time);
+    world.policy->ran(thread, core, span, world.time, partingOf(reason));
     world.needsDispatch = true;
 }
 
@@ -148,22 +170,24 @@ void offerIdleCores(Context& context)
         tryPick(context, core);
 }
 
-void preemptFor(Context& context, ThreadId ready)
+/// Lets the waiting thread take a core from another one, at once or when the claim says.
+void preemptFor(Context& context, ThreadId waiting)
 {
     World& world = context.world;
-    const sched::ThreadFacts facts = factsOf(world, ready);
-    for (std::size_t i = 0; i < world.cores.size(); ++i) {
-        const CoreId core(i);
-        const ThreadId running = world.core(core).thread;
-        if (!running.isValid() || !facts.allowed.contains(core))
-            continue;
-        if (!world.policy->preempts(facts, factsOf(world, running), core, world.time))
-            continue;
-        leaveCore(context, core, LeaveReason::Preempted);
-        makeReady(context, running, WakeReason::Preempted);
-        tryPick(context, core);
+    const sched::Claim claim = world.policy->claim(waiting, world.time);
+    if (!claim.core.isValid() || !world.core(claim.core).thread.isValid())
+        return;
+    CoreBody& core = world.core(claim.core);
+    if (claim.at > world.time) {
+        core.quantumEnd = std::min(core.quantumEnd, std::max(claim.at, core.chargedTo));
+        core.nextAt = std::min(core.nextAt, core.quantumEnd);
         return;
     }
+    const ThreadId running = core.thread;
+    leaveCore(context, claim.core, LeaveReason::Preempted);
+    makeReady(context, running, WakeReason::Preempted);
+    tryPick(context, claim.core);
+    offerIdleCores(context); // one of them may do for the thread that had to go
 }
 
 CoreId coreForTurn(const World& world, ThreadId thread)
@@ -210,33 +234,11 @@ void steer(Context& context)
     }
 }
 
-/// The core the thread ran on last or was sent to, if that core is online.
-CoreId lastOnline(const World& world, const ThreadBody& body)
-{
-    const CoreId last = body.sentTo.isValid() ? body.sentTo : body.lastCore;
-    return world.isOnline(last) ? last : CoreId();
-}
-
 } // namespace
 
-sched::ThreadFacts factsOf(const World& world, ThreadId thread)
+void charge(Context& context, CoreId core)
 {
-    const scenario::Blueprint::Thread& fixed = world.blueprint->thread(thread);
-    const ThreadBody& body = world.thread(thread);
-    return {
-        .thread = thread,
-        .allowed = world.allowedCores(thread),
-        .lastCore = lastOnline(world, body),
-        .priority = fixed.priority,
-        .nice = body.nice,
-        .arrival = fixed.arrival,
-        .ran = body.ran,
-        .burst = {},
-    };
-}
-
-void charge(World& world, CoreId core)
-{
+    World& world = context.world;
     CoreBody& body = world.core(core);
     const SimTime elapsed = world.time - body.chargedTo;
     if (elapsed.ns <= 0)
@@ -244,18 +246,20 @@ void charge(World& world, CoreId core)
     ThreadBody& runner = world.thread(body.thread);
     runner.ran += elapsed;
     body.chargedTo = world.time;
+    const std::int32_t rate = body.rate * static_cast<std::int32_t>(speedOf(world, core));
+    warmUp(context, core, elapsed);
     if (!runner.head.isValid())
         return;
     Work& work = world.routine(runner.head).work;
     const std::int32_t before = runner.credit;
-    const SimTime done = workIn(elapsed, body.rate, runner.credit);
+    const SimTime done = workIn(elapsed, rate, runner.credit);
     work.left -= done;
     if (work.stall.ns <= 0)
         return;
     const SimTime stalled = std::min(work.stall, done);
     work.stall -= stalled;
     world.tallies[core.index()].stalled
-        += stalled == done ? elapsed : std::min(elapsed, spanFor(stalled, body.rate, before));
+        += stalled == done ? elapsed : std::min(elapsed, spanFor(stalled, rate, before));
 }
 
 void schedule(World& world, CoreId core)
@@ -263,13 +267,15 @@ void schedule(World& world, CoreId core)
     CoreBody& body = world.core(core);
     const ThreadBody& runner = world.thread(body.thread);
     const SimTime left = runner.head.isValid() ? world.routine(runner.head).work.left : SimTime{};
-    body.nextAt = std::min(body.chargedTo + spanFor(left, body.rate, runner.credit), body.quantumEnd);
+    const std::int32_t rate = body.rate * static_cast<std::int32_t>(speedOf(world, core));
+    const SimTime needed = std::min(spanFor(left, rate, runner.credit), timeToWarm(world, core));
+    body.nextAt = std::min(body.chargedTo + needed, body.quantumEnd);
 }
 
 void leaveCore(Context& context, CoreId core, LeaveReason reason)
 {
     World& world = context.world;
-    charge(world, core);
+    charge(context, core);
     reportCaches(context, core);
     const ThreadId thread = world.core(core).thread;
     const ThreadBody& runner = world.thread(thread);
@@ -278,17 +284,17 @@ void leaveCore(Context& context, CoreId core, LeaveReason reason)
         context.emit(EventKind::WaitBegan, thread, runner.wait.id, 0, flagOf(runner.wait.kind));
     const std::int32_t cause = waits ? flagOf(runner.wait.kind) : runner.waitsFor.value;
     context.emitOn(core, EventKind::Left, thread, cause, runner.head.value, flagOf(reason));
-    vacateCore(world, core);
+    vacateCore(world, core, reason);
 }
 
 void expire(Context& context, CoreId core)
 {
     World& world = context.world;
-    charge(world, core);
+    charge(context, core);
     reportCaches(context, core);
     CoreBody& body = world.core(core);
     const ThreadId thread = body.thread;
-    vacateCore(world, core);
+    vacateCore(world, core, LeaveReason::Expired);
     world.thread(thread).phase = ThreadPhase::Ready;
     body.expired = thread;
     body.expiredQueue = world.policy->enqueue(factsOf(world, thread), sched::ReadyReason::Expired, world.time);
@@ -328,8 +334,20 @@ void dispatch(Context& context)
     }
     for (const CoreBody& core : world.cores)
         tellExpiry(context, core.expired);
+    if (world.policyInfo->asks)
+        askForChoices(context);
     world.newlyReady.clear();
     settleRates(context);
+    const SimTime change = world.policy->nextChange();
+    world.policyAt = change > world.time && !world.steering.isActive() ? change : SimTime::never();
+}
+
+void reconsider(World& world)
+{
+    for (const ThreadId thread : world.policy->due(world.time))
+        world.newlyReady.push_back(thread);
+    world.policyAt = SimTime::never(); // the dispatch that follows asks again
+    world.needsDispatch = true;
 }
 
 void finishTurn(Context& context, ThreadId thread, bool isSkipped)

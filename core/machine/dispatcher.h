@@ -13,8 +13,10 @@ sched::ThreadFacts factsOf(const World& world, ThreadId thread);
 /// Gives every idle core a thread, as far as there are any, and lets ready threads take cores from others
 /// where the policy says so. While steering, only the thread whose turn it is gets a core.
 void dispatch(Context& context);
+/// The instant has come at which the policy decides anew by itself: a dispatch is due.
+void reconsider(World& world);
 /// Charges the time that the core's thread has run up to now.
-void charge(World& world, CoreId core);
+void charge(Context& context, CoreId core);
 /// Sets when the core next needs attention: end of the current stretch of work or of the quantum.
 void schedule(World& world, CoreId core);
 /// The thread on the core gives it up. The thread's phase is for the caller to set.

@@ -59,6 +59,11 @@ enum class EventKind : std::uint8_t {
     Spawned, ///< thread (or -1) has started thread a, or, if a is -1, coroutine b of its own
     ProcessForked, ///< thread has made process a, a copy of its own process b
     DeviceUsed, ///< thread and its request at device a; flag: DeviceStep
+    JobReleased, ///< job a of thread, counted from 1, is to be done from now on
+    JobEnded, ///< job a of thread is done
+    DeadlineMissed, ///< job a of thread is not done, and its deadline has passed
+    ChoiceAwaited, ///< core stands idle until somebody chooses one of the waiting threads for it
+    WarmthChanged, ///< the working set of thread is in the cache of core (flag 1) or no longer (flag 0)
 };
 
 /// The rate of a core of full speed: work done in a nanosecond, in millionths.
@@ -120,7 +125,7 @@ enum class FaultReason : std::uint8_t {
     ByCommand,
     CallRefused, ///< a system call that made no sense, such as joining what is no thread
 };
-enum class RunEnd : std::uint8_t { Finished, Deadlock, Stuck, Until, Limit };
+enum class RunEnd : std::uint8_t { Finished, Deadlock, Stuck, Until, Limit, Choice };
 enum class Refusal : std::uint8_t {
     None,
     NoSuchThread,
@@ -134,6 +139,8 @@ enum class Refusal : std::uint8_t {
     UnknownPolicy,
     ImpossibleCaches,
     NothingChanges,
+    NotReady, ///< the thread does not wait for a core
+    NotByHand, ///< the policy asks nobody
 };
 
 /// One thing that happened, in 24 bytes. Events of a run are in their total order; equal times are possible.

@@ -3,6 +3,7 @@
 #include "machine/instruction_cycle.h"
 
 #include "machine/arithmetic.h"
+#include "machine/jobs.h"
 #include "machine/lifecycle.h"
 #include "machine/sync_call.h"
 #include "machine/system_call.h"
@@ -111,6 +112,9 @@ Stop endCoroutine(const Cycle& cycle)
         isAnyLeft = isAnyLeft || (phase != RoutinePhase::Ended && phase != RoutinePhase::NotStarted);
     }
     if (!isAnyLeft) {
+        const NextJob next = endJob(cycle.context, cycle.thread);
+        if (next != NextJob::None) // a released one has another deadline, so who is next is to be decided anew
+            return next == NextJob::Waiting ? Stop::Yielded : Stop::Sleeping;
         endThread(cycle.context, cycle.thread, EndReason::Finished);
         return Stop::Gone;
     }

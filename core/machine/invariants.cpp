@@ -38,7 +38,7 @@ void checkThreads(const World& world, std::vector<std::string>& faults)
 /// No ready thread waits while a core that it may use is idle (asked only when nothing is left to dispatch).
 void checkWorkConservation(const World& world, std::vector<std::string>& faults)
 {
-    if (world.needsDispatch || world.steering.isActive() || world.isEnded)
+    if (world.needsDispatch || world.steering.isActive() || world.isEnded || world.policy->mayIdle())
         return;
     for (std::size_t i = 0; i < world.threads.size(); ++i) {
         const ThreadBody& body = world.threads[i];

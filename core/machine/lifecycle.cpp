@@ -4,6 +4,7 @@
 
 #include "machine/devices.h"
 #include "machine/dispatcher.h"
+#include "machine/jobs.h"
 #include "machine/sync_call.h"
 #include "machine/system_call.h"
 
@@ -82,10 +83,10 @@ void detach(Context& context, ThreadId thread, LeaveReason reason)
 
 } // namespace
 
-void setTimer(World& world, SimTime at, TimerKind kind, CoroutineId coroutine)
+void setTimer(World& world, SimTime at, TimerKind kind, CoroutineId coroutine, std::int32_t job)
 {
     const ThreadId thread = world.blueprint->coroutine(coroutine).thread;
-    world.timers.push_back({at, world.sequence++, kind, coroutine, world.thread(thread).epoch});
+    world.timers.push_back({at, world.sequence++, kind, coroutine, world.thread(thread).epoch, job});
     std::push_heap(world.timers.begin(), world.timers.end(), laterTimer);
 }
 
@@ -116,6 +117,7 @@ void arrive(Context& context, ThreadId thread)
 {
     context.emit(EventKind::ThreadArrived, thread, context.blueprint().thread(thread).process.value);
     beginPrograms(context, thread);
+    beginJobs(context, thread);
     resumeNext(context, thread);
     makeReady(context, thread, WakeReason::Arrived);
 }
@@ -225,6 +227,7 @@ void restartThread(Context& context, ThreadId thread)
     withdrawFromDevices(context, thread);
     withdrawFromObjects(context, thread, true);
     beginPrograms(context, thread);
+    beginJobs(context, thread);
     resumeNext(context, thread);
     makeReady(context, thread, WakeReason::Moved);
 }

@@ -27,6 +27,6 @@ void restartThread(Context& context, ThreadId thread);
 /// Makes the routine stand at the beginning of its program.
 void rewindRoutine(const scenario::Blueprint& blueprint, CoroutineId id, Routine& routine);
 /// Sets a timer.
-void setTimer(World& world, SimTime at, TimerKind kind, CoroutineId coroutine);
+void setTimer(World& world, SimTime at, TimerKind kind, CoroutineId coroutine, std::int32_t job = 0);
 
 } // namespace threadway::machine

@@ -67,6 +67,8 @@ void setCores(Context& context, int cores)
     const std::size_t before = world.cores.size();
     world.cores.resize(static_cast<std::size_t>(cores));
     world.tallies.resize(world.cores.size());
+    if (!world.warmth.empty())
+        world.warmth.resize(world.cores.size());
     for (std::size_t i = before; i < world.cores.size(); ++i) {
         world.cores[i].idleSince = world.time;
         world.cores[i].rate = ownRate(world.blueprint->topology, CoreId(i));
@@ -113,7 +115,7 @@ void reconfigure(Context& context, const scenario::ChangeMachine& change, std::i
     for (std::size_t i = 0; i < world.cores.size(); ++i) { // what the caches did so far counts for the old ones
         if (!world.cores[i].thread.isValid())
             continue;
-        charge(world, CoreId(i));
+        charge(context, CoreId(i));
         reportCaches(context, CoreId(i));
     }
     std::vector<ThreadId> ready;
@@ -127,8 +129,13 @@ void reconfigure(Context& context, const scenario::ChangeMachine& change, std::i
         setCores(context, *change.cores);
     if (change.memory)
         setMemory(world, *change.memory);
-    if (change.concernsScheduling())
+    if (change.concernsScheduling()) {
+        world.policyInfo = policyOf(*world.machine);
         world.policy = makePolicy(*world.machine, world.blueprint->scenario.seed);
+        world.policyAt = SimTime::never();
+        for (CoreBody& core : world.cores)
+            core.awaitsChoice = false;
+    }
     for (const ThreadId thread : ready)
         makeReady(context, thread, WakeReason::Requeued);
 }

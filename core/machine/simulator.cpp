@@ -7,6 +7,7 @@
 #include "machine/devices.h"
 #include "machine/dispatcher.h"
 #include "machine/interpreter.h"
+#include "machine/jobs.h"
 #include "machine/lifecycle.h"
 
 #include <algorithm>
@@ -25,6 +26,12 @@ bool laterTimer(const Timer& a, const Timer& b)
 SimTime timerTime(const World& world)
 {
     return world.timers.empty() ? SimTime::never() : world.timers.front().at;
+}
+
+/// The next instant at which something happens by itself: a timer, or the policy changing its mind.
+SimTime ownTime(const World& world)
+{
+    return std::min(timerTime(world), world.policyAt);
 }
 
 /// The core that needs attention first; the lowest-numbered of equals.
@@ -54,12 +61,24 @@ void fireTimer(Context& context)
     const ThreadId thread = world.blueprint->coroutine(timer.coroutine).thread;
     if (world.thread(thread).epoch != timer.epoch)
         return;
-    if (timer.kind == TimerKind::Wake)
+    switch (timer.kind) {
+    case TimerKind::Arrival:
+        if (world.thread(thread).phase == ThreadPhase::NotArrived)
+            arrive(context, thread);
+        break;
+    case TimerKind::Wake:
         wakeSleeper(context, timer.coroutine);
-    else if (timer.kind == TimerKind::Device)
+        break;
+    case TimerKind::Device:
         finishRequest(context, timer.coroutine);
-    else if (world.thread(thread).phase == ThreadPhase::NotArrived)
-        arrive(context, thread);
+        break;
+    case TimerKind::Release:
+        releaseJob(context, thread);
+        break;
+    case TimerKind::Deadline:
+        checkDeadline(context, thread, timer.job);
+        break;
+    }
 }
 
 void block(Context& context, CoreId core, ThreadId thread)
@@ -160,7 +179,7 @@ void attend(Context& context, CoreId id, SimTime bound)
     const std::size_t recorded = context.events.size();
     for (;;) {
         moveTime(world, core.nextAt);
-        charge(world, id);
+        charge(context, id);
         const CoroutineId head = world.thread(thread).head;
         const Work& work = world.routine(head).work;
         const bool needsMore = work.kind != WorkKind::None && (work.left.ns > 0 || work.accessesLeft > 0);
@@ -169,7 +188,8 @@ void attend(Context& context, CoreId id, SimTime bound)
             return;
         }
         if (work.left.ns > 0) {
-            core.quantumEnd = SimTime::never(); // steering: no quantum counts
+            if (world.time >= core.quantumEnd)
+                core.quantumEnd = SimTime::never(); // steering: no quantum counts
             schedule(world, id);
             return;
         }
@@ -180,6 +200,10 @@ void attend(Context& context, CoreId id, SimTime bound)
 
 RunEnd standstill(const World& world)
 {
+    for (const CoreBody& core : world.cores) {
+        if (core.awaitsChoice)
+            return RunEnd::Choice;
+    }
     bool isAnyLeft = false;
     for (std::size_t i = 0; i < world.threads.size(); ++i) {
         if (world.threads[i].phase == ThreadPhase::Ended || world.isUnused(ThreadId(i)))
@@ -214,11 +238,11 @@ bool step(World& world, SimTime before, EventBuffer& events, bool mayEnd)
         return false;
     Context context{world, events};
     CoreId core = earliestCore(world);
-    SimTime next = std::min(timerTime(world), world.core(core).nextAt);
+    SimTime next = std::min(ownTime(world), world.core(core).nextAt);
     if (world.needsDispatch && next > world.time && world.time < before) {
         dispatch(context);
         core = earliestCore(world);
-        next = std::min(timerTime(world), world.core(core).nextAt);
+        next = std::min(ownTime(world), world.core(core).nextAt);
     }
     if (next == SimTime::never() && !world.needsDispatch) {
         if (mayEnd)
@@ -231,12 +255,15 @@ bool step(World& world, SimTime before, EventBuffer& events, bool mayEnd)
         stop(world, RunEnd::Limit, events);
         return false;
     }
-    if (timerTime(world) <= world.core(core).nextAt) {
+    if (ownTime(world) <= world.core(core).nextAt) {
         moveTime(world, next);
-        fireTimer(context);
+        if (timerTime(world) == next)
+            fireTimer(context);
+        else
+            reconsider(world);
         return true;
     }
-    SimTime bound = std::min(before, timerTime(world));
+    SimTime bound = std::min(before, ownTime(world));
     if (world.needsDispatch) // time may not move on before ready threads were offered the idle cores
         bound = std::min(bound, next + SimTime{1});
     for (std::size_t i = 0; i < world.cores.size(); ++i) {

@@ -53,10 +53,11 @@ void addMachine(base::Hasher& hasher, const World& world)
         hasher.add(body.core.value).add(body.lastCore.value).add(body.sentTo.value);
         hasher.add(body.affinity.bits).add(body.ran.ns).add(body.epoch).add(body.nice);
         hasher.add(body.credit).add(body.isWoken);
+        hasher.add(body.jobsReleased).add(body.jobsDone).add(body.firstRelease.ns);
     }
     for (const CoreBody& core : world.cores) {
         hasher.add(core.thread.value).add(core.lastThread.value).add(core.chargedTo.ns).add(core.nextAt.ns);
-        hasher.add(core.rate).add(core.givenAt.ns).add(core.expiredQueue.value);
+        hasher.add(core.rate).add(core.givenAt.ns).add(core.expiredQueue.value).add(core.awaitsChoice);
         hasher.add(core.quantumEnd.ns).add(core.quantumAccesses).add(core.idleSince.ns).add(core.expired.value);
     }
     for (const CacheTally& tally : world.tallies) {
@@ -71,6 +72,12 @@ void addMachine(base::Hasher& hasher, const World& world)
     }
     for (const std::int64_t reach : world.bufferReach)
         hasher.add(reach);
+    for (const WarmthBody& cache : world.warmth) {
+        for (const ThreadId thread : cache.held)
+            hasher.add(thread.value);
+        for (const auto& [thread, left] : cache.missing)
+            hasher.add(thread.value).add(left.ns);
+    }
     for (const ThreadId thread : world.newlyReady)
         hasher.add(thread.value);
     hasher.add(world.instructionsNow);
@@ -79,27 +86,34 @@ void addMachine(base::Hasher& hasher, const World& world)
             .add(timer.at.ns)
             .add(timer.sequence)
             .add(timer.coroutine.value)
-            .add(timer.epoch);
+            .add(timer.epoch)
+            .add(timer.job);
     for (const ThreadId turn : world.steering.turns)
         hasher.add(turn.value);
     hasher.add(static_cast<std::uint64_t>(world.steering.next)).add(world.steering.hasStepped);
     world.policy->addTo(hasher);
+    hasher.add(world.policyAt.ns);
     hasher.add(world.caches.hash()).add(world.machineHash);
 }
 
 } // namespace
 
-PolicyValue makePolicy(const scenario::MachineSpec& machine, std::uint64_t seed)
+const sched::PolicyInfo* policyOf(const scenario::MachineSpec& machine)
 {
     const sched::PolicyInfo* info = sched::findPolicy(machine.policy.name);
-    if (info == nullptr)
-        info = sched::policies().front();
+    return info == nullptr ? sched::policies().front() : info;
+}
+
+PolicyValue makePolicy(const scenario::MachineSpec& machine, std::uint64_t seed)
+{
     sched::PolicySetup setup;
     setup.cores = machine.cores;
     setup.queuePerCore = machine.queuePerCore;
+    setup.stealing = machine.stealing;
+    setup.balance = machine.balance;
     setup.parameters = machine.policy.parameters;
     setup.random = base::RandomStream(seed, "policy");
-    return PolicyValue(info->make(setup));
+    return PolicyValue(policyOf(machine)->make(setup));
 }
 
 World::World(scenario::BlueprintPtr plan)
@@ -110,9 +124,11 @@ World::World(scenario::BlueprintPtr plan)
       routines(blueprint->coroutines.size()),
       cores(static_cast<std::size_t>(machine->cores)),
       tallies(cores.size()),
+      warmth(machine->workingSets.capacity > 0 ? cores.size() : 0),
       closedProcesses(blueprint->processes.size(), 0),
       devices(blueprint->scenario.devices.size()),
       bufferReach(blueprint->buffers.size(), 0),
+      policyInfo(policyOf(*machine)),
       policy(makePolicy(*machine, blueprint->scenario.seed)),
       caches(machine->memory, machine->cores)
 {

@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -98,6 +99,9 @@ struct ThreadBody {
     std::int32_t credit = 0; ///< work done beyond whole nanoseconds, in millionths: it counts as soon as it adds up
     bool isWoken = false; ///< while Ready: whether a core pays for having woken it
     SimTime ran;
+    std::int32_t jobsReleased = 0; ///< of a periodic thread
+    std::int32_t jobsDone = 0;
+    SimTime firstRelease;
     std::int32_t epoch = 0; ///< grows when the thread ends or begins anew, which voids its timers
     bool operator==(const ThreadBody&) const = default;
 };
@@ -117,6 +121,7 @@ struct CoreBody {
     /// Its thread, whose quantum ran out at this instant: only if another one follows is it told to have left.
     ThreadId expired;
     CoreId expiredQueue; ///< the queue that the expired thread joined
+    bool awaitsChoice = false; ///< it was said that it stands idle until somebody chooses
     bool operator==(const CoreBody&) const = default;
 };
 
@@ -139,7 +144,13 @@ struct DeviceRequest {
     bool operator==(const DeviceRequest&) const = default;
 };
 
-enum class TimerKind : std::uint8_t { Arrival, Wake, Device };
+enum class TimerKind : std::uint8_t {
+    Arrival,
+    Wake,
+    Device,
+    Release, ///< of a job
+    Deadline, ///< of a job has passed
+};
 
 struct Timer {
     SimTime at;
@@ -147,7 +158,15 @@ struct Timer {
     TimerKind kind = TimerKind::Wake;
     CoroutineId coroutine; ///< that sleeps; the first one of the thread for an arrival
     std::int32_t epoch = 0; ///< of its thread when the timer was set; a later epoch voids it
+    std::int32_t job = 0; ///< of Release and Deadline
     bool operator==(const Timer&) const = default;
+};
+
+/// The cache of a core as working sets see it: whose sets it holds, and who is about to bring theirs in.
+struct WarmthBody {
+    std::vector<ThreadId> held; ///< newest first
+    std::map<ThreadId, SimTime> missing; ///< CPU time on this core until the set is in
+    bool operator==(const WarmthBody&) const = default;
 };
 
 /// A schedule chosen by hand that is being driven.
@@ -182,6 +201,8 @@ private:
     std::unique_ptr<sched::Policy> m_policy;
 };
 
+/// The entry of the machine's policy in the registry.
+const sched::PolicyInfo* policyOf(const scenario::MachineSpec& machine);
 /// The policy of the machine, with nobody waiting.
 PolicyValue makePolicy(const scenario::MachineSpec& machine, std::uint64_t seed);
 
@@ -204,6 +225,7 @@ struct World {
     std::vector<Routine> routines; ///< by CoroutineId
     std::vector<CoreBody> cores; ///< that are online
     std::vector<CacheTally> tallies; ///< by core
+    std::vector<WarmthBody> warmth; ///< by core; empty without working sets
     std::vector<sync::ObjectState> objects;
     std::vector<program::Value> variables;
     std::vector<std::uint8_t> closedProcesses; ///< 1 once the process has ended
@@ -214,7 +236,9 @@ struct World {
     std::vector<Timer> timers; ///< a heap, earliest on top
     std::vector<ThreadId> newlyReady; ///< since the last dispatch
     Steering steering;
+    const sched::PolicyInfo* policyInfo = nullptr;
     PolicyValue policy;
+    SimTime policyAt = SimTime::never(); ///< when the policy is to be asked again
     memory::CacheHierarchy caches;
 
     [[nodiscard]] ThreadBody& thread(ThreadId id) { return threads[id.index()]; }

@@ -53,6 +53,8 @@ struct Blueprint {
         bool isSpawned = false;
         /// Of the first one of several equal threads: how many there are.
         std::int32_t count = 1;
+        sched::ThreadAttributes attributes;
+        std::int64_t workingSet = 0;
     };
     struct Coroutine {
         std::string name;

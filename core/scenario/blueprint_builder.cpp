@@ -211,6 +211,8 @@ private:
         thread.arrival = spec.arrival;
         thread.priority = spec.priority;
         thread.nice = spec.nice;
+        thread.attributes = spec.attributes;
+        thread.workingSet = spec.workingSet;
         std::vector<CoroutineSpec> coroutines = spec.coroutines;
         const bool isPlain = coroutines.empty();
         if (isPlain)

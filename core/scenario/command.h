@@ -48,8 +48,15 @@ struct Steer {
     bool operator==(const Steer&) const = default;
 };
 
+/// The thread that the core runs from now on, under a policy that asks.
+struct Choose {
+    ThreadId thread;
+    CoreId core;
+    bool operator==(const Choose&) const = default;
+};
+
 /// An act of the user on a running machine.
-using Command = std::variant<Migrate, Pin, Kill, Crash, Tow, Steer, ChangeMachine>;
+using Command = std::variant<Migrate, Pin, Kill, Crash, Tow, Steer, ChangeMachine, Choose>;
 
 /// A command and the instant at which it is applied; before anything else that happens at that instant.
 struct JournalEntry {

@@ -73,7 +73,12 @@ public:
                         begin(n, Tow{thread(n), false});
                     }},
                    {"steer", [&](const YamlNode& n) { begin(n, Steer{turns(n)}); }},
+                   {"choose",
+                    [&](const YamlNode& n) {
+                        begin(n, Choose{thread(n), {}});
+                    }},
                    {"to", [&](const YamlNode& n) { setCore(n); }},
+                   {"core", [&](const YamlNode& n) { setChosenCore(n); }},
                    {"cores", [&](const YamlNode& n) { setCores(n); }},
                    {"policy", [&](const YamlNode& n) { change(n).policy = readPolicy(m_reader, n); }},
                    {"queues", [&](const YamlNode& n) { change(n).queuePerCore = readQueuePerCore(m_reader, n); }},
@@ -84,8 +89,8 @@ public:
         if (at == nullptr || !m_command) {
             m_reader.error(
                 node.position, "bad-act",
-                TW_TR("an act needs \"at\" and one of: migrate, pin, kill, crash, fault, tow, steer, policy, queues, "
-                      "placement, cores, costs, caches"));
+                TW_TR("an act needs \"at\" and one of: migrate, pin, kill, crash, fault, tow, steer, choose, policy, "
+                      "queues, placement, cores, costs, caches"));
             return std::nullopt;
         }
         entry.at = m_reader.duration(*at, {});
@@ -177,6 +182,15 @@ private:
             m_reader.error(node.keyPosition, "misplaced-key", TW_TR("\"{0}\" must follow \"{1}\""), {"to", "migrate"});
     }
 
+    void setChosenCore(const YamlNode& node)
+    {
+        const auto core = m_reader.integer(node, 0, m_blueprint.scenario.machine.cores - 1, 0);
+        if (auto* choose = m_command ? std::get_if<Choose>(&*m_command) : nullptr)
+            choose->core = CoreId(static_cast<std::int32_t>(core));
+        else
+            m_reader.error(node.keyPosition, "misplaced-key", TW_TR("\"{0}\" must follow \"{1}\""), {"core", "choose"});
+    }
+
     /// Of a pinned thread; else how many the machine has from now on.
     void setCores(const YamlNode& node)
     {
@@ -238,6 +252,10 @@ struct CommandWriter {
     }
     std::string operator()(const Steer& c) const { return "steer: \"" + scheduleText(blueprint, c.turns) + "\""; }
     std::string operator()(const ChangeMachine& c) const { return changeText(c); }
+    std::string operator()(const Choose& c) const
+    {
+        return fmt::format("choose: {}, core: {}", path(c.thread), c.core.value);
+    }
 };
 
 } // namespace

@@ -14,6 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 3> placements{"sticky", "longest-idle", "lowest"};
 constexpr std::array<std::string_view, 2> queueWords{"shared", "per-core"};
 constexpr std::array<std::string_view, 2> ioWords{"leaves-core", "holds-core"};
+constexpr std::array<std::string_view, 3> stealings{"longest", "random", "none"};
 constexpr std::array<std::string_view, 3> levelNames{"l1", "l2", "l3"};
 
 } // namespace
@@ -108,6 +109,16 @@ int readCores(NodeReader& reader, const YamlNode& node)
 }
 
 namespace {
+
+WorkingSetSpec readWorkingSets(NodeReader& reader, const YamlNode& node)
+{
+    WorkingSetSpec sets;
+    reader.readMap(
+        node, {{"capacity", [&](const YamlNode& entry) { sets.capacity = reader.integer(entry, 0, mostSetUnits, 0); }},
+               {"warm-after", [&](const YamlNode& entry) { sets.warmAfter = reader.duration(entry, {}); }},
+               {"speed", [&](const YamlNode& entry) { sets.speed = reader.integer(entry, 1, 100, 2); }}});
+    return sets;
+}
 
 SimTime readTick(NodeReader& reader, const YamlNode& node)
 {
@@ -207,6 +218,11 @@ std::span<const std::string_view> placementWords()
     return placements;
 }
 
+std::span<const std::string_view> stealingWords()
+{
+    return stealings;
+}
+
 MachineSpec readMachine(NodeReader& reader, const YamlNode& node)
 {
     reader.setTick(readTick(reader, node));
@@ -219,10 +235,16 @@ MachineSpec readMachine(NodeReader& reader, const YamlNode& node)
          {"cores", [&](const YamlNode& entry) { machine.cores = readCores(reader, entry); }},
          {"policy", [&](const YamlNode& entry) { machine.policy = readPolicy(reader, entry); }},
          {"queues", [&](const YamlNode& entry) { machine.queuePerCore = readQueuePerCore(reader, entry); }},
+         {"stealing",
+          [&](const YamlNode& entry) {
+              machine.stealing = static_cast<sched::Stealing>(reader.choice(entry, stealings, 0));
+          }},
+         {"balance", [&](const YamlNode& entry) { machine.balance = reader.duration(entry, machine.balance); }},
          {"placement", [&](const YamlNode& entry) { machine.placement = readPlacement(reader, entry); }},
          {"topology", [&](const YamlNode& entry) { machine.topology = readTopology(reader, entry); }},
          {"io", [&](const YamlNode& entry) { machine.holdsCoreDuringIo = reader.choice(entry, ioWords, 0) == 1; }},
          {"costs", [&](const YamlNode& entry) { machine.costs = readCosts(reader, entry, machine.costs); }},
+         {"working-sets", [&](const YamlNode& entry) { machine.workingSets = readWorkingSets(reader, entry); }},
          {"caches", [&](const YamlNode& entry) { machine.memory = readCaches(reader, entry, machine.memory); }}});
     settleCores(reader, node, machine);
     return machine;

@@ -19,8 +19,12 @@ Placement readPlacement(NodeReader& reader, const YamlNode& node);
 int readCores(NodeReader& reader, const YamlNode& node);
 CostSpec readCosts(NodeReader& reader, const YamlNode& node, CostSpec costs);
 memory::MemorySpec readCaches(NodeReader& reader, const YamlNode& node, const memory::MemorySpec& model);
+/// The largest cache, and the largest working set, in their unit.
+inline constexpr std::int64_t mostSetUnits = 1'000'000'000;
 
 /// Words of files for Placement, by value.
 std::span<const std::string_view> placementWords();
+/// Words of files for sched::Stealing, by value.
+std::span<const std::string_view> stealingWords();
 
 } // namespace threadway::scenario

@@ -47,7 +47,7 @@ void NodeReader::unknownKey(const YamlNode& entry, const std::vector<std::string
               {entry.key, meant});
 }
 
-void NodeReader::readMap(const YamlNode& node, std::initializer_list<Field> fields)
+void NodeReader::readMap(const YamlNode& node, std::span<const Field> fields)
 {
     if (node.kind == YamlNode::Kind::Null)
         return;

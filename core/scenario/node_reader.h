@@ -43,7 +43,11 @@ public:
     [[nodiscard]] bool isFull() const;
 
     /// Hands each entry to its field; other keys are faults. A null map has no entries.
-    void readMap(const YamlNode& node, std::initializer_list<Field> fields);
+    void readMap(const YamlNode& node, std::span<const Field> fields);
+    void readMap(const YamlNode& node, std::initializer_list<Field> fields)
+    {
+        readMap(node, std::span(fields.begin(), fields.size()));
+    }
     /// Every entry of a map whose keys are names chosen by the author.
     void readNames(const YamlNode& node, const std::function<void(const YamlNode&)>& read,
                    std::size_t most = mostEntries);

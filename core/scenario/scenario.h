@@ -10,6 +10,7 @@
 #include "memory/memory_spec.h"
 #include "program/value.h"
 #include "scenario/program_origin.h"
+#include "sched/policy.h"
 
 #include <cstdint>
 #include <optional>
@@ -47,6 +48,18 @@ struct CostSpec {
     bool operator==(const CostSpec&) const = default;
 };
 
+/// A cache that is known only by whose working sets it holds, for schedules in which a thread runs faster on a core
+/// that it knows. A capacity of 0: there is none.
+struct WorkingSetSpec {
+    /// What the cache of a core holds, in the unit of ThreadSpec::workingSet.
+    std::int64_t capacity = 0;
+    /// CPU time on a core until a thread's set is in its cache.
+    SimTime warmAfter;
+    /// How many times as fast a thread runs whose set is there.
+    std::int64_t speed = 2;
+    bool operator==(const WorkingSetSpec&) const = default;
+};
+
 /// Which idle core a ready thread is given, where several are free.
 enum class Placement : std::uint8_t {
     Sticky, ///< the core it ran on last, else the lowest-numbered
@@ -66,6 +79,9 @@ struct MachineSpec {
     SimTime tick{1'000'000};
     PolicySpec policy;
     bool queuePerCore = false;
+    /// With a queue for each core: where idle cores look for work, and how often queues are evened out (0: never).
+    sched::Stealing stealing = sched::Stealing::Longest;
+    SimTime balance;
     Placement placement = Placement::Sticky;
     /// If the file says how the cores are put together; otherwise they are equal.
     std::optional<TopologySpec> topology;
@@ -73,6 +89,7 @@ struct MachineSpec {
     bool holdsCoreDuringIo = false;
     CostSpec costs;
     memory::MemorySpec memory;
+    WorkingSetSpec workingSets;
     bool operator==(const MachineSpec&) const = default;
 };
 
@@ -145,6 +162,9 @@ struct ThreadSpec {
     bool isSpawned = false;
     /// How many there are of it.
     int count = 1;
+    sched::ThreadAttributes attributes;
+    /// What it needs in a cache to run fast; counts only with WorkingSetSpec.
+    std::int64_t workingSet = 0;
     bool operator==(const ThreadSpec&) const = default;
 };
 

@@ -4,6 +4,7 @@
 
 #include "scenario/machine_reader.h"
 #include "scenario/text_check.h"
+#include "scenario/thread_attributes_reader.h"
 #include "sync/primitive.h"
 
 #include <algorithm>
@@ -215,19 +216,25 @@ private:
                 target = static_cast<std::int32_t>(m_reader.integer(entry, least, most, target));
             };
         };
-        m_reader.readMap(node,
-                         {{"program",
-                           [&](const YamlNode& entry) {
-                               thread.program = m_reader.text(entry);
-                               thread.origin = originOf(entry);
-                           }},
-                          {"coroutines", [&](const YamlNode& entry) { readCoroutines(thread, entry); }},
-                          {"affinity", [&](const YamlNode& entry) { thread.affinity = m_reader.cores(entry); }},
-                          {"arrives", [&](const YamlNode& entry) { thread.arrival = m_reader.duration(entry, {}); }},
-                          {"priority", number(thread.priority, -1'000'000, 1'000'000)},
-                          {"nice", number(thread.nice, -20, 19)},
-                          {"start", startInto(thread.isSpawned)},
-                          {"count", number(thread.count, 1, mostInstances)}});
+        std::vector<NodeReader::Field> fields{
+            {"program",
+             [&](const YamlNode& entry) {
+                 thread.program = m_reader.text(entry);
+                 thread.origin = originOf(entry);
+             }},
+            {"coroutines", [&](const YamlNode& entry) { readCoroutines(thread, entry); }},
+            {"affinity", [&](const YamlNode& entry) { thread.affinity = m_reader.cores(entry); }},
+            {"arrives", [&](const YamlNode& entry) { thread.arrival = m_reader.duration(entry, {}); }},
+            {"priority", number(thread.priority, -1'000'000, 1'000'000)},
+            {"nice", number(thread.nice, -20, 19)},
+            {"start", startInto(thread.isSpawned)},
+            {"count", number(thread.count, 1, mostInstances)}};
+        fields.push_back({"working-set", [&](const YamlNode& entry) {
+                              thread.workingSet = m_reader.integer(entry, 0, mostSetUnits, 0);
+                          }});
+        addAttributeFields(fields, m_reader, thread.attributes);
+        m_reader.readMap(node, fields);
+        checkAttributes(m_reader, node, thread.attributes);
         if (node.find("program") != nullptr && node.find("coroutines") != nullptr)
             m_reader.error(node.keyPosition, "two-programs",
                            TW_TR("a thread has either a program or coroutines, not both"));

@@ -4,6 +4,7 @@
 
 #include "scenario/machine_reader.h"
 #include "scenario/quantity.h"
+#include "scenario/thread_attributes_writer.h"
 #include "sched/policy.h"
 #include "sync/primitive.h"
 
@@ -179,6 +180,9 @@ void writeMachine(Emitter& out, const MachineSpec& machine)
     out << Key << "policy" << Value;
     writePolicy(out, machine.policy);
     writeEntry(out, "queues", queuesWord(machine.queuePerCore));
+    writeEntry(out, "stealing", std::string(stealingWords()[static_cast<std::size_t>(machine.stealing)]));
+    if (machine.balance.ns > 0)
+        writeEntry(out, "balance", durationText(machine.balance));
     writeEntry(out, "placement", placementWord(machine.placement));
     if (machine.topology)
         writeTopology(out, *machine.topology);
@@ -186,6 +190,13 @@ void writeMachine(Emitter& out, const MachineSpec& machine)
         writeEntry(out, "io", "holds-core");
     out << Key << "costs" << Value;
     writeCosts(out, machine.costs);
+    if (machine.workingSets != WorkingSetSpec()) {
+        out << Key << "working-sets" << Value << Flow << BeginMap;
+        writeEntry(out, "capacity", machine.workingSets.capacity);
+        writeEntry(out, "warm-after", durationText(machine.workingSets.warmAfter));
+        writeEntry(out, "speed", machine.workingSets.speed);
+        out << EndMap;
+    }
     out << Key << "caches" << Value;
     writeCaches(out, machine.memory);
     out << EndMap;
@@ -251,8 +262,13 @@ void writeCoroutine(Emitter& out, const CoroutineSpec& coroutine)
 
 void writeThread(Emitter& out, const ThreadSpec& thread)
 {
-    const ThreadSpec plain{
-        .name = thread.name, .program = thread.program, .origin = {}, .coroutines = {}, .affinity = {}, .arrival = {}};
+    const ThreadSpec plain{.name = thread.name,
+                           .program = thread.program,
+                           .origin = {},
+                           .coroutines = {},
+                           .affinity = {},
+                           .arrival = {},
+                           .attributes = {}};
     if (thread == plain) {
         writeProgram(out, thread.name, thread.program);
         return;
@@ -273,6 +289,9 @@ void writeThread(Emitter& out, const ThreadSpec& thread)
     if (thread.nice != 0)
         writeEntry(out, "nice", thread.nice);
     writeInstances(out, thread.isSpawned, thread.count);
+    writeAttributes(out, thread.attributes);
+    if (thread.workingSet > 0)
+        writeEntry(out, "working-set", thread.workingSet);
     if (thread.coroutines.empty()) {
         writeProgram(out, "program", thread.program);
     } else {

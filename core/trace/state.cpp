@@ -18,17 +18,6 @@ T& at(std::vector<T>& table, std::int32_t index)
     return table[static_cast<std::size_t>(index)];
 }
 
-void hold(std::vector<ObjectHolder>& holders, ThreadId thread, std::int32_t times)
-{
-    const auto found = std::find_if(holders.begin(), holders.end(),
-                                    [thread](const ObjectHolder& holder) { return holder.thread == thread; });
-    if (found == holders.end())
-        holders.push_back({thread, times});
-    else
-        found->times = times;
-    std::erase_if(holders, [](const ObjectHolder& holder) { return holder.times <= 0; });
-}
-
 } // namespace
 
 State::State(scenario::BlueprintPtr blueprint)
@@ -142,6 +131,20 @@ void State::apply(const Event& event)
         isEnded = true;
         end = static_cast<machine::RunEnd>(event.flag);
         return;
+    case EventKind::JobReleased:
+        threadOf(event).jobsReleased = event.a;
+        return;
+    case EventKind::JobEnded:
+        threadOf(event).jobsDone = event.a;
+        return;
+    case EventKind::DeadlineMissed:
+        ++threadOf(event).deadlinesMissed;
+        return;
+    case EventKind::ChoiceAwaited:
+        at(cores, event.core).awaitsChoice = true;
+        return;
+    case EventKind::WarmthChanged:
+        return changeWarmth(event);
     case EventKind::DeadlockClosed:
     case EventKind::CommandApplied:
     case EventKind::CommandRefused:
@@ -269,16 +272,6 @@ void State::moveCoroutine(const Event& event)
     now.waitsFor = ObjectId(event.b);
 }
 
-void State::enterStatement(const Event& event)
-{
-    CoroutineNow& now = at(coroutines, event.a);
-    now.statement = event.b;
-    now.stepsDone = 0;
-    now.work = {};
-    now.done = {};
-    now.share = 0;
-}
-
 void State::applyWork(const Event& event)
 {
     const ThreadNow& thread = threadOf(event);
@@ -319,38 +312,6 @@ void State::applyToDevice(const Event& event)
             device.requests.erase(request);
         return;
     }
-}
-
-void State::applyToObject(const Event& event)
-{
-    ObjectNow& object = at(objects, event.a);
-    if (event.kind == EventKind::ObjectCount) {
-        object.count = event.b;
-        return;
-    }
-    hold(object.holders, ThreadId(event.thread), event.b);
-    if (event.kind == EventKind::Acquired) {
-        std::erase(object.waiters, ThreadId(event.thread));
-        object.takings[ThreadId(event.thread)].add(time);
-    }
-}
-
-void State::applyToProcess(const Event& event)
-{
-    ProcessNow& process = at(processes, event.a);
-    process.isClosed = true;
-    process.closed = time;
-    process.reason = static_cast<machine::EndReason>(event.flag);
-    process.culprit = ThreadId(event.thread);
-    if (process.reason != machine::EndReason::Faulted)
-        return;
-    process.fault = static_cast<machine::FaultReason>(event.core);
-    if (process.fault == machine::FaultReason::Misuse)
-        process.misused = ObjectId(event.b);
-    else if (process.fault == machine::FaultReason::CallRefused)
-        process.refusal = event.b;
-    else
-        process.reasonText = TextId(event.b);
 }
 
 } // namespace threadway::trace

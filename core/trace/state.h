@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <vector>
 
 namespace threadway::trace {
@@ -54,6 +55,9 @@ struct ThreadNow {
     std::int64_t switches = 0; ///< times it was given a core that ran another thread before
     std::int64_t migrations = 0;
     std::int64_t restarts = 0;
+    std::int64_t jobsReleased = 0; ///< of a periodic thread
+    std::int64_t jobsDone = 0;
+    std::int64_t deadlinesMissed = 0;
 };
 
 enum class CoroutinePlace : std::uint8_t { Ramp, RampWaiting, Head, Ended, NotStarted };
@@ -101,6 +105,10 @@ struct CoreNow {
     SimTime countedTo; ///< what the thread did after turning is in `spent` up to here
     std::array<CacheCount, 3> caches; ///< by level - 1
     std::array<std::map<ThreadId, std::int32_t>, 3> lines; ///< lines held, by owner
+    std::set<ThreadId> warm; ///< threads whose working set its cache holds
+    SimTime warmBusy; ///< of `busy`, with the working set of its thread in the cache
+    SimTime warmFrom; ///< up to when that is counted
+    bool awaitsChoice = false; ///< it stands idle until somebody chooses
 };
 
 struct ObjectHolder {
@@ -178,6 +186,8 @@ struct State {
     [[nodiscard]] SimTime busyBy(CoreId core, SimTime t) const;
     /// What the core spent its time on up to t, by TimeKind; adds up to t.
     [[nodiscard]] CoreSplit splitBy(CoreId core, SimTime t) const;
+    /// Time the core was busy with threads whose working set is in its cache, up to t.
+    [[nodiscard]] SimTime warmBy(CoreId core, SimTime t) const;
     /// Time the core spent turning to other threads up to t.
     [[nodiscard]] SimTime switchingBy(CoreId core, SimTime t) const;
 
@@ -193,6 +203,8 @@ private:
     void changeMachine(const machine::Event& event);
     void setOnline(CoreNow& core, bool isOnline) const;
     void shareLines(const machine::Event& event, std::size_t level);
+    void changeWarmth(const machine::Event& event);
+    void settleWarmth(CoreNow& core);
     void applyToObject(const machine::Event& event);
     void applyToProcess(const machine::Event& event);
     void applyToDevice(const machine::Event& event);

@@ -42,6 +42,8 @@ void State::dispatch(const Event& event)
         ++thread.switches;
     core.idle += time - core.since;
     core.since = time;
+    core.awaitsChoice = false;
+    core.warmFrom = time;
     core.thread = ThreadId(event.thread);
     core.countedTo = thread.runsFrom;
     core.turning = {};
@@ -97,6 +99,7 @@ void State::leave(const Event& event)
     core.busy += worked;
     core.switching += (time - core.since) - worked;
     core.since = time;
+    settleWarmth(core);
     core.lastThread = core.thread;
     core.thread = {};
     thread.core = {};

@@ -37,6 +37,16 @@ SimTime State::workDoneBy(CoroutineId coroutine, SimTime t) const
     return std::min(now.work, now.done + machine::workIn(positive(t - from), rate, credit));
 }
 
+void State::enterStatement(const machine::Event& event)
+{
+    CoroutineNow& now = coroutines[static_cast<std::size_t>(event.a)];
+    now.statement = event.b;
+    now.stepsDone = 0;
+    now.work = {};
+    now.done = {};
+    now.share = 0;
+}
+
 double State::progress(CoroutineId coroutine, SimTime t) const
 {
     const CoroutineNow& now = coroutines[coroutine.index()];
@@ -92,6 +102,34 @@ SimTime State::switchingBy(CoreId core, SimTime t) const
     if (!now.thread.isValid())
         return now.switching;
     return now.switching + (std::min(t, threads[now.thread.index()].runsFrom) - now.since);
+}
+
+void State::changeWarmth(const machine::Event& event)
+{
+    CoreNow& core = cores[static_cast<std::size_t>(event.core)];
+    settleWarmth(core);
+    if (event.flag != 0)
+        core.warm.insert(ThreadId(event.thread));
+    else
+        core.warm.erase(ThreadId(event.thread));
+}
+
+/// Counts what the core's thread has run warm up to now.
+void State::settleWarmth(CoreNow& core)
+{
+    if (core.thread.isValid() && core.warm.contains(core.thread)) {
+        const SimTime from = std::max(core.warmFrom, threads[core.thread.index()].runsFrom);
+        core.warmBusy += positive(time - from);
+    }
+    core.warmFrom = time;
+}
+
+SimTime State::warmBy(CoreId core, SimTime t) const
+{
+    const CoreNow& now = cores[core.index()];
+    if (!now.thread.isValid() || !now.warm.contains(now.thread))
+        return now.warmBusy;
+    return now.warmBusy + positive(t - std::max(now.warmFrom, threads[now.thread.index()].runsFrom));
 }
 
 } // namespace threadway::trace

@@ -63,6 +63,9 @@ ThreadStatistics threadStatistics(const State& state, ThreadId id, SimTime t)
     result.switches = now.switches;
     result.migrations = now.migrations;
     result.restarts = now.restarts;
+    result.jobsReleased = now.jobsReleased;
+    result.jobsDone = now.jobsDone;
+    result.deadlinesMissed = now.deadlinesMissed;
     return result;
 }
 
@@ -77,6 +80,7 @@ CoreStatistics coreStatistics(const State& state, CoreId id, SimTime t)
     result.offline = now.isOnline ? now.offline : now.offline + still;
     result.stalled = now.stalled;
     result.split = state.splitBy(id, t);
+    result.warm = state.warmBy(id, t);
     result.caches = now.caches;
     return result;
 }

@@ -26,6 +26,9 @@ struct ThreadStatistics {
     std::int64_t switches = 0;
     std::int64_t migrations = 0;
     std::int64_t restarts = 0;
+    std::int64_t jobsReleased = 0;
+    std::int64_t jobsDone = 0;
+    std::int64_t deadlinesMissed = 0;
 };
 
 /// What a core did up to an instant; busy, switching, idle and offline add up to it.
@@ -36,6 +39,7 @@ struct CoreStatistics {
     SimTime offline;
     SimTime stalled; ///< part of busy
     CoreSplit split; ///< the same time told apart more finely; adds up to it, too
+    SimTime warm; ///< part of busy: with the working set of the thread in the cache
     std::array<CacheCount, 3> caches;
 };
 

@@ -25,6 +25,8 @@ struct RandomLimits {
     bool hasMemory = true;
     bool hasFaults = true;
     bool hasCalls = false; ///< system calls, devices, spare threads and children, costs of all that, odd cores
+    bool hasJobs = false; ///< of periodic threads; exploring does one of each only
+    bool isByHand = false; ///< under a policy that asks, with choices in the journal
 };
 
 /// Makes scenarios and journals from a seed: every policy, 1 to 8 cores, locks, semaphores, sleeps, work with and
@@ -69,13 +71,26 @@ private:
         const SimTime tick{chance(50) ? 1'000'000 : 50'000};
         scenario::MachineSpec machine = *scenario::machineModel(models[below(models.size())], tick);
         machine.cores = static_cast<int>(1 + below(8));
-        const auto policies = sched::policies();
-        machine.policy.name = policies[below(policies.size())]->id;
+        std::vector<const sched::PolicyInfo*> policies;
+        for (const sched::PolicyInfo* info : sched::policies()) {
+            if (info->asks == m_limits.isByHand)
+                policies.push_back(info);
+        }
+        const sched::PolicyInfo& policy = *policies[below(policies.size())];
+        machine.policy.name = policy.id;
+        if (policy.id != "rr")
+            machine.policy.parameters = parameters(policy);
         if (machine.policy.name == "rr" && chance(50))
             machine.policy.parameters.byId["slice"] = static_cast<std::int64_t>(1 + below(30)) * 100'000;
         else if (machine.policy.name == "rr" && chance(30))
             machine.policy.parameters.byId["accesses"] = static_cast<std::int64_t>(1 + below(50));
         machine.queuePerCore = chance(50);
+        machine.stealing = static_cast<sched::Stealing>(below(4) % 3);
+        if (machine.queuePerCore && chance(40))
+            machine.balance = SimTime{static_cast<std::int64_t>(1 + below(40)) * 100'000};
+        if (chance(20))
+            machine.workingSets = {100, SimTime{static_cast<std::int64_t>(below(20)) * 100'000},
+                                   static_cast<std::int64_t>(1 + below(3))};
         machine.placement = static_cast<scenario::Placement>(below(3));
         if (chance(30))
             machine.costs.migration = SimTime{static_cast<std::int64_t>(below(100'000))};
@@ -142,6 +157,21 @@ private:
         }
     }
 
+    /// Some of the policy's parameters, with values that leave a run something to do.
+    base::ParameterValues parameters(const sched::PolicyInfo& policy)
+    {
+        base::ParameterValues values;
+        for (const base::ParameterInfo& info : policy.parameters) {
+            if (chance(50))
+                continue;
+            std::int64_t value = static_cast<std::int64_t>(1 + below(40)) * 100'000;
+            if (info.type != base::ParameterType::Duration)
+                value = info.minimum + static_cast<std::int64_t>(below(20));
+            values.byId[std::string(info.id)] = std::clamp(value, info.minimum, info.maximum);
+        }
+        return values;
+    }
+
     scenario::ProcessSpec process(const std::string& name, int cores)
     {
         scenario::ProcessSpec process;
@@ -175,7 +205,29 @@ private:
             thread.arrival = SimTime{static_cast<std::int64_t>(below(12)) * 500'000};
         thread.priority = static_cast<std::int32_t>(below(5));
         thread.nice = static_cast<std::int32_t>(below(40)) - 20;
+        thread.attributes = attributes();
+        thread.workingSet = static_cast<std::int64_t>(below(150));
         return thread;
+    }
+
+    sched::ThreadAttributes attributes()
+    {
+        sched::ThreadAttributes made;
+        made.threadClass = static_cast<sched::ThreadClass>(below(6));
+        made.tickets = static_cast<std::int32_t>(1 + below(300));
+        if (chance(30))
+            made.burst = SimTime{static_cast<std::int64_t>(below(50)) * 100'000};
+        if (chance(30))
+            made.slice = SimTime{static_cast<std::int64_t>(1 + below(50)) * 100'000};
+        if (!m_limits.hasJobs && made.threadClass == sched::ThreadClass::Deadline)
+            made.threadClass = sched::ThreadClass::Fair;
+        if (m_limits.hasJobs && (chance(30) || made.threadClass == sched::ThreadClass::Deadline)) {
+            made.period = SimTime{static_cast<std::int64_t>(1 + below(10)) * 1'000'000};
+            made.deadline = chance(50) ? SimTime{} : SimTime{made.period.ns / 2};
+            made.runtime = SimTime{static_cast<std::int64_t>(1 + below(4)) * made.period.ns / 8};
+            made.jobs = static_cast<std::int64_t>(1 + below(4));
+        }
+        return made;
     }
 
     std::string block(int depth, bool isCoroutine)
@@ -241,6 +293,8 @@ private:
     {
         const ThreadId thread(below(blueprint.threads.size()));
         const auto cores = static_cast<std::uint64_t>(blueprint.scenario.machine.cores);
+        if (m_limits.isByHand && chance(90))
+            return scenario::Choose{thread, CoreId(below(cores))};
         switch (below(10)) {
         case 0:
         case 1:

@@ -52,6 +52,19 @@ struct Checker {
     }
     Refusal operator()(const scenario::Steer&) const { return Refusal::None; }
     Refusal operator()(const scenario::ChangeMachine& change) const { return machine::checkChange(machine, change); }
+    Refusal operator()(const scenario::Choose& command) const
+    {
+        if (const Refusal refusal = thread(command.thread); refusal != Refusal::None)
+            return refusal;
+        if (!command.core.isValid() || command.core.index() >= state.cores.size())
+            return Refusal::NoSuchCore;
+        const trace::ThreadNow& now = state.threads[command.thread.index()];
+        if (!now.affinity.contains(command.core))
+            return Refusal::AffinityForbids;
+        if (now.core == command.core)
+            return Refusal::AlreadyThere;
+        return now.standing == trace::ThreadStanding::Queued ? Refusal::None : Refusal::NotReady;
+    }
 };
 
 struct Describer {
@@ -83,6 +96,10 @@ struct Describer {
     }
     QString operator()(const scenario::Steer&) const { return JournalPort::tr("Steer the schedule"); }
     QString operator()(const scenario::ChangeMachine& c) const { return words::machineChange(c); }
+    QString operator()(const scenario::Choose& c) const
+    {
+        return JournalPort::tr("Choose %1 for core %2").arg(name(c.thread)).arg(c.core.value);
+    }
 };
 
 } // namespace

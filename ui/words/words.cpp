@@ -146,6 +146,10 @@ QString refusal(machine::Refusal refusal)
         return Words::tr("There can be no such caches.");
     case Refusal::NothingChanges:
         return Words::tr("The machine is like that already.");
+    case Refusal::NotReady:
+        return Words::tr("The thread does not wait for a core.");
+    case Refusal::NotByHand:
+        return Words::tr("The policy leaves no choice; only \"by hand\" does.");
     }
     return {};
 }
@@ -163,6 +167,8 @@ QString runEnd(machine::RunEnd end)
         return Words::tr("The time set for the run is over.");
     case machine::RunEnd::Limit:
         return Words::tr("The run was stopped because it grew too long.");
+    case machine::RunEnd::Choice:
+        return Words::tr("The run waits for you to choose which thread runs next.");
     }
     return {};
 }

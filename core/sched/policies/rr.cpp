@@ -38,10 +38,7 @@ Quantum quantumOf(const base::ParameterValues& parameters)
 
 class RoundRobin final : public Policy {
 public:
-    explicit RoundRobin(const PolicySetup& setup)
-        : m_queues(setup.cores, setup.queuePerCore), m_quantum(quantumOf(setup.parameters))
-    {
-    }
+    explicit RoundRobin(const PolicySetup& setup) : m_queues(setup), m_quantum(quantumOf(setup.parameters)) {}
 
     [[nodiscard]] std::unique_ptr<Policy> clone() const override { return std::make_unique<RoundRobin>(*this); }
     void addTo(base::Hasher& hasher) const override { m_queues.addTo(hasher); }
@@ -50,14 +47,12 @@ public:
         return m_queues.enqueue(thread, reason);
     }
     void remove(ThreadId thread) override { m_queues.remove(thread); }
-    ThreadId pick(CoreId core, SimTime) override { return m_queues.pick(core); }
-    [[nodiscard]] Quantum quantum(ThreadId, CoreId) const override { return m_quantum; }
-    [[nodiscard]] bool preempts(const ThreadFacts&, const ThreadFacts&, CoreId, SimTime) const override
-    {
-        return false;
-    }
-    void ran(ThreadId, CoreId core, SimTime, SimTime) override { m_queues.left(core); }
+    ThreadId pick(CoreId core, SimTime now) override { return m_queues.pick(core, now); }
+    Quantum quantum(ThreadId, CoreId, SimTime) override { return m_quantum; }
+    void ran(ThreadId, CoreId core, SimTime, SimTime, Parting) override { m_queues.left(core); }
     [[nodiscard]] std::vector<ThreadId> waiting(CoreId core) const override { return m_queues.waiting(core); }
+    [[nodiscard]] SimTime nextChange() const override { return m_queues.nextChange(); }
+    [[nodiscard]] bool mayIdle() const override { return m_queues.mayIdle(); }
 
 private:
     ReadyQueues m_queues;

@@ -167,11 +167,11 @@ void checkSums(const trace::Trace& trace, const Referee& referee, const machine:
     }
 }
 
-/// Runs the scenario and checks every invariant at every step, then all sums.
-void checkRun(test::RandomScenarios random, std::uint64_t most)
+void checkRandomRun(test::RandomScenarios& random, std::uint64_t commands)
 {
     const scenario::BlueprintPtr blueprint = blueprintOf(random.scenario());
-    const scenario::Journal journal = random.journal(*blueprint, most);
+    const scenario::Journal journal = random.journal(*blueprint, commands);
+    INFO("policy " << blueprint->scenario.machine.policy.name);
     machine::World world(blueprint);
     trace::Trace trace(blueprint);
     Referee referee(*blueprint);
@@ -224,9 +224,10 @@ int isAmongExplored(test::RandomScenarios random)
 
 TEST_CASE("random runs keep every invariant and account for every nanosecond", "[machine][property]")
 {
-    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    for (std::uint64_t seed = 0; seed < 400; ++seed) {
         CAPTURE(seed);
-        checkRun(test::RandomScenarios(seed), seed % 2 == 0 ? 0 : 6);
+        test::RandomScenarios random(seed, {.hasJobs = true});
+        checkRandomRun(random, seed % 2 == 0 ? 0 : 6);
     }
 }
 
@@ -234,9 +235,17 @@ TEST_CASE("random runs with system calls, devices and odd cores do so, too", "[m
 {
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
         CAPTURE(seed);
-        test::RandomLimits limits;
-        limits.hasCalls = true;
-        checkRun(test::RandomScenarios(seed, limits), seed % 2 == 0 ? 0 : 6);
+        test::RandomScenarios random(seed, {.hasCalls = true, .hasJobs = true});
+        checkRandomRun(random, seed % 2 == 0 ? 0 : 6);
+    }
+}
+
+TEST_CASE("random runs scheduled by hand keep every invariant, too", "[machine][property]")
+{
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        CAPTURE(seed);
+        test::RandomScenarios random(seed, {.hasJobs = true, .isByHand = true});
+        checkRandomRun(random, 60);
     }
 }
 

@@ -39,7 +39,7 @@ TEST_CASE("First come first served and round robin run threads in the order of b
             CHECK_FALSE(policy->enqueue(facts(thread), ReadyReason::Arrived, {}).isValid());
         for (const std::int32_t thread : {4, 2, 9, 1, 4, 2, 9}) {
             REQUIRE(policy->pick(CoreId(0), {}) == ThreadId(thread));
-            policy->ran(ThreadId(thread), CoreId(0), 4_ms, {});
+            policy->ran(ThreadId(thread), CoreId(0), 4_ms, {}, Parting::StaysReady);
             policy->enqueue(facts(thread), ReadyReason::Expired, {});
         }
     }
@@ -50,9 +50,9 @@ TEST_CASE("First come first served lets nobody be interrupted", "[sched]")
     const auto policy = make("fcfs");
     policy->enqueue(facts(0), ReadyReason::Arrived, {});
     const ThreadId running = policy->pick(CoreId(0), {});
-    CHECK(policy->quantum(running, CoreId(0)).time == SimTime::never());
+    CHECK(policy->quantum(running, CoreId(0), {}).time == SimTime::never());
     policy->enqueue(facts(1), ReadyReason::Woken, {});
-    CHECK_FALSE(policy->preempts(facts(1), facts(0), CoreId(0), {}));
+    CHECK_FALSE(policy->claim(ThreadId(1), {}).core.isValid());
 }
 
 TEST_CASE("A turn of round robin lasts a time slice, or a number of memory accesses", "[sched]")
@@ -60,7 +60,7 @@ TEST_CASE("A turn of round robin lasts a time slice, or a number of memory acces
     const auto quantum = [](const base::ParameterValues& parameters) {
         const auto policy = make("rr", parameters);
         policy->enqueue(facts(0), ReadyReason::Arrived, {});
-        return policy->quantum(policy->pick(CoreId(0), {}), CoreId(0));
+        return policy->quantum(policy->pick(CoreId(0), {}), CoreId(0), {});
     };
     CHECK(quantum({}).time == 4_ms);
     CHECK(quantum({}).accesses > 1'000'000'000'000);

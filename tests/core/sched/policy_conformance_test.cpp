@@ -39,6 +39,7 @@ class Machine {
 public:
     Machine(const PolicyInfo& info, int cores, bool queuePerCore, std::uint64_t seed)
         : m_policy(info.make(setupOf(cores, queuePerCore))),
+          m_asks(info.asks),
           m_cores(static_cast<std::size_t>(cores)),
           m_random(seed, info.id)
     {
@@ -111,6 +112,20 @@ private:
         const std::vector<ThreadId> waiting = m_policy->waiting(place);
         CHECK(std::count(waiting.begin(), waiting.end(), thread) == 1);
         m_isShared = isQueueShared(queue);
+        checkClaim(thread);
+    }
+    /// A claim is to a core that the thread may run on and that runs another one.
+    void checkClaim(ThreadId thread)
+    {
+        const Claim claim = m_policy->claim(thread, m_now);
+        if (m_twin)
+            CHECK(m_twin->claim(thread, m_now) == claim);
+        if (!claim.core.isValid())
+            return;
+        REQUIRE(claim.core.index() < m_cores.size());
+        CHECK(m_facts[thread.index()].allowed.contains(claim.core));
+        CHECK(m_cores[claim.core.index()].isValid());
+        CHECK(claim.at >= m_now);
     }
     void remove(ThreadId thread)
     {
@@ -119,12 +134,30 @@ private:
             m_twin->remove(thread);
         m_queued.erase(thread);
     }
+    /// Chooses by chance for a policy that asks: it must give exactly that thread, and without a choice none.
+    ThreadId choose(CoreId core)
+    {
+        CHECK_FALSE(m_policy->clone()->pick(core, m_now).isValid());
+        std::vector<ThreadId> candidates;
+        for (const ThreadId thread : m_queued) {
+            if (m_facts[thread.index()].allowed.contains(core))
+                candidates.push_back(thread);
+        }
+        const ThreadId chosen = candidates[m_random.below(candidates.size())];
+        m_policy->choose(chosen, core);
+        if (m_twin)
+            m_twin->choose(chosen, core);
+        return chosen;
+    }
     void pick(CoreId core)
     {
         const bool isAnyAllowed = std::any_of(m_queued.begin(), m_queued.end(), [&](ThreadId thread) {
             return m_facts[thread.index()].allowed.contains(core);
         });
+        const ThreadId wanted = m_asks && isAnyAllowed ? choose(core) : ThreadId();
         const ThreadId thread = m_policy->pick(core, m_now);
+        if (wanted.isValid())
+            CHECK(thread == wanted);
         if (m_twin)
             CHECK(m_twin->pick(core, m_now) == thread);
         REQUIRE(thread.isValid() == isAnyAllowed);
@@ -136,25 +169,28 @@ private:
         facts.lastCore = core;
         m_cores[core.index()] = thread;
         m_since[core] = m_now;
-        const Quantum quantum = m_policy->quantum(thread, core);
+        const Quantum quantum = m_policy->quantum(thread, core, m_now);
+        if (m_twin)
+            CHECK(m_twin->quantum(thread, core, m_now) == quantum);
         CHECK(quantum.time > SimTime{});
         CHECK(quantum.accesses > 0);
     }
-    ThreadId leaveForGood(CoreId core)
+    ThreadId leaveForGood(CoreId core, Parting parting = Parting::Ends)
     {
         const ThreadId thread = m_cores[core.index()];
         const SimTime span = m_now - m_since[core];
-        m_policy->ran(thread, core, span, m_now);
+        m_policy->ran(thread, core, span, m_now, parting);
         if (m_twin)
-            m_twin->ran(thread, core, span, m_now);
+            m_twin->ran(thread, core, span, m_now, parting);
         m_facts[thread.index()].ran += span;
         m_cores[core.index()] = {};
         return thread;
     }
     void leave(CoreId core)
     {
-        const ThreadId thread = leaveForGood(core);
-        switch (m_random.below(4)) {
+        const std::uint64_t fate = m_random.below(4);
+        const ThreadId thread = leaveForGood(core, fate < 3 ? Parting::StaysReady : Parting::Waits);
+        switch (fate) {
         case 0:
             enqueue(thread, ReadyReason::Expired);
             break;
@@ -182,6 +218,7 @@ private:
 
     std::unique_ptr<Policy> m_policy;
     std::unique_ptr<Policy> m_twin;
+    bool m_asks = false;
     std::vector<ThreadId> m_cores;
     std::map<CoreId, SimTime> m_since;
     std::vector<ThreadFacts> m_facts;
@@ -258,8 +295,10 @@ TEST_CASE("What a copy of a policy does leaves the original alone", "[sched]")
         }
         const std::uint64_t before = hashOf(*policy);
         const auto copy = policy->clone();
+        if (info->asks)
+            copy->choose(ThreadId(1), CoreId(0));
         while (copy->pick(CoreId(0), {}).isValid())
-            copy->ran(ThreadId(0), CoreId(0), {1000}, {1000});
+            copy->ran(ThreadId(0), CoreId(0), {1000}, {1000}, Parting::Waits);
         CHECK(hashOf(*policy) == before);
         CHECK(hashOf(*copy) != before);
         CHECK(policy->waiting(CoreId(0)).size() == 3);

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sched/queue_plan.h"
+
+#include <algorithm>
+
+namespace threadway::sched {
+
+QueuePlan::QueuePlan(const PolicySetup& setup) : QueuePlan(setup.cores, setup.queuePerCore)
+{
+    m_stealing = setup.stealing;
+    m_random = setup.random;
+    if (isShared() || setup.balance.ns <= 0)
+        return;
+    m_balance = setup.balance;
+    m_nextBalance = setup.balance;
+}
+
+QueuePlan::QueuePlan(int cores, bool queuePerCore)
+    : m_cores(cores), m_waiting(queuePerCore ? static_cast<std::size_t>(cores) : 1)
+{
+}
+
+std::size_t QueuePlan::homeOf(const ThreadFacts& thread, ReadyReason reason) const
+{
+    if (isShared())
+        return 0;
+    if (reason != ReadyReason::Arrived && thread.lastCore.isValid() && thread.allowed.contains(thread.lastCore))
+        return thread.lastCore.index();
+    std::size_t best = m_waiting.size();
+    for (std::size_t i = 0; i < m_waiting.size(); ++i) {
+        if (thread.allowed.contains(CoreId(i)) && (best == m_waiting.size() || load(i) < load(best)))
+            best = i;
+    }
+    return best;
+}
+
+void QueuePlan::joined(std::size_t queue)
+{
+    ++m_waiting[queue];
+    ++m_total;
+}
+
+void QueuePlan::left(std::size_t queue)
+{
+    --m_waiting[queue];
+    --m_total;
+}
+
+std::vector<std::size_t> QueuePlan::victims(CoreId core)
+{
+    std::vector<std::size_t> order;
+    if (isShared() || m_stealing == Stealing::None || m_total == 0)
+        return order;
+    for (std::size_t i = 0; i < m_waiting.size(); ++i) {
+        if (i != core.index() && m_waiting[i] > 0)
+            order.push_back(i);
+    }
+    if (m_stealing == Stealing::Random) {
+        for (std::size_t i = 1; i < order.size(); ++i) // Fisher and Yates
+            std::swap(order[i], order[m_random.below(i + 1)]);
+        return order;
+    }
+    // The longest queue first, so that a steal also balances; equal lengths in core order.
+    std::stable_sort(order.begin(), order.end(),
+                     [this](std::size_t a, std::size_t b) { return m_waiting[a] > m_waiting[b]; });
+    return order;
+}
+
+bool QueuePlan::isBalanceDue(SimTime now)
+{
+    if (now < m_nextBalance)
+        return false;
+    const std::int64_t periods = now.ns / m_balance.ns + 1;
+    m_nextBalance = m_balance * periods;
+    return true;
+}
+
+QueuePlan::Uneven QueuePlan::uneven() const
+{
+    Uneven found;
+    for (std::size_t i = 0; i < m_waiting.size(); ++i) {
+        if (load(i) > load(found.longest))
+            found.longest = i;
+        if (load(i) < load(found.shortest))
+            found.shortest = i;
+    }
+    found.isFound = load(found.longest) >= load(found.shortest) + 2;
+    return found;
+}
+
+void QueuePlan::addTo(base::Hasher& hasher) const
+{
+    for (const std::size_t waiting : m_waiting)
+        hasher.add(static_cast<std::uint64_t>(waiting));
+    hasher.add(m_busy.bits).add(m_nextBalance.ns).add(m_random.state());
+}
+
+} // namespace threadway::sched
