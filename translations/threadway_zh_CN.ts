@@ -98,6 +98,38 @@
         <translation>{0}：{1} 个缓存行无法分成每组 {2} 行（最多 {3}）</translation>
     </message>
     <message>
+        <source>{0}: plru needs 1, 2, 4, 8, 16, 32 or 64 ways, not {1}</source>
+        <translation>{0}：plru 需要 1、2、4、8、16、32 或 64 路，不能是 {1}</translation>
+    </message>
+    <message>
+        <source>a page must be a power of two from 64 bytes to 1G, not {0}</source>
+        <translation>页的大小必须是 64 字节到 1G 之间的 2 的幂，不能是 {0}</translation>
+    </message>
+    <message>
+        <source>{0} entries of the TLB cannot be divided into sets of {1} (at most {2})</source>
+        <translation>TLB 的 {0} 个表项无法分成每组 {1} 个（最多 {2}）</translation>
+    </message>
+    <message>
+        <source>the cost of a TLB miss must not be negative or longer than 11 days</source>
+        <translation>TLB 未命中的开销不能为负，也不能超过 11 天</translation>
+    </message>
+    <message>
+        <source>this line is too long for an address trace</source>
+        <translation>这一行太长，不像是地址轨迹</translation>
+    </message>
+    <message>
+        <source>this is no line of an address trace, such as &quot; L 1ffeffe7e,8&quot;: I, L, S or M comes first</source>
+        <translation>这不是地址轨迹中的一行（例如 &quot; L 1ffeffe7e,8&quot;）：应以 I、L、S 或 M 开头</translation>
+    </message>
+    <message>
+        <source>here a hexadecimal address of up to 16 digits is expected, then a comma</source>
+        <translation>此处应为最多 16 位的十六进制地址，后跟逗号</translation>
+    </message>
+    <message>
+        <source>here a size from 1 to {0} is expected, and nothing after it</source>
+        <translation>此处应为 1 到 {0} 之间的字节数，其后不应有其他内容</translation>
+    </message>
+    <message>
         <source>{0}: the cost must not be negative or longer than 11 days</source>
         <translation>{0}：开销不能为负，也不能超过 11 天</translation>
     </message>
@@ -542,8 +574,12 @@
         <translation>“{0}”必须写成 参数=值</translation>
     </message>
     <message>
-        <source>{0} needs the levels before it</source>
-        <translation>{0} 之前的各级也必须给出</translation>
+        <source>{0} must stand before the levels behind it</source>
+        <translation>{0} 必须写在更远的各级之前</translation>
+    </message>
+    <message>
+        <source>a variable is aligned to a power of two from 8 to 4096</source>
+        <translation>变量的对齐必须是 8 到 4096 之间的 2 的幂</translation>
     </message>
     <message>
         <source>a tick must last at least 1ns</source>

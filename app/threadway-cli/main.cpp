@@ -24,6 +24,7 @@ int main(int argc, char* argv[])
         addExplore(app, exitCode);
         addExport(app, exitCode);
         addCompare(app, exitCode);
+        addCache(app, exitCode);
         try {
             app.parse(argc, argv);
         } catch (const CLI::ParseError& error) {

@@ -16,5 +16,6 @@ void addVerify(CLI::App& app, int& exitCode);
 void addExplore(CLI::App& app, int& exitCode);
 void addExport(CLI::App& app, int& exitCode);
 void addCompare(CLI::App& app, int& exitCode);
+void addCache(CLI::App& app, int& exitCode);
 
 } // namespace threadway::cli

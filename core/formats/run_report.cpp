@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/run_report.h"
 
+#include "formats/cache_json.h"
 #include "formats/metrics_tables.h"
 #include "history/verification.h"
 #include "trace/core_split.h"
@@ -105,25 +106,6 @@ Json wholeOf(const Run& run)
     return whole;
 }
 
-double hitPercent(const trace::CacheCount& count)
-{
-    const std::int64_t accesses = count.hits + count.misses;
-    return accesses == 0 ? 0.0 : 100.0 * static_cast<double>(count.hits) / static_cast<double>(accesses);
-}
-
-Json cachesOf(const std::array<trace::CacheCount, 3>& caches, std::size_t levels)
-{
-    Json list = Json::array();
-    for (std::size_t i = 0; i < levels; ++i) {
-        list.push_back({{"level", i + 1},
-                        {"hits", caches[i].hits},
-                        {"misses", caches[i].misses},
-                        {"invalidations", caches[i].invalidations},
-                        {"hit_percent", hitPercent(caches[i])}});
-    }
-    return list;
-}
-
 std::string milliseconds(SimTime time)
 {
     return fmt::format("{:.3f}", static_cast<double>(time.ns) / 1e6);
@@ -165,7 +147,6 @@ std::string splitTable(const Run& run)
 
 Json coresOf(const Run& run)
 {
-    const std::size_t levels = run.blueprint.scenario.machine.memory.levels.size();
     Json cores = Json::array();
     for (std::size_t i = 0; i < run.metrics.statistics.cores.size(); ++i) {
         const trace::CoreStatistics& numbers = run.metrics.statistics.cores[i];
@@ -182,7 +163,7 @@ Json coresOf(const Run& run)
                          {"utilisation_percent", percentOf(run.metrics.cores[i].utilisation)},
                          {"overhead_percent", percentOf(run.metrics.cores[i].overhead)},
                          {"warm_ns", numbers.warm.ns},
-                         {"caches", cachesOf(numbers.caches, levels)}});
+                         {"caches", cachesJson(numbers.caches, run.blueprint.scenario.machine.memory)}});
     }
     return cores;
 }
@@ -293,7 +274,7 @@ nlohmann::ordered_json runReport(const trace::Trace& trace, const ReportOptions&
                    {"processes", processesOf(run)},
                    {"whole", wholeOf(run)},
                    {"cores", coresOf(run)},
-                   {"caches", cachesOf(run.metrics.statistics.caches, scenario.machine.memory.levels.size())},
+                   {"caches", cachesJson(run.metrics.statistics.caches, scenario.machine.memory)},
                    {"deadlock", deadlockOf(run)},
                    {"shared", sharedValues(run.blueprint, run.state.variables)},
                    {"owned", inventoryOf(run.metrics.statistics.inventory)}};

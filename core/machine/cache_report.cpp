@@ -20,23 +20,72 @@ void reportLines(Context& context, CoreId core)
     }
 }
 
-void reportInvalidations(Context& context)
+void reportDetail(Context& context, CoreId core, std::size_t level, CacheDetail detail, std::int64_t count)
+{
+    if (count > 0) {
+        context.emitOn(core, EventKind::CacheDetail, {}, static_cast<std::int32_t>(detail),
+                       static_cast<std::int32_t>(count), static_cast<std::uint8_t>(level));
+    }
+}
+
+void reportDetails(Context& context, CoreId core)
+{
+    const CacheTally& tally = context.world.tallies[core.index()];
+    for (std::size_t level = 0; level < tally.kinds.size(); ++level) {
+        for (std::size_t kind = 1; kind < tally.kinds[level].size(); ++kind)
+            reportDetail(context, core, level + 1, static_cast<CacheDetail>(kind - 1), tally.kinds[level][kind]);
+    }
+    reportDetail(context, core, 1, CacheDetail::TlbMiss, tally.tlbMisses);
+}
+
+/// What befell caches, the core's own and those of others that its accesses touched.
+void reportIncidents(Context& context)
 {
     World& world = context.world;
     const std::size_t levels = context.machine().memory.levels.size();
     for (std::size_t i = 0; i < world.cores.size(); ++i) {
         for (std::size_t level = 1; level <= levels; ++level) {
-            const auto lost = world.caches.takeInvalidations(CoreId(i), static_cast<int>(level));
-            if (lost == 0)
+            const CoreId core(i);
+            const memory::CacheIncidents told = world.caches.takeIncidents(core, static_cast<int>(level));
+            reportDetail(context, core, level, CacheDetail::Evicted,
+                         told.lost[static_cast<std::size_t>(memory::LossCause::Inclusion)]);
+            reportDetail(context, core, level, CacheDetail::Prefetched, told.prefetched);
+            reportDetail(context, core, level, CacheDetail::UsefullyPrefetched, told.usefullyPrefetched);
+            if (told.invalidations() == 0)
                 continue;
-            context.emitOn(CoreId(i), EventKind::CacheInvalidated, {}, static_cast<std::int32_t>(lost), 0,
+            context.emitOn(core, EventKind::CacheInvalidated, {}, static_cast<std::int32_t>(told.invalidations()),
+                           static_cast<std::int32_t>(told.lost[static_cast<std::size_t>(memory::LossCause::Upgrade)]),
                            static_cast<std::uint8_t>(level));
-            reportLines(context, CoreId(i));
+            reportLines(context, core);
         }
     }
 }
 
+void tallyAccess(CacheTally& tally, const memory::AccessResult& result, std::size_t levels)
+{
+    for (std::size_t level = 0; level < levels; ++level) {
+        if (result.levelHit == level + 1) {
+            ++tally.hits[level];
+            break;
+        }
+        ++tally.misses[level];
+        ++tally.kinds[level][static_cast<std::size_t>(result.kinds[level])];
+    }
+    tally.tlbMisses += result.missedTlb ? 1 : 0;
+    ++tally.accesses;
+}
+
 } // namespace
+
+memory::AccessResult accessMemory(Context& context, CoreId core, ThreadId thread, std::uint64_t address, bool write)
+{
+    World& world = context.world;
+    const memory::MemorySpec& spec = context.machine().memory;
+    const std::int32_t space = context.blueprint().thread(thread).process.value;
+    const auto result = world.caches.access(core, address, 8, write, thread.value, space);
+    tallyAccess(world.tallies[core.index()], result, spec.levels.size());
+    return result;
+}
 
 void reportCaches(Context& context, CoreId core)
 {
@@ -51,12 +100,13 @@ void reportCaches(Context& context, CoreId core)
                            static_cast<std::uint8_t>(i + 1));
         }
     }
+    reportDetails(context, core);
     if (tally.stalled.ns > 0)
         context.emitOn(core, EventKind::StallTime, thread).setWide(tally.stalled.ns);
     if (tally.stretched.ns != 0)
         context.emit(EventKind::WorkStretched, thread).setWide(tally.stretched.ns);
     reportLines(context, core);
-    reportInvalidations(context);
+    reportIncidents(context);
     tally = {};
     tally.reportedAt = context.world.time;
 }

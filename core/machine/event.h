@@ -34,7 +34,8 @@ enum class EventKind : std::uint8_t {
     VariableChanged, ///< thread wrote the variable whose id stands in core; flag: Value::Kind; wide: the value
     Printed, ///< the coroutine at the head of thread printed; flag: Value::Kind; wide: the value
     CacheSample, ///< core, level flag (1..3) since its last sample: a hits, b misses
-    CacheInvalidated, ///< core lost a lines of level flag to writes by others, since its last sample
+    /// Core lost a lines of level flag to writes by others, since its last sample; b of them to cores that had a copy.
+    CacheInvalidated,
     CacheShare, ///< core's cache of level flag now holds b lines of thread `thread`
     StallTime, ///< core spent wide ns waiting for its caches and memory since its last sample
     AffinityChanged, ///< thread may run on other cores from now on; the mask is wide
@@ -64,6 +65,7 @@ enum class EventKind : std::uint8_t {
     DeadlineMissed, ///< job a of thread is not done, and its deadline has passed
     ChoiceAwaited, ///< core stands idle until somebody chooses one of the waiting threads for it
     WarmthChanged, ///< the working set of thread is in the cache of core (flag 1) or no longer (flag 0)
+    CacheDetail, ///< core, level flag (1..3): b times since its last sample what a says, a CacheDetail
 };
 
 /// The rate of a core of full speed: work done in a nanosecond, in millionths.
@@ -89,6 +91,22 @@ inline constexpr std::size_t timeKinds = 13;
 
 /// What happens to a request at a device.
 enum class DeviceStep : std::uint8_t { Queued, Started, Finished, Withdrawn };
+
+/// What a CacheDetail event counts. Those up to Migration are misses, by memory::MissKind.
+enum class CacheDetail : std::uint8_t {
+    Cold,
+    Capacity,
+    Conflict,
+    TrueSharing,
+    FalseSharing,
+    Migration,
+    Evicted, ///< lines that an inclusive level behind took away
+    Prefetched, ///< lines brought in before they were asked for
+    UsefullyPrefetched, ///< prefetched lines that were asked for later
+    TlbMiss, ///< pages that the core had to look up; told with level 1
+};
+inline constexpr std::size_t cacheDetails = 10;
+
 enum class SwitchKind : std::uint8_t { None, Thread, Process };
 enum class LeaveReason : std::uint8_t { Expired, Preempted, Yielded, Blocked, Slept, Moved, Ended, Waits };
 enum class WakeReason : std::uint8_t {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/interpreter.h"
 
+#include "machine/cache_report.h"
 #include "machine/instruction_cycle.h"
 #include "machine/lifecycle.h"
 #include "machine/system_call.h"
@@ -52,7 +53,7 @@ StepCost stepCost(Context& context, ThreadId thread, const Instruction& instruct
         return {cost, {}};
     const CoreId core = context.world.thread(thread).core;
     const auto& variable = context.blueprint().variables[static_cast<std::size_t>(instruction.a)];
-    cost += context.world.caches.access(core, variable.address, 8, isStore, thread.value).cost;
+    cost += accessMemory(context, core, thread, variable.address, isStore).cost;
     return {cost, {}};
 }
 
@@ -176,8 +177,8 @@ void beginAccess(Context& context, CoreId core, ThreadId thread)
     Work& work = world.routine(world.thread(thread).head).work;
     const auto& buffer = context.blueprint().buffers[work.buffer.index()];
     const memory::MemorySpec& spec = context.machine().memory;
-    const auto result = world.caches.access(core, buffer.address + static_cast<std::uint64_t>(work.offset), 8,
-                                            work.write, thread.value);
+    const auto result
+        = accessMemory(context, core, thread, buffer.address + static_cast<std::uint64_t>(work.offset), work.write);
     std::int64_t& reach = world.bufferReach[work.buffer.index()];
     reach = std::max(reach, std::min(work.offset + 8, buffer.bytes));
     work.offset += work.stride;
@@ -189,16 +190,7 @@ void beginAccess(Context& context, CoreId core, ThreadId thread)
     // At least 1 ns, so that time moves on however the caches are set up.
     work.left = std::max(SimTime{1}, work.kind == WorkKind::Touch ? result.cost : work.every + extra);
     work.stall = std::clamp(extra, SimTime{}, work.left);
-    CacheTally& tally = world.tallies[core.index()];
-    for (std::size_t level = 1; level <= spec.levels.size(); ++level) {
-        if (result.levelHit == level) {
-            ++tally.hits[level - 1];
-            break;
-        }
-        ++tally.misses[level - 1];
-    }
-    ++tally.accesses;
-    tally.stretched += extra;
+    world.tallies[core.index()].stretched += extra;
 }
 
 } // namespace threadway::machine

@@ -92,7 +92,7 @@ std::uint8_t changeFlags(const scenario::ChangeMachine& change, const memory::Me
 
 void setMemory(World& world, const memory::MemorySpec& spec)
 {
-    world.caches = memory::CacheHierarchy(spec, static_cast<int>(world.cores.size()));
+    world.caches = memory::CacheHierarchy(spec, static_cast<int>(world.cores.size()), world.blueprint->scenario.seed);
 }
 
 } // namespace

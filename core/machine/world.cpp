@@ -63,6 +63,11 @@ void addMachine(base::Hasher& hasher, const World& world)
     for (const CacheTally& tally : world.tallies) {
         for (std::size_t level = 0; level < tally.hits.size(); ++level)
             hasher.add(tally.hits[level]).add(tally.misses[level]);
+        for (const auto& kinds : tally.kinds) {
+            for (const std::int32_t count : kinds)
+                hasher.add(count);
+        }
+        hasher.add(tally.tlbMisses);
         hasher.add(tally.stalled.ns).add(tally.stretched.ns).add(tally.accesses).add(tally.reportedAt.ns);
     }
     for (const std::vector<DeviceRequest>& requests : world.devices) {
@@ -130,7 +135,7 @@ World::World(scenario::BlueprintPtr plan)
       bufferReach(blueprint->buffers.size(), 0),
       policyInfo(policyOf(*machine)),
       policy(makePolicy(*machine, blueprint->scenario.seed)),
-      caches(machine->memory, machine->cores)
+      caches(machine->memory, machine->cores, blueprint->scenario.seed)
 {
     for (const auto& object : blueprint->objects)
         objects.push_back(object.kind->behaviour.initial(object.parameters));

@@ -129,6 +129,8 @@ struct CoreBody {
 struct CacheTally {
     std::array<std::int32_t, 3> hits{};
     std::array<std::int32_t, 3> misses{};
+    std::array<std::array<std::int32_t, memory::missKinds>, 3> kinds{}; ///< of misses, if they are told apart
+    std::int32_t tlbMisses = 0;
     SimTime stalled;
     SimTime stretched;
     std::int32_t accesses = 0;

@@ -2,248 +2,226 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "memory/cache_hierarchy.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <utility>
 
 namespace threadway::memory {
+namespace {
 
-CacheHierarchy::CacheHierarchy(const MemorySpec& spec, int cores)
-    : m_memoryCost(spec.memoryCost), m_cores(static_cast<std::size_t>(cores))
+/// By core: which cache it uses, and how many there are in all.
+std::pair<std::vector<std::size_t>, std::size_t> placesOf(const std::vector<std::uint8_t>& given, std::size_t cores,
+                                                          bool isEachItsOwn)
 {
+    std::vector<std::size_t> places(cores);
+    std::size_t count = 1;
+    for (std::size_t core = 0; core < cores; ++core) {
+        const std::size_t unset = isEachItsOwn ? core : 0;
+        places[core] = given.empty() ? unset : given[core];
+        count = std::max(count, places[core] + 1);
+    }
+    return {places, count};
+}
+
+std::vector<CoreId> firstCores(const std::vector<std::size_t>& places, std::size_t count)
+{
+    std::vector<CoreId> first(count);
+    for (std::size_t core = places.size(); core-- > 0;)
+        first[places[core]] = CoreId(core);
+    return first;
+}
+
+bool isFullLru(const CacheLevelSpec& spec)
+{
+    return spec.replacement == Replacement::Lru && (spec.ways == 0 || spec.ways == spec.lines());
+}
+
+/// A bit for each byte of the line that is accessed; lines longer than 64 bytes are told by equal parts of them.
+std::uint64_t bytesOfLine(std::uint64_t line, unsigned lineShift, std::uint64_t address, int bytes)
+{
+    const unsigned partShift = lineShift > 6 ? lineShift - 6 : 0;
+    const std::uint64_t begin = line << lineShift;
+    const std::uint64_t lastByte = address + static_cast<std::uint64_t>(std::max(bytes, 1) - 1);
+    const std::uint64_t low = address > begin ? address - begin : 0;
+    const std::uint64_t high = std::min(lastByte - begin, (std::uint64_t{1} << lineShift) - 1);
+    const std::uint64_t upTo = ~std::uint64_t{0} >> (63U - (high >> partShift));
+    return upTo & (~std::uint64_t{0} << (low >> partShift));
+}
+
+} // namespace
+
+CacheHierarchy::CacheHierarchy(const MemorySpec& spec, int cores, std::uint64_t seed, const CacheSharing& sharing)
+    : m_spec(spec),
+      m_seed(seed),
+      m_prefetches(spec.prefetchesNextLine),
+      m_memoryCost(spec.memoryCost),
+      m_transferCost(spec.transferCost.value_or(spec.memoryCost)),
+      m_tlbSpec(spec.tlb)
+{
+    const auto count = static_cast<std::size_t>(cores);
+    std::size_t units = 0;
+    std::size_t sockets = 0;
+    std::tie(m_unitOf, units) = placesOf(sharing.unitOf, count, true);
+    std::tie(m_socketOf, sockets) = placesOf(sharing.socketOf, count, false);
+    m_firstCore = firstCores(m_unitOf, units);
+    m_unitsOf.resize(sockets);
+    for (std::size_t core = 0; core < count; ++core)
+        m_unitsOf[m_socketOf[core]] |= std::uint64_t{1} << m_unitOf[core];
+    std::vector<MissClassifier::CacheShape> shapes;
     for (const CacheLevelSpec& level : spec.levels) {
-        Level made{level, {}, {}, {}};
-        const std::size_t count = level.isShared ? 1 : m_cores;
-        made.caches.assign(count, std::make_shared<Cache>(level)); // one empty cache until one is used
-        made.invalidations.resize(count, 0);
-        made.toldOccupancy.resize(count);
+        Level made{level, m_caches.size(), level.isShared ? sockets : units, level.isShared ? m_socketOf : m_unitOf};
+        for (std::size_t& place : made.place)
+            place += made.first;
+        for (std::size_t i = 0; i < made.count; ++i) {
+            m_caches.emplace_back(level, base::RandomStream(seed + m_caches.size(), "cache"));
+            shapes.push_back({m_levels.size(), level.lines(), isFullLru(level)});
+        }
+        m_isInclusive[m_levels.size()] = level.isInclusive;
         m_levels.push_back(std::move(made));
-        m_lineBytes = level.lineBytes;
+        m_privateLevels += level.isShared ? 0 : 1;
+        m_lineShift = static_cast<unsigned>(std::countr_zero(static_cast<unsigned>(level.lineBytes)));
+    }
+    m_incidents.resize(m_caches.size());
+    if (!m_levels.empty()) {
+        m_nearest = m_levels.front().place;
+        m_nearCost = m_levels.front().spec.hitCost;
+    }
+    m_isCoherent = !m_levels.empty() && (units > 1 || sockets > 1);
+    m_isPlain = !m_levels.empty() && !spec.prefetchesNextLine && !spec.classifiesMisses && !spec.tlb;
+    if (m_isCoherent)
+        m_directory = std::make_shared<LineMap<Holders>>();
+    if (spec.classifiesMisses)
+        m_classifier = std::make_shared<MissClassifier>(shapes, units);
+    if (m_tlbSpec) {
+        const CacheLevelSpec pages{
+            .sizeBytes = m_tlbSpec->entries, .lineBytes = 1, .ways = m_tlbSpec->ways, .hitCost = {}};
+        m_tlbs.assign(count, Cache(pages));
+        m_spaces.assign(count, -1);
     }
 }
 
-void CacheHierarchy::setCores(int cores)
+void CacheHierarchy::setCores(int cores, const CacheSharing& sharing)
 {
-    const auto isShared = [](const Level& level) { return level.spec.isShared; };
-    const auto common = std::find_if(m_levels.begin(), m_levels.end(), isShared);
-    const auto wanted = static_cast<std::size_t>(cores);
-    for (Level& level : m_levels) {
-        if (level.spec.isShared)
-            continue;
-        for (std::size_t gone = wanted; gone < level.caches.size() && common != m_levels.end(); ++gone) {
-            for (const Line& line : level.caches[gone]->lines()) {
+    CacheHierarchy next(m_spec, cores, m_seed, sharing);
+    for (std::size_t unit = next.m_firstCore.size(); unit < m_firstCore.size(); ++unit) {
+        for (std::size_t level = 0; level < m_privateLevels; ++level) {
+            for (const Line& line : m_caches[m_levels[level].first + unit].lines()) {
                 if (line.state == LineState::Modified)
-                    changeable(*common, 0).setState(line.number, LineState::Modified);
+                    writeBack(m_privateLevels, m_firstCore[unit], line.number);
             }
         }
-        level.caches.resize(wanted);
-        for (std::shared_ptr<Cache>& cache : level.caches) {
-            if (!cache)
-                cache = std::make_shared<Cache>(level.spec);
-        }
-        level.invalidations.resize(wanted, 0);
-        level.toldOccupancy.resize(wanted);
     }
-    m_cores = wanted;
+    for (std::size_t level = 0; level < m_levels.size(); ++level) {
+        for (std::size_t i = 0; i < std::min(m_levels[level].count, next.m_levels[level].count); ++i) {
+            next.m_caches[next.m_levels[level].first + i] = std::move(m_caches[m_levels[level].first + i]);
+            next.m_incidents[next.m_levels[level].first + i] = m_incidents[m_levels[level].first + i];
+        }
+    }
+    for (std::size_t core = 0; core < std::min(m_tlbs.size(), next.m_tlbs.size()); ++core) {
+        next.m_tlbs[core] = std::move(m_tlbs[core]);
+        next.m_spaces[core] = m_spaces[core];
+    }
+    next.rebuildDirectory();
+    *this = std::move(next);
 }
 
-Cache& CacheHierarchy::changeable(Level& level, std::size_t index)
+void CacheHierarchy::rebuildDirectory()
 {
-    std::shared_ptr<Cache>& cache = level.caches[index];
-    if (cache.use_count() > 1)
-        cache = std::make_shared<Cache>(*cache);
-    return *cache;
+    for (std::size_t level = 0; m_isCoherent && level < m_levels.size(); ++level) {
+        for (std::size_t i = 0; i < m_levels[level].count; ++i) {
+            for (const Line& line : m_caches[m_levels[level].first + i].lines()) {
+                Holders& holders = directory()[line.number];
+                (level < m_privateLevels ? holders.units : holders.sockets) |= std::uint64_t{1} << i;
+            }
+        }
+    }
+}
+
+LineMap<CacheHierarchy::Holders>& CacheHierarchy::directory()
+{
+    if (m_directory.use_count() != 1)
+        m_directory = std::make_shared<LineMap<Holders>>(*m_directory);
+    return *m_directory;
+}
+
+MissClassifier* CacheHierarchy::classifier()
+{
+    if (m_classifier && m_classifier.use_count() != 1)
+        m_classifier = std::make_shared<MissClassifier>(*m_classifier);
+    return m_classifier.get();
 }
 
 const Cache& CacheHierarchy::cache(CoreId core, int level) const
 {
-    const Level& found = m_levels[static_cast<std::size_t>(level - 1)];
-    return *found.caches[cacheIndex(found, core)];
+    return m_caches[m_levels[static_cast<std::size_t>(level - 1)].place[core.index()]];
 }
 
-AccessResult CacheHierarchy::access(CoreId core, std::uint64_t address, int bytes, bool write, std::int32_t owner)
+AccessResult CacheHierarchy::accessSlowly(CoreId core, std::uint64_t address, int bytes, bool write, std::int32_t owner,
+                                          std::int32_t space)
 {
-    if (m_levels.empty())
-        return {m_memoryCost, 0};
-    const auto lineBytes = static_cast<std::uint64_t>(m_lineBytes);
-    const std::uint64_t first = address / lineBytes;
-    const std::uint64_t last = (address + static_cast<std::uint64_t>(std::max(bytes, 1)) - 1) / lineBytes;
-    int served = accessLine(core, first, write, owner);
-    for (std::uint64_t number = first + 1; number <= last; ++number) {
-        const int next = accessLine(core, number, write, owner);
-        served = served == 0 || next == 0 ? 0 : std::max(served, next);
+    AccessResult result{m_memoryCost, 0, false, {}};
+    const bool missedTlb = m_tlbSpec && !translate(core.index(), address, bytes, space);
+    if (!m_levels.empty()) {
+        const Request request{core, m_unitOf[core.index()], m_socketOf[core.index()], 0, 0, write, owner};
+        result = accessFrom(0, request, address, bytes);
     }
-    const SimTime cost = served == 0 ? m_memoryCost : m_levels[static_cast<std::size_t>(served - 1)].spec.hitCost;
-    return {cost, static_cast<std::uint8_t>(served)};
+    if (missedTlb) {
+        result.missedTlb = true;
+        result.cost += m_tlbSpec->missCost;
+    }
+    return result;
 }
 
-int CacheHierarchy::accessLine(CoreId core, std::uint64_t number, bool write, std::int32_t owner)
+AccessResult CacheHierarchy::accessBehind(std::size_t level, CoreId core, std::uint64_t address, int bytes, bool write,
+                                          std::int32_t owner)
 {
-    std::size_t served = m_levels.size();
-    bool isModified = false;
-    for (std::size_t i = 0; i < m_levels.size(); ++i) {
-        Line* line = changeable(m_levels[i], cacheIndex(m_levels[i], core)).find(number);
-        if (line == nullptr)
+    if (level >= m_levels.size())
+        return {m_memoryCost, 0, false, {}};
+    return accessFrom(level, {core, m_unitOf[core.index()], m_socketOf[core.index()], 0, 0, write, owner}, address,
+                      bytes);
+}
+
+AccessResult CacheHierarchy::accessFrom(std::size_t level, Request request, std::uint64_t address, int bytes)
+{
+    AccessResult result;
+    const std::uint64_t first = address >> m_lineShift;
+    const std::uint64_t last = (address + static_cast<std::uint64_t>(std::max(bytes, 1) - 1)) >> m_lineShift;
+    std::size_t farthest = level;
+    bool isFirst = true;
+    for (std::uint64_t number = first; isFirst || number <= last; ++number, isFirst = false) {
+        request.number = number;
+        if (m_classifier)
+            request.bytes = bytesOfLine(number, m_lineShift, address, bytes);
+        const Served served = accessLine(level, request, result);
+        farthest = std::max(farthest, served.level);
+        if (served.level == m_levels.size())
+            result.cost = std::max(result.cost, served.isTransfer ? m_transferCost : m_memoryCost);
+    }
+    if (farthest < m_levels.size()) {
+        result.cost = m_levels[farthest].spec.hitCost;
+        result.levelHit = static_cast<std::uint8_t>(farthest + 1);
+    }
+    return result;
+}
+
+/// Whether the core knew where the pages are; it does afterwards.
+bool CacheHierarchy::translate(std::size_t core, std::uint64_t address, int bytes, std::int32_t space)
+{
+    Cache& tlb = m_tlbs[core];
+    if (m_spaces[core] != space) {
+        if (!m_tlbSpec->isTagged)
+            tlb.clear();
+        m_spaces[core] = space;
+    }
+    const auto pageBytes = static_cast<std::uint64_t>(m_tlbSpec->pageBytes);
+    const std::uint64_t last = (address + static_cast<std::uint64_t>(std::max(bytes, 1) - 1)) / pageBytes;
+    bool knewAll = true;
+    for (std::uint64_t page = address / pageBytes; page <= last; ++page) {
+        if (tlb.find(page) != LineState::Invalid)
             continue;
-        served = i;
-        isModified = line->state == LineState::Modified;
-        if (write)
-            line->state = LineState::Modified;
-        break;
+        knewAll = false;
+        tlb.insert(page, -1, LineState::Shared);
     }
-    const bool isPrivateHit = served < m_levels.size() && !m_levels[served].spec.isShared;
-    if (m_cores > 1 && write && !(isPrivateHit && isModified))
-        invalidateOthers(core, number);
-    else if (m_cores > 1 && !write && !isPrivateHit)
-        downgradeOthers(core, number);
-    fill(core, number, served, write ? LineState::Modified : LineState::Shared, owner);
-    return served == m_levels.size() ? 0 : static_cast<int>(served) + 1;
-}
-
-/// Brings the line into all levels nearer than the one that served it, farthest first, so that what an outer
-/// level evicts is gone from the inner ones before they are filled.
-void CacheHierarchy::fill(CoreId core, std::uint64_t number, std::size_t upTo, LineState state, std::int32_t owner)
-{
-    for (std::size_t i = upTo; i-- > 0;) {
-        Cache& cache = changeable(m_levels[i], cacheIndex(m_levels[i], core));
-        const std::optional<Line> evicted = cache.insert(number, owner, state);
-        if (!evicted)
-            continue;
-        const bool wasModifiedInside = evictInside(core, i, evicted->number);
-        if (wasModifiedInside || evicted->state == LineState::Modified)
-            writeBack(core, i + 1, evicted->number);
-    }
-}
-
-/// Drops the line from all caches nearer than that level which it serves; returns whether one had changed it.
-bool CacheHierarchy::evictInside(CoreId core, std::size_t level, std::uint64_t number)
-{
-    bool wasModified = false;
-    for (std::size_t i = 0; i < level; ++i) {
-        Level& inner = m_levels[i];
-        const bool isOnlyOwn = !m_levels[level].spec.isShared || inner.spec.isShared;
-        for (std::size_t c = 0; c < inner.caches.size(); ++c) {
-            const bool concerns = !isOnlyOwn || c == cacheIndex(inner, core);
-            const Line* line = concerns ? inner.caches[c]->peek(number) : nullptr;
-            if (line == nullptr)
-                continue;
-            wasModified = wasModified || line->state == LineState::Modified;
-            changeable(inner, c).drop(number);
-        }
-    }
-    return wasModified;
-}
-
-/// What was changed and leaves a cache is written to the next one, which holds the line too; else to memory.
-void CacheHierarchy::writeBack(CoreId core, std::size_t level, std::uint64_t number)
-{
-    if (level == m_levels.size())
-        return;
-    changeable(m_levels[level], cacheIndex(m_levels[level], core)).setState(number, LineState::Modified);
-}
-
-void CacheHierarchy::invalidateOthers(CoreId core, std::uint64_t number)
-{
-    for (Level& level : m_levels) {
-        if (level.spec.isShared)
-            continue;
-        for (std::size_t c = 0; c < level.caches.size(); ++c) {
-            if (c == core.index() || level.caches[c]->peek(number) == nullptr)
-                continue;
-            changeable(level, c).drop(number);
-            ++level.invalidations[c];
-        }
-    }
-}
-
-void CacheHierarchy::downgradeOthers(CoreId core, std::uint64_t number)
-{
-    bool wasModified = false;
-    for (Level& level : m_levels) {
-        if (level.spec.isShared)
-            continue;
-        for (std::size_t c = 0; c < level.caches.size(); ++c) {
-            const Line* line = c == core.index() ? nullptr : level.caches[c]->peek(number);
-            if (line == nullptr || line->state != LineState::Modified)
-                continue;
-            changeable(level, c).setState(number, LineState::Shared);
-            wasModified = true;
-        }
-    }
-    const auto isShared = [](const Level& level) { return level.spec.isShared; };
-    const auto common = std::find_if(m_levels.begin(), m_levels.end(), isShared);
-    if (wasModified && common != m_levels.end())
-        writeBack(core, static_cast<std::size_t>(common - m_levels.begin()), number);
-}
-
-std::vector<OwnerLines> CacheHierarchy::takeChangedOccupancy(CoreId core, int levelNumber)
-{
-    Level& level = m_levels[static_cast<std::size_t>(levelNumber - 1)];
-    const std::size_t index = cacheIndex(level, core);
-    const auto& now = level.caches[index]->occupancy();
-    auto& told = level.toldOccupancy[index];
-    std::vector<OwnerLines> changes;
-    for (const auto& [owner, lines] : told) {
-        if (now.find(owner) == now.end())
-            changes.push_back({owner, 0});
-    }
-    for (const auto& [owner, lines] : now) {
-        const auto before = told.find(owner);
-        if (before == told.end() || before->second != lines)
-            changes.push_back({owner, lines});
-    }
-    if (!changes.empty())
-        told = now;
-    return changes;
-}
-
-std::int64_t CacheHierarchy::takeInvalidations(CoreId core, int levelNumber)
-{
-    Level& level = m_levels[static_cast<std::size_t>(levelNumber - 1)];
-    if (level.spec.isShared)
-        return 0;
-    return std::exchange(level.invalidations[core.index()], 0);
-}
-
-std::uint64_t CacheHierarchy::hash() const
-{
-    base::Hasher hasher;
-    for (const Level& level : m_levels) {
-        for (const auto& cache : level.caches)
-            cache->addTo(hasher);
-        for (const std::int64_t count : level.invalidations)
-            hasher.add(count);
-    }
-    return hasher.value();
-}
-
-std::size_t CacheHierarchy::approximateBytes() const
-{
-    std::size_t bytes = sizeof(*this);
-    for (const Level& level : m_levels)
-        bytes += level.caches.size() * static_cast<std::size_t>(level.spec.lines()) * sizeof(Line);
-    return bytes;
-}
-
-std::vector<std::string> CacheHierarchy::checkInvariants() const
-{
-    std::vector<std::string> faults;
-    for (std::size_t i = 0; i < m_levels.size(); ++i) {
-        std::map<std::uint64_t, int> modified;
-        for (std::size_t c = 0; c < m_levels[i].caches.size(); ++c) {
-            for (const Line& line : m_levels[i].caches[c]->lines()) {
-                if (line.state == LineState::Invalid)
-                    continue;
-                if (line.state == LineState::Modified && ++modified[line.number] > 1)
-                    faults.push_back(fmt::format("line {} is modified in two caches of level {}", line.number, i + 1));
-                if (i + 1 == m_levels.size() || m_levels[i].spec.isShared)
-                    continue;
-                if (cache(CoreId(c), static_cast<int>(i) + 2).peek(line.number) == nullptr)
-                    faults.push_back(fmt::format("line {} is in level {} but not in the next", line.number, i + 1));
-            }
-        }
-    }
-    return faults;
+    return knewAll;
 }
 
 } // namespace threadway::memory

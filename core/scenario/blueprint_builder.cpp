@@ -157,6 +157,7 @@ private:
         process.files = spec.files;
         std::uint64_t address = addressesPerProcess * static_cast<std::uint64_t>(id.value + 1);
         for (const VariableSpec& variable : spec.shared) {
+            address = roundedUp(address, static_cast<std::uint64_t>(variable.alignment));
             process.variables.push_back(VariableId(m_blueprint.variables.size()));
             m_blueprint.variables.push_back({variable.name, id, valueOf(variable.initial), address});
             address += variableBytes;

@@ -9,15 +9,24 @@ using namespace literals;
 
 constexpr int lineBytes = 64;
 
-memory::CacheLevelSpec level(std::int64_t bytes, int ways, SimTime hit, bool isShared = false)
+/// The third level is one for all cores.
+memory::CacheLevelSpec level(int number, std::int64_t bytes, int ways, SimTime hit)
 {
-    return {.sizeBytes = bytes, .lineBytes = lineBytes, .ways = ways, .hitCost = hit, .isShared = isShared};
+    memory::CacheLevelSpec spec;
+    spec.sizeBytes = bytes;
+    spec.lineBytes = lineBytes;
+    spec.ways = ways;
+    spec.hitCost = hit;
+    spec.isShared = number == 3;
+    spec.number = number;
+    return spec;
 }
 
 /// 8 and 32 lines per core, any line anywhere, as small as what fits on a blackboard.
 memory::MemorySpec blackboardCaches(SimTime tick)
 {
-    return {.levels = {level(8 * lineBytes, 0, tick), level(32 * lineBytes, 0, tick * 4)}, .memoryCost = tick * 20};
+    return {.levels = {level(1, 8 * lineBytes, 0, tick), level(2, 32 * lineBytes, 0, tick * 4)},
+            .memoryCost = tick * 20};
 }
 
 MachineSpec base(SimTime tick)
@@ -51,8 +60,9 @@ MachineSpec realistic(SimTime tick)
                      .endProcess = 20_us,
                      .wake = 0_ns,
                      .migration = 0_ns};
-    machine.memory = {.levels = {level(32 << 10, 8, 1_ns), level(512 << 10, 8, 4_ns), level(8 << 20, 16, 15_ns, true)},
-                      .memoryCost = 80_ns};
+    machine.memory
+        = {.levels = {level(1, 32 << 10, 8, 1_ns), level(2, 512 << 10, 8, 4_ns), level(3, 8 << 20, 16, 15_ns)},
+           .memoryCost = 80_ns};
     return machine;
 }
 

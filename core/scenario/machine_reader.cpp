@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 2> queueWords{"shared", "per-core"};
 constexpr std::array<std::string_view, 2> ioWords{"leaves-core", "holds-core"};
 constexpr std::array<std::string_view, 3> stealings{"longest", "random", "none"};
 constexpr std::array<std::string_view, 3> levelNames{"l1", "l2", "l3"};
+constexpr std::array<std::string_view, 4> replacementNames{"lru", "plru", "fifo", "random"};
+constexpr std::array<std::string_view, 2> switchWords{"tagged", "flushed"};
 
 } // namespace
 
@@ -46,18 +48,43 @@ namespace {
 memory::CacheLevelSpec readLevel(NodeReader& reader, const YamlNode& node, memory::CacheLevelSpec level)
 {
     reader.readMap(
-        node, {{"size", [&](const YamlNode& entry) { level.sizeBytes = reader.size(entry, level.sizeBytes); }},
-               {"line",
+        node,
+        {{"size", [&](const YamlNode& entry) { level.sizeBytes = reader.size(entry, level.sizeBytes); }},
+         {"line",
+          [&](const YamlNode& entry) {
+              level.lineBytes = static_cast<int>(reader.integer(entry, 4, 4096, level.lineBytes));
+          }},
+         {"ways",
+          [&](const YamlNode& entry) {
+              const bool isFull = entry.scalar == "full";
+              level.ways = isFull ? 0 : static_cast<int>(reader.integer(entry, 1, memory::mostWays, level.ways));
+          }},
+         {"hit", [&](const YamlNode& entry) { level.hitCost = reader.duration(entry, level.hitCost); }},
+         {"replacement",
+          [&](const YamlNode& entry) {
+              level.replacement = static_cast<memory::Replacement>(reader.choice(entry, replacementNames, 0));
+          }},
+         {"inclusive", [&](const YamlNode& entry) { level.isInclusive = reader.boolean(entry, level.isInclusive); }}});
+    return level;
+}
+
+memory::TlbSpec readTlb(NodeReader& reader, const YamlNode& node)
+{
+    memory::TlbSpec tlb;
+    reader.readMap(
+        node, {{"entries",
                 [&](const YamlNode& entry) {
-                    level.lineBytes = static_cast<int>(reader.integer(entry, 4, 4096, level.lineBytes));
+                    tlb.entries = static_cast<int>(reader.integer(entry, 1, memory::mostTlbEntries, tlb.entries));
                 }},
                {"ways",
                 [&](const YamlNode& entry) {
                     const bool isFull = entry.scalar == "full";
-                    level.ways = isFull ? 0 : static_cast<int>(reader.integer(entry, 1, memory::mostWays, level.ways));
+                    tlb.ways = isFull ? 0 : static_cast<int>(reader.integer(entry, 1, memory::mostWays, tlb.ways));
                 }},
-               {"hit", [&](const YamlNode& entry) { level.hitCost = reader.duration(entry, level.hitCost); }}});
-    return level;
+               {"page", [&](const YamlNode& entry) { tlb.pageBytes = reader.size(entry, tlb.pageBytes); }},
+               {"miss", [&](const YamlNode& entry) { tlb.missCost = reader.duration(entry, tlb.missCost); }},
+               {"switch", [&](const YamlNode& entry) { tlb.isTagged = reader.choice(entry, switchWords, 0) == 0; }}});
+    return tlb;
 }
 
 } // namespace
@@ -76,18 +103,22 @@ memory::MemorySpec readCaches(NodeReader& reader, const YamlNode& node, const me
             if (index < model.levels.size())
                 level = model.levels[index];
             level.isShared = index == 2;
-            if (index > result.levels.size())
-                reader.error(entry.keyPosition, "cache-order", TW_TR("{0} needs the levels before it"),
+            level.number = static_cast<int>(index) + 1;
+            if (!result.levels.empty() && result.levels.back().number > level.number)
+                reader.error(entry.keyPosition, "cache-order", TW_TR("{0} must stand before the levels behind it"),
                              {std::string(levelNames[index])});
             result.levels.push_back(readLevel(reader, entry, level));
         };
     };
-    reader.readMap(node, {{levelNames[0], readNumber(0)},
-                          {levelNames[1], readNumber(1)},
-                          {levelNames[2], readNumber(2)},
-                          {"memory", [&](const YamlNode& entry) {
-                               result.memoryCost = reader.duration(entry, model.memoryCost);
-                           }}});
+    reader.readMap(
+        node, {{levelNames[0], readNumber(0)},
+               {levelNames[1], readNumber(1)},
+               {levelNames[2], readNumber(2)},
+               {"memory", [&](const YamlNode& entry) { result.memoryCost = reader.duration(entry, model.memoryCost); }},
+               {"transfer", [&](const YamlNode& entry) { result.transferCost = reader.duration(entry, {}); }},
+               {"prefetch", [&](const YamlNode& entry) { result.prefetchesNextLine = reader.boolean(entry, false); }},
+               {"classify", [&](const YamlNode& entry) { result.classifiesMisses = reader.boolean(entry, false); }},
+               {"tlb", [&](const YamlNode& entry) { result.tlb = readTlb(reader, entry); }}});
     for (base::Diagnostic& finding : memory::validate(result))
         reader.error(node.position, finding.code, finding.message, std::move(finding.arguments));
     return result;
@@ -211,6 +242,11 @@ PolicySpec readPolicy(NodeReader& reader, const YamlNode& node)
     if (node.kind == YamlNode::Kind::Map)
         policy.parameters = reader.parameters(node, info->parameters, {"name"});
     return policy;
+}
+
+std::span<const std::string_view> replacementWords()
+{
+    return replacementNames;
 }
 
 std::span<const std::string_view> placementWords()

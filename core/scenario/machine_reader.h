@@ -22,6 +22,8 @@ memory::MemorySpec readCaches(NodeReader& reader, const YamlNode& node, const me
 /// The largest cache, and the largest working set, in their unit.
 inline constexpr std::int64_t mostSetUnits = 1'000'000'000;
 
+/// Words of memory::Replacement in files, in its order.
+std::span<const std::string_view> replacementWords();
 /// Words of files for Placement, by value.
 std::span<const std::string_view> placementWords();
 /// Words of files for sched::Stealing, by value.

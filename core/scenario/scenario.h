@@ -126,6 +126,8 @@ struct InitialValue {
 struct VariableSpec {
     std::string name;
     InitialValue initial;
+    /// Its address is a multiple of this power of two.
+    std::int64_t alignment = 8;
     bool operator==(const VariableSpec&) const = default;
 };
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace threadway::scenario {
 namespace {
@@ -23,6 +24,7 @@ constexpr std::int64_t mostForks = 10'000;
 constexpr std::int64_t mostServers = 1'000'000;
 constexpr std::array<std::string_view, 2> startWords{"arrival", "spawned"};
 constexpr std::array<std::string_view, 2> deviceQueues{"fifo", "shortest"};
+constexpr std::int64_t mostAlignment = 4096;
 constexpr std::int64_t mostBufferBytes = std::int64_t{1} << 40U;
 
 /// The sections of a file, read in the order in which they depend on each other.
@@ -182,11 +184,29 @@ private:
     void readShared(ProcessSpec& process, const YamlNode& node)
     {
         m_reader.readNames(
-            node,
-            [&](const YamlNode& entry) {
-                process.shared.push_back({entry.key, m_reader.initialValue(entry)});
-            },
-            mostNamedThings);
+            node, [&](const YamlNode& entry) { process.shared.push_back(readVariable(entry)); }, mostNamedThings);
+    }
+
+    /// An initial value, or a map with it and with what its address must be a multiple of.
+    VariableSpec readVariable(const YamlNode& node)
+    {
+        VariableSpec variable{node.key, {}, 8};
+        if (node.kind != YamlNode::Kind::Map) {
+            variable.initial = m_reader.initialValue(node);
+            return variable;
+        }
+        m_reader.readMap(node,
+                         {{"value", [&](const YamlNode& entry) { variable.initial = m_reader.initialValue(entry); }},
+                          {"align", [&](const YamlNode& entry) {
+                               variable.alignment = m_reader.size(entry, variable.alignment);
+                               if (variable.alignment >= 8 && variable.alignment <= mostAlignment
+                                   && std::has_single_bit(static_cast<std::uint64_t>(variable.alignment)))
+                                   return;
+                               m_reader.error(entry.position, "bad-alignment",
+                                              TW_TR("a variable is aligned to a power of two from 8 to 4096"));
+                               variable.alignment = 8;
+                           }}});
+        return variable;
     }
 
     void readBuffers(ProcessSpec& process, const YamlNode& node)

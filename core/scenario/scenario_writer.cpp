@@ -86,18 +86,32 @@ void writeParameters(Emitter& out, const base::ParameterValues& values, std::spa
 
 void writeCaches(Emitter& out, const memory::MemorySpec& memory)
 {
-    constexpr std::array<std::string_view, 3> names{"l1", "l2", "l3"};
     out << BeginMap;
     for (std::size_t i = 0; i < memory.levels.size(); ++i) {
         const memory::CacheLevelSpec& level = memory.levels[i];
-        out << Key << std::string(names[i]) << Value << Flow << BeginMap;
+        out << Key << "l" + std::to_string(memory::levelNumber(memory, i)) << Value << Flow << BeginMap;
         writeEntry(out, "size", sizeText(level.sizeBytes));
         writeEntry(out, "line", level.lineBytes);
         writeEntry(out, "ways", level.ways == 0 ? std::string("full") : std::to_string(level.ways));
         writeEntry(out, "hit", durationText(level.hitCost));
+        writeEntry(out, "replacement", std::string(replacementWords()[static_cast<std::size_t>(level.replacement)]));
+        writeEntry(out, "inclusive", level.isInclusive);
         out << EndMap;
     }
     writeEntry(out, "memory", durationText(memory.memoryCost));
+    if (memory.transferCost)
+        writeEntry(out, "transfer", durationText(*memory.transferCost));
+    writeEntry(out, "prefetch", memory.prefetchesNextLine);
+    writeEntry(out, "classify", memory.classifiesMisses);
+    if (memory.tlb) {
+        out << Key << "tlb" << Value << Flow << BeginMap;
+        writeEntry(out, "entries", memory.tlb->entries);
+        writeEntry(out, "ways", memory.tlb->ways == 0 ? std::string("full") : std::to_string(memory.tlb->ways));
+        writeEntry(out, "page", sizeText(memory.tlb->pageBytes));
+        writeEntry(out, "miss", durationText(memory.tlb->missCost));
+        writeEntry(out, "switch", memory.tlb->isTagged ? "tagged" : "flushed");
+        out << EndMap;
+    }
     out << EndMap;
 }
 
@@ -221,23 +235,35 @@ void writeLocks(Emitter& out, const std::vector<ObjectSpec>& locks)
     out << EndMap;
 }
 
-void writeInitial(Emitter& out, const VariableSpec& variable)
+void writeInitial(Emitter& out, const std::string& key, const InitialValue& initial)
 {
     using Kind = program::Value::Kind;
-    switch (variable.initial.kind) {
+    switch (initial.kind) {
     case Kind::None:
-        out << Key << variable.name << Value << YAML::Null;
+        out << Key << key << Value << YAML::Null;
         break;
     case Kind::Bool:
-        writeEntry(out, variable.name, variable.initial.number != 0);
+        writeEntry(out, key, initial.number != 0);
         break;
     case Kind::Int:
-        writeEntry(out, variable.name, variable.initial.number);
+        writeEntry(out, key, initial.number);
         break;
     case Kind::Text:
-        writeQuoted(out, variable.name, variable.initial.text);
+        writeQuoted(out, key, initial.text);
         break;
     }
+}
+
+void writeVariable(Emitter& out, const VariableSpec& variable)
+{
+    if (variable.alignment == VariableSpec{}.alignment) {
+        writeInitial(out, variable.name, variable.initial);
+        return;
+    }
+    out << Key << variable.name << Value << Flow << BeginMap;
+    writeInitial(out, "value", variable.initial);
+    writeEntry(out, "align", sizeText(variable.alignment));
+    out << EndMap;
 }
 
 void writeInstances(Emitter& out, bool isSpawned, int count)
@@ -311,7 +337,7 @@ void writeProcess(Emitter& out, const ProcessSpec& process)
     if (!process.shared.empty()) {
         out << Key << "shared" << Value << Flow << BeginMap;
         for (const VariableSpec& variable : process.shared)
-            writeInitial(out, variable);
+            writeVariable(out, variable);
         out << EndMap;
     }
     if (!process.buffers.empty()) {

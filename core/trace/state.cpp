@@ -110,6 +110,7 @@ void State::apply(const Event& event)
     case EventKind::CacheInvalidated:
     case EventKind::CacheShare:
     case EventKind::StallTime:
+    case EventKind::CacheDetail:
         return applyToCore(event);
     case EventKind::VariableChanged:
         at(variables, event.core) = {static_cast<program::Value::Kind>(event.flag), event.wide()};

@@ -81,7 +81,9 @@ struct CoroutineNow {
 struct CacheCount {
     std::int64_t hits = 0;
     std::int64_t misses = 0;
-    std::int64_t invalidations = 0;
+    std::int64_t invalidations = 0; ///< lines lost to writes of other cores
+    std::int64_t upgrades = 0; ///< of these, to cores that had a copy
+    std::array<std::int64_t, machine::cacheDetails> details{}; ///< by machine::CacheDetail
 };
 
 /// Time by what a core spent it on: by machine::TimeKind.

@@ -129,6 +129,9 @@ void State::applyToCore(const Event& event)
         core.caches[level].misses += event.b;
     } else if (event.kind == EventKind::CacheInvalidated) {
         core.caches[level].invalidations += event.a;
+        core.caches[level].upgrades += event.b;
+    } else if (event.kind == EventKind::CacheDetail) {
+        core.caches[level].details[static_cast<std::size_t>(event.a)] += event.b;
     } else {
         shareLines(event, level);
     }

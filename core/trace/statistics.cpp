@@ -114,6 +114,9 @@ Statistics statisticsAt(const State& state, SimTime t)
             result.caches[level].hits += count.hits;
             result.caches[level].misses += count.misses;
             result.caches[level].invalidations += count.invalidations;
+            result.caches[level].upgrades += count.upgrades;
+            for (std::size_t detail = 0; detail < count.details.size(); ++detail)
+                result.caches[level].details[detail] += count.details[detail];
         }
     }
     result.inventory = inventoryOf(state);

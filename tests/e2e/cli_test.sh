@@ -71,6 +71,19 @@ expect 0 compare two-way-six --policies rr --until 20ms --json
 prints out '"until_ns": 20000000'
 expect 2 compare two-way-six --policies rr,gone
 expect 2 compare two-way-six
+printf ' L 0,4\n S 40,8\n M 3c,8\n' >"$folder/trace"
+expect 0 cache "$folder/trace" --l1 1K:2:64 --classify --json
+prints out '"misses": 2'
+prints out '"cold": 2'
+expect 0 cache "$folder/trace" --l1 1K:full:64 --l2 4K --replacement fifo
+expect 0 cache "$folder/trace" --l1 1K --replacement opt
+expect 2 cache "$folder/trace"
+expect 2 cache "$folder/trace" --l1 1000
+expect 2 cache "$folder/trace" --l1 32K:8:64:1
+expect 2 cache "$folder/missing" --l1 32K
+printf ' L 0,4\n L x,4\n' >"$folder/trace"
+expect 2 cache "$folder/trace" --l1 32K
+prints err "$folder/trace:2:4: error: "
 
 expect 0 explore gridlock --json
 prints out '"deadlock_probability": "11/48"'

@@ -127,8 +127,8 @@ TEST_CASE("Reading leaves copies where they are, writing takes them away", "[mem
     CHECK(caches.access(first, 0, 8, false, 0).levelHit == 1);
     CHECK(caches.access(second, 0, 8, false, 1).levelHit == 1);
     CHECK(caches.access(first, 0, 8, true, 0).levelHit == 1);
-    CHECK(caches.cache(second, 1).peek(0) == nullptr);
-    CHECK(caches.cache(second, 2).peek(0) == nullptr);
+    CHECK(!caches.cache(second, 1).peek(0));
+    CHECK(!caches.cache(second, 2).peek(0));
     CHECK(caches.cache(first, 1).peek(0)->state == LineState::Modified);
     CHECK(caches.access(second, 0, 8, false, 1).levelHit == 0);
     CHECK(caches.cache(first, 1).peek(0)->state == LineState::Shared);
@@ -146,6 +146,28 @@ TEST_CASE("The caches agree with naive ones", "[memory]")
     compareWithNaive({{level(4, 2, 1, true), level(8, 2, 4, true)}, {20}}, 2, 14, 7);
 }
 
+TEST_CASE("The caches agree with naive ones under every replacement, inclusive or not", "[memory]")
+{
+    std::uint64_t seed = 20;
+    for (const Replacement replacement :
+         {Replacement::Lru, Replacement::TreePlru, Replacement::Fifo, Replacement::Random}) {
+        for (const bool isInclusive : {true, false}) {
+            const auto like = [&](CacheLevelSpec spec) {
+                spec.replacement = replacement;
+                spec.isInclusive = isInclusive;
+                return spec;
+            };
+            compareWithNaive({{like(level(4, 4, 1))}, {20}}, 1, 9, ++seed);
+            compareWithNaive({{like(level(4, 2, 1)), like(level(12, 4, 4))}, {20}}, 2, 20, ++seed);
+            compareWithNaive({{like(level(4, 2, 1)), like(level(8, 2, 4)), like(level(24, 8, 9, true))}, {20}}, 3, 36,
+                             ++seed);
+            compareWithNaive({{like(level(32, 16, 1)), like(level(64, 0, 4, true))}, {20}}, 2, 90, ++seed);
+        }
+    }
+    // Sets of more ways than a word of the order of use has bytes for.
+    compareWithNaive({{level(70, 0, 1), level(200, 100, 4)}, {20}}, 2, 260, ++seed);
+}
+
 TEST_CASE("Whoever holds a modified line holds the only copy", "[memory]")
 {
     CacheHierarchy caches({{level(4, 2, 1), level(8, 2, 4), level(12, 3, 9, true)}, {20}}, 3);
@@ -156,11 +178,10 @@ TEST_CASE("Whoever holds a modified line holds the only copy", "[memory]")
         int cores = 0;
         bool isModified = false;
         for (std::size_t core = 0; core < 3; ++core) {
-            const Line* near = caches.cache(CoreId(core), 1).peek(line);
-            const Line* far = caches.cache(CoreId(core), 2).peek(line);
-            cores += near != nullptr || far != nullptr ? 1 : 0;
-            isModified = isModified || (near != nullptr && near->state == LineState::Modified)
-                         || (far != nullptr && far->state == LineState::Modified);
+            const LineState near = caches.cache(CoreId(core), 1).stateOf(line);
+            const LineState far = caches.cache(CoreId(core), 2).stateOf(line);
+            cores += near != LineState::Invalid || far != LineState::Invalid ? 1 : 0;
+            isModified = isModified || near == LineState::Modified || far == LineState::Modified;
         }
         REQUIRE((!isModified || cores == 1));
     }
@@ -181,7 +202,7 @@ TEST_CASE("What was changed stays marked as changed in the next cache that holds
         CacheHierarchy caches({{level(1, 0, 1), level(8, 0, 4)}, {20}}, 1);
         caches.access(first, 0, 8, false, 0);
         caches.access(first, 0, 8, true, 0);
-        CHECK(stateBehind(caches) == LineState::Shared);
+        CHECK(stateBehind(caches) == LineState::Exclusive);
         caches.access(first, 64, 8, false, 0);
         CHECK(stateBehind(caches) == LineState::Modified);
     }
@@ -192,8 +213,8 @@ TEST_CASE("What was changed stays marked as changed in the next cache that holds
         caches.access(first, 0, 8, true, 0);
         caches.access(first, 64, 8, false, 0);
         caches.access(first, 128, 8, false, 0);
-        CHECK(caches.cache(first, 2).peek(0) == nullptr);
-        CHECK(caches.cache(first, 1).peek(0) == nullptr);
+        CHECK(!caches.cache(first, 2).peek(0));
+        CHECK(!caches.cache(first, 1).peek(0));
         CHECK(caches.cache(first, 3).peek(0)->state == LineState::Modified);
     }
 }
@@ -211,6 +232,103 @@ TEST_CASE("An access across lines touches them all and counts as the farthest", 
     CHECK(linesOf(caches, first, 1) == std::set<std::uint64_t>{0, 1, 2, 3, 4, 5});
     caches.access(first, ~std::uint64_t{0}, 8, false, 0); // beyond the end of the address space
     CHECK(caches.checkInvariants().empty());
+}
+
+TEST_CASE("Lines lost are told by cause", "[memory]")
+{
+    CacheHierarchy caches({{level(2, 0, 1), level(4, 0, 4), level(4, 0, 9, true)}, {20}}, 2);
+    const auto lost = [&](CoreId core) { return caches.takeIncidents(core, 1).lost; };
+    caches.access(first, 0, 8, false, 0);
+    caches.access(second, 0, 8, false, 1);
+    caches.access(second, 0, 8, true, 1); // it had a copy
+    CHECK(lost(first) == std::array<std::int64_t, 3>{1, 0, 0});
+    caches.access(first, 0, 8, true, 0); // it had none
+    CHECK(lost(second) == std::array<std::int64_t, 3>{0, 1, 0});
+    for (const std::uint64_t line : {1, 2, 3, 4})
+        caches.access(second, line * 64, 8, false, 1); // the shared level has to let line 0 go
+    CHECK(lost(first) == std::array<std::int64_t, 3>{0, 0, 1});
+}
+
+TEST_CASE("A reader alone may write without asking, and nobody else then holds the line", "[memory]")
+{
+    CacheHierarchy caches(lessons(), 2);
+    caches.access(first, 0, 8, false, 0);
+    CHECK(caches.cache(first, 1).stateOf(0) == LineState::Exclusive);
+    caches.access(second, 0, 8, false, 1);
+    CHECK(caches.cache(first, 1).stateOf(0) == LineState::Shared);
+    CHECK(caches.cache(second, 1).stateOf(0) == LineState::Shared);
+    CHECK(caches.takeInvalidations(first, 1) + caches.takeInvalidations(second, 1) == 0);
+}
+
+TEST_CASE("What another core's caches serve may cost less than memory", "[memory]")
+{
+    MemorySpec spec = lessons();
+    spec.transferCost = SimTime{7};
+    CacheHierarchy caches(spec, 2);
+    CHECK(caches.access(first, 0, 8, true, 0).cost == SimTime{20});
+    CHECK(caches.access(second, 0, 8, true, 1).cost == SimTime{7});
+    CHECK(caches.access(second, 0, 8, true, 1).cost == SimTime{1});
+    CHECK(caches.access(second, 64, 8, true, 1).cost == SimTime{20});
+}
+
+TEST_CASE("Sockets do not share their last level", "[memory]")
+{
+    const CacheSharing sharing{{}, {0, 0, 1, 1}};
+    CacheHierarchy caches({{level(2, 0, 1), level(8, 0, 9, true)}, {20}}, 4, 1, sharing);
+    const CoreId third(2);
+    caches.access(first, 0, 8, false, 0);
+    CHECK(caches.access(second, 0, 8, false, 1).levelHit == 2);
+    CHECK(caches.access(third, 0, 8, false, 2).levelHit == 0);
+    caches.access(third, 0, 8, true, 2);
+    CHECK(caches.cache(first, 2).stateOf(0) == LineState::Invalid);
+    CHECK(caches.takeIncidents(first, 2).invalidations() == 1);
+    CHECK(caches.access(first, 0, 8, false, 0).levelHit == 0);
+    CHECK(caches.checkInvariants().empty());
+}
+
+TEST_CASE("Siblings share one core's caches", "[memory]")
+{
+    CacheHierarchy caches(lessons(), 2, 1, {{0, 0}, {}});
+    caches.access(first, 0, 8, true, 0);
+    CHECK(caches.access(second, 0, 8, true, 1).levelHit == 1);
+    CHECK(caches.access(first, 0, 8, false, 0).levelHit == 1);
+}
+
+TEST_CASE("The next line of the page is prefetched on a miss", "[memory]")
+{
+    MemorySpec spec = lessons();
+    spec.prefetchesNextLine = true;
+    CacheHierarchy caches(spec, 2);
+    CHECK(caches.access(first, 0, 8, false, 0).levelHit == 0);
+    CHECK(caches.access(first, 64, 8, false, 0).levelHit == 1);
+    CHECK(caches.access(first, 4096 - 64, 8, false, 0).levelHit == 0);
+    CHECK(caches.access(first, 4096, 8, false, 0).levelHit == 0); // another page
+    const CacheIncidents told = caches.takeIncidents(first, 1);
+    CHECK(told.prefetched == 2);
+    CHECK(told.usefullyPrefetched == 1);
+    caches.access(second, 8192 + 64, 8, true, 1);
+    caches.access(first, 8192, 8, false, 0); // takes nothing from another core
+    CHECK(caches.cache(second, 1).stateOf(129) == LineState::Modified);
+}
+
+TEST_CASE("The translation of a page is looked up once", "[memory]")
+{
+    MemorySpec spec = lessons();
+    for (const bool isTagged : {true, false}) {
+        spec.tlb = TlbSpec{2, 0, 4096, {5}, isTagged};
+        CacheHierarchy caches(spec, 1);
+        const auto isMiss = [&](std::uint64_t page, std::int32_t space) {
+            return caches.access(first, page * 4096, 8, false, 0, space).missedTlb;
+        };
+        CHECK(caches.access(first, 0, 8, false, 0, 1).cost == SimTime{25});
+        CHECK_FALSE(isMiss(0, 1));
+        CHECK(isMiss(1, 1));
+        CHECK_FALSE(isMiss(0, 1));
+        CHECK(isMiss(2, 1)); // page 1 goes
+        CHECK(isMiss(1, 1));
+        CHECK(isMiss(7, 2)); // another address space
+        CHECK(isMiss(1, 1) == !isTagged);
+    }
 }
 
 TEST_CASE("Without caches every access costs what memory costs", "[memory]")

@@ -30,7 +30,7 @@ Count run(Cache& cache, std::initializer_list<std::uint64_t> lines)
 {
     Count count;
     for (const std::uint64_t line : lines) {
-        if (cache.find(line) != nullptr) {
+        if (cache.find(line) != LineState::Invalid) {
             ++count.hits;
         } else {
             ++count.misses;
@@ -79,21 +79,20 @@ TEST_CASE("Sets need not be a power of two in number", "[memory]")
 {
     Cache cache(geometry(6, 2)); // three sets: 0 3 6 9 meet in set 0, 1 in set 1
     CHECK(run(cache, {0, 3, 1, 0, 6, 3, 1}) == Count{2, 5});
-    CHECK(cache.peek(0) == nullptr);
-    CHECK(cache.peek(6) != nullptr);
+    CHECK_FALSE(cache.peek(0));
+    CHECK(cache.peek(6));
 }
 
 TEST_CASE("Inserting into a full set evicts the line used longest ago and says which", "[memory]")
 {
     Cache cache(geometry(2, 0));
-    CHECK_FALSE(cache.insert(10, 1, LineState::Modified));
-    CHECK_FALSE(cache.insert(11, 2, LineState::Shared));
-    REQUIRE(cache.find(10) != nullptr);
-    const auto evicted = cache.insert(12, 2, LineState::Shared);
-    REQUIRE(evicted);
-    CHECK(evicted->number == 11);
-    CHECK(evicted->owner == 2);
-    CHECK(evicted->state == LineState::Shared);
+    CHECK(cache.insert(10, 1, LineState::Modified).state == LineState::Invalid);
+    CHECK(cache.insert(11, 2, LineState::Shared).state == LineState::Invalid);
+    REQUIRE(cache.find(10) != LineState::Invalid);
+    const Line evicted = cache.insert(12, 2, LineState::Shared);
+    CHECK(evicted.number == 11);
+    CHECK(evicted.owner == 2);
+    CHECK(evicted.state == LineState::Shared);
 }
 
 TEST_CASE("Looking at a line or changing its state does not count as using it", "[memory]")
@@ -103,10 +102,9 @@ TEST_CASE("Looking at a line or changing its state does not count as using it", 
     cache.insert(11, 0, LineState::Shared);
     CHECK(cache.peek(10)->state == LineState::Shared);
     cache.setState(10, LineState::Modified);
-    const auto evicted = cache.insert(12, 0, LineState::Shared);
-    REQUIRE(evicted);
-    CHECK(evicted->number == 10);
-    CHECK(evicted->state == LineState::Modified);
+    const Line evicted = cache.insert(12, 0, LineState::Shared);
+    CHECK(evicted.number == 10);
+    CHECK(evicted.state == LineState::Modified);
 }
 
 TEST_CASE("A dropped line leaves room", "[memory]")
@@ -114,12 +112,12 @@ TEST_CASE("A dropped line leaves room", "[memory]")
     Cache cache(geometry(2, 0));
     cache.insert(0, 0, LineState::Shared);
     cache.insert(1, 0, LineState::Shared);
-    CHECK_FALSE(cache.drop(7));
-    CHECK(cache.drop(0));
-    CHECK_FALSE(cache.drop(0));
-    CHECK(cache.find(0) == nullptr);
-    CHECK_FALSE(cache.insert(2, 0, LineState::Shared));
-    CHECK(cache.peek(1) != nullptr);
+    CHECK(cache.drop(7) == LineState::Invalid);
+    CHECK(cache.drop(0) == LineState::Shared);
+    CHECK(cache.drop(0) == LineState::Invalid);
+    CHECK(cache.find(0) == LineState::Invalid);
+    CHECK(cache.insert(2, 0, LineState::Shared).state == LineState::Invalid);
+    CHECK(cache.peek(1));
 }
 
 TEST_CASE("A cache knows how many lines each owner holds", "[memory]")

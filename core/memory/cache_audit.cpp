@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "memory/cache_hierarchy.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace threadway::memory {
+
+std::vector<OwnerLines> CacheHierarchy::takeChangedOccupancy(CoreId core, int level)
+{
+    return cacheAt(static_cast<std::size_t>(level - 1), core).takeChangedOccupancy();
+}
+
+CacheIncidents CacheHierarchy::takeIncidents(CoreId core, int level)
+{
+    const Level& asked = m_levels[static_cast<std::size_t>(level - 1)];
+    const std::size_t place = asked.place[core.index()];
+    const auto speaker = std::find(asked.place.begin(), asked.place.end(), place) - asked.place.begin();
+    return speaker == core.value ? std::exchange(m_incidents[place], {}) : CacheIncidents{};
+}
+
+std::uint64_t CacheHierarchy::hash() const
+{
+    base::Hasher hasher;
+    for (const Cache& cache : m_caches)
+        cache.addTo(hasher);
+    for (const CacheIncidents& incidents : m_incidents) {
+        for (const std::int64_t lost : incidents.lost)
+            hasher.add(lost);
+        hasher.add(incidents.prefetched).add(incidents.usefullyPrefetched).add(incidents.writtenBack);
+    }
+    for (const Cache& tlb : m_tlbs)
+        tlb.addTo(hasher);
+    for (const std::int32_t space : m_spaces)
+        hasher.add(space);
+    if (m_classifier)
+        hasher.add(m_classifier->history());
+    return hasher.value();
+}
+
+std::size_t CacheHierarchy::approximateBytes() const
+{
+    std::size_t bytes = sizeof(*this);
+    for (const Cache& cache : m_caches)
+        bytes += cache.bytes();
+    for (const Cache& tlb : m_tlbs)
+        bytes += tlb.bytes();
+    return bytes + (m_directory ? m_directory->bytes() : 0) + (m_classifier ? m_classifier->bytes() : 0);
+}
+
+/// Faults of one unit: of inclusion, and of what the directory knows of it.
+void CacheHierarchy::auditUnit(std::size_t unit, std::vector<std::string>& faults) const
+{
+    const std::size_t core = m_firstCore[unit].index();
+    for (std::size_t i = 0; i < m_privateLevels; ++i) {
+        for (const Line& line : m_caches[m_levels[i].first + unit].lines()) {
+            for (std::size_t outer = i + 1; outer < m_levels.size(); ++outer) {
+                const Level& behind = m_levels[outer];
+                if (behind.spec.isInclusive && m_caches[behind.place[core]].stateOf(line.number) == LineState::Invalid)
+                    faults.push_back(fmt::format("line {} is in level {} but not in level {}, which includes it",
+                                                 line.number, i + 1, outer + 1));
+            }
+            const Holders* holders = m_isCoherent ? m_directory->find(line.number) : nullptr;
+            if (m_isCoherent && (holders == nullptr || (holders->units >> unit & 1U) == 0))
+                faults.push_back(fmt::format("the directory does not know who holds line {}", line.number));
+        }
+    }
+}
+
+std::vector<std::string> CacheHierarchy::checkInvariants() const
+{
+    std::vector<std::string> faults;
+    std::map<std::uint64_t, std::uint64_t> holders;
+    std::map<std::uint64_t, std::uint64_t> sole;
+    for (std::size_t unit = 0; unit < m_firstCore.size(); ++unit) {
+        auditUnit(unit, faults);
+        for (std::size_t i = 0; i < m_privateLevels; ++i) {
+            for (const Line& line : m_caches[m_levels[i].first + unit].lines()) {
+                holders[line.number] |= std::uint64_t{1} << unit;
+                if (line.state != LineState::Shared)
+                    sole[line.number] |= std::uint64_t{1} << unit;
+            }
+        }
+    }
+    for (const auto& [number, units] : sole) {
+        if (holders[number] != units || (units & (units - 1)) != 0)
+            faults.push_back(fmt::format("line {} is held by others than the core that may change it", number));
+    }
+    return faults;
+}
+
+} // namespace threadway::memory

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/hash.h"
+#include "memory/full_lru.h"
+#include "memory/memory_spec.h"
+#include "memory/seen_lines.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace threadway::memory {
+
+/// Why an access missed a cache.
+enum class MissKind : std::uint8_t {
+    None, ///< it hit, or is not told
+    Cold, ///< this cache never held the line
+    Capacity, ///< a fully associative cache of this size with LRU replacement would have missed, too
+    Conflict, ///< that one would have hit: the line had to go for others of its set
+    TrueSharing, ///< another thread's write took the line away, and these bytes have been written since
+    FalseSharing, ///< likewise, but only other bytes of the line have been written
+    Migration, ///< the thread has it on the core it ran on before: it is there, or its own write took it from here
+};
+inline constexpr int missKinds = 7;
+
+/// Tells misses apart by cause: cold, capacity and conflict as Hill defined them (1987), misses of sharing by what
+/// was written since the line was lost (after Dubois et al. 1993), and those of migration. A unit is a core's own
+/// caches. A value.
+class MissClassifier {
+public:
+    /// One cache as this class sees it.
+    struct CacheShape {
+        std::size_t level = 0;
+        std::int64_t lines = 0;
+        bool isFullLru = false; ///< it is itself what it would be compared with
+    };
+    /// The shape of each cache; caches are called by their place in this list.
+    MissClassifier(const std::vector<CacheShape>& caches, std::size_t units);
+
+    /// The owner makes an access through the unit.
+    void begin(std::int32_t owner, std::size_t unit);
+    /// The unit that the owner used before the present one, if any.
+    [[nodiscard]] std::optional<std::size_t> previousUnit() const { return m_previous; }
+
+    /// The cache is asked for the line and has it.
+    void sawHit(std::size_t cache, std::uint64_t number);
+    /// The cache is asked for the line on behalf of the unit and lacks it; bytes: a bit for each that is accessed.
+    MissKind sawMiss(std::size_t cache, std::size_t unit, std::uint64_t number, std::uint64_t bytes, bool isWarmBefore);
+    /// The unit's cache, lost the line to the write of the present owner.
+    void lost(std::size_t cache, std::size_t unit, std::uint64_t number);
+    /// The present owner wrote these bytes through the unit, which has the line now.
+    void wrote(std::size_t unit, std::uint64_t number, std::uint64_t bytes);
+    /// The unit has the line again.
+    void regained(std::size_t unit, std::uint64_t number);
+
+    /// A hash of all kinds told so far.
+    [[nodiscard]] std::uint64_t history() const { return m_history.value(); }
+    /// Whether all lines ever held are known, so that each cold miss is one.
+    [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] std::size_t bytes() const;
+
+private:
+    struct Cache {
+        std::uint64_t levelBit = 0;
+        SeenLines seen;
+        std::optional<FullLru> ideal; ///< nothing if the cache itself is like it
+    };
+    /// A line that a unit lost to a write.
+    struct Loss {
+        std::size_t unit = 0;
+        std::uint64_t levels = 0; ///< a bit for each level that lost it
+        std::uint64_t written = 0; ///< bytes written by others since
+        std::int32_t writer = -1; ///< the owner that took it away
+    };
+    /// A Loss in a list of those of one line.
+    struct Link {
+        Loss loss;
+        std::uint32_t next = 0;
+    };
+    struct Whereabouts {
+        std::int32_t now = -1;
+        std::int32_t before = -1;
+    };
+
+    [[nodiscard]] Loss* lossOf(std::size_t unit, std::uint64_t number);
+
+    std::vector<Cache> m_caches;
+    LineMap<std::uint32_t> m_firstLoss; ///< by line: its first Link, from 1
+    std::vector<Link> m_links;
+    std::vector<std::uint32_t> m_freeLinks;
+    LineMap<Whereabouts> m_units; ///< by owner
+    base::Hasher m_history;
+    bool m_hasOtherUnits;
+    std::int32_t m_owner = -1;
+    std::optional<std::size_t> m_previous;
+};
+
+} // namespace threadway::memory
