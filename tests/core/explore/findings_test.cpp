@@ -95,8 +95,11 @@ TEST_CASE("what a schedule of an outcome claims is what the machine comes to", "
 TEST_CASE("an assertion that can fail is found, with the place and the point of no return", "[explore]")
 {
     const Exploration found
-        = exploreText(test::programs("{}", "{x: 0}", {"x = x + 1", "x = x + 1\nassert x == 2 or x == 1"}));
+        = exploreText(test::programs("{}", "{x: 0}", {"x = x + 1", "x = x + 1\nn = x\nassert n == 2 or n == 1"}));
     CHECK(found.faults.empty());
+    // Read twice, the other thread can come between: not 2 yet, and then not 1 any more.
+    CHECK(exploreText(test::programs("{}", "{x: 0}", {"x = x + 1", "x = x + 1\nassert x == 2 or x == 1"})).faults.size()
+          == 1);
     const Exploration wrong = exploreText(
         test::programs("{}", "{x: 0, done: 0}", {"x = x + 1\ndone = 1", "x = x + 1\nif done:\n    assert x == 2"}));
     REQUIRE(wrong.faults.size() == 1);
