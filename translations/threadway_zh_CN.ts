@@ -2838,10 +2838,6 @@ Line %2: %3</source>
         <translation>你选定了执行顺序</translation>
     </message>
     <message>
-        <source>%1 moved to %2</source>
-        <translation>%1 迁移到 %2</translation>
-    </message>
-    <message>
         <source>Gridlock begins: a cycle of %1 threads, closed by %2</source>
         <translation>死锁开始：%1 个线程成环，由 %2 闭合</translation>
     </message>

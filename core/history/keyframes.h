@@ -18,11 +18,15 @@ struct Keyframe {
 };
 
 /// Worlds kept along a run, so that going back costs a copy and a short stretch of simulation. The spacing
-/// doubles and every other keyframe is given up once the memory budget is reached: memory stays bounded,
-/// and the cost of a seek grows only for runs that outgrow the budget.
+/// doubles and every other keyframe is given up once their memory exceeds what a run of that length may use, or the
+/// budget: memory stays bounded, and the cost of a seek grows only for runs that outgrow it.
 class Keyframes {
 public:
     explicit Keyframes(std::size_t budgetBytes = 64U << 20U) : m_budget(budgetBytes) {}
+
+    /// What the keyframes of a run may use: so much for any run, and so much more for each event.
+    static constexpr std::size_t freeBytes = 8U << 20U;
+    static constexpr std::size_t bytesPerEvent = 4;
 
     /// Whether a World after that many events should be kept.
     [[nodiscard]] bool isDue(std::size_t events) const;
@@ -33,6 +37,8 @@ public:
     /// Forgets all keyframes after that many events.
     void truncate(std::size_t events);
     [[nodiscard]] std::size_t size() const { return m_keyframes.size(); }
+    /// Memory that they take, near enough.
+    [[nodiscard]] std::size_t bytes() const { return m_bytes; }
 
 private:
     void thin();

@@ -133,6 +133,11 @@ SimTime Recorder::setJournal(scenario::Journal journal)
     return from;
 }
 
+std::size_t Recorder::bytes() const
+{
+    return m_trace.bytes() + m_keyframes.bytes() + m_hashes.capacity() * sizeof(m_hashes.front());
+}
+
 machine::World Recorder::worldAt(SimTime time) const
 {
     const Keyframe& start = m_keyframes.lastBefore(time, m_journal.size());

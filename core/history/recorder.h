@@ -46,6 +46,9 @@ public:
     /// recorded. Costs a copy of a keyframe and at most the simulation from there.
     [[nodiscard]] machine::World worldAt(SimTime time) const;
 
+    /// Memory that the recording takes, near enough: events, keyframes and hashes.
+    [[nodiscard]] std::size_t bytes() const;
+
     /// Hashes of the World after each hashSpacing events, as far as recorded.
     [[nodiscard]] const std::vector<std::uint64_t>& hashes() const { return m_hashes; }
 

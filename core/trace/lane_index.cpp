@@ -90,17 +90,26 @@ void LaneIndex::truncate(SimTime from)
     for (SliceRow& row : m_threads)
         row.truncate(from);
     m_marks.erase(std::lower_bound(m_marks.begin(), m_marks.end(), from, isEarlier), m_marks.end());
-    m_migrations.erase(std::lower_bound(m_migrations.begin(), m_migrations.end(), from, isEarlier), m_migrations.end());
     m_isEnded = !m_marks.empty() && m_marks.back().kind == MarkKind::RunEnded;
     m_frontier = std::min(m_frontier, from);
     m_truncatedAt = std::min(m_truncatedAt, from);
+}
+
+std::size_t LaneIndex::bytes() const
+{
+    std::size_t bytes = m_marks.capacity() * sizeof(Mark);
+    for (const auto* rows : {&m_cores, &m_threads}) {
+        for (const SliceRow& row : *rows)
+            bytes += sizeof(row) + row.bytes();
+    }
+    return bytes;
 }
 
 std::size_t LaneIndex::sliceCount() const
 {
     std::size_t count = 0;
     for (const SliceRow& row : m_cores)
-        count += row.slices().size();
+        count += row.size();
     return count;
 }
 
@@ -128,10 +137,8 @@ void LaneIndex::dispatch(const Event& event)
     slice.thread = ThreadId(event.thread);
     slice.core = event.core;
     // The Migrated event comes only after this one, so where the thread ran last is looked up.
-    const auto before = m_threads[slice.thread.index()].slices();
-    const auto last
-        = std::find_if(before.rbegin(), before.rend(), [](const Slice& s) { return s.kind == SliceKind::Running; });
-    if (last != before.rend() && last->core != slice.core)
+    const std::int16_t before = m_threads[slice.thread.index()].lastCore();
+    if (before >= 0 && before != slice.core)
         slice.flags = SliceMigrated;
     m_cores[static_cast<std::size_t>(event.core)].open(slice);
     m_threads[slice.thread.index()].open(slice);
@@ -157,7 +164,7 @@ void LaneIndex::leave(const Event& event)
 void LaneIndex::wait(ThreadId thread, SliceKind kind, SimTime time)
 {
     SliceRow& row = m_threads[thread.index()];
-    if (row.isOpen() && row.slices().back().kind == kind)
+    if (row.isOpen() && row.last().kind == kind)
         return;
     Slice slice;
     slice.start = time;
@@ -170,10 +177,7 @@ void LaneIndex::wait(ThreadId thread, SliceKind kind, SimTime time)
 void LaneIndex::mark(const Event& event)
 {
     nameCommand(event);
-    if (event.kind == EventKind::Migrated) {
-        m_migrations.push_back(markOf(event, MarkKind::Migration));
-        m_migrations.back().core = CoreId(static_cast<std::int32_t>(event.core));
-    } else if (event.kind == EventKind::DeadlockClosed) {
+    if (event.kind == EventKind::DeadlockClosed) {
         m_marks.push_back(markOf(event, MarkKind::DeadlockClosed));
     } else if (event.kind == EventKind::ProcessEnded) {
         const bool isFault = event.flag == static_cast<std::uint8_t>(machine::EndReason::Faulted);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "trace/slice_row.h"
+#include "trace/slice_view.h"
 #include "trace/trace.h"
 
 #include <cstddef>
@@ -15,7 +16,6 @@ namespace threadway::trace {
 enum class RowKind : std::uint8_t { Cores, Threads };
 
 enum class MarkKind : std::uint8_t {
-    Migration, ///< thread begins on core, having run elsewhere
     DeadlockClosed, ///< the wait of thread closed a cycle of `subject` threads
     ProcessEnded, ///< process `subject` ended by itself, with its last thread
     ProcessFaulted, ///< process `subject` crashed
@@ -33,8 +33,7 @@ struct Mark {
     MarkKind kind = MarkKind::RunEnded;
     CommandKind command = CommandKind::Other; ///< of CommandApplied
     machine::RunEnd end = machine::RunEnd::Finished; ///< of RunEnded
-    ThreadId thread; ///< of DeadlockClosed, Migration, and CommandApplied if it concerns one
-    CoreId core; ///< of Migration
+    ThreadId thread; ///< of DeadlockClosed, and of CommandApplied if it concerns one
     std::int32_t subject = 0;
     bool operator==(const Mark&) const = default;
 };
@@ -60,14 +59,14 @@ public:
         row(kind, index).sample(from, to, out);
     }
 
-    /// All marks but migrations, in order of time.
+    /// In order of time.
     [[nodiscard]] std::span<const Mark> marks() const { return m_marks; }
-    /// Marks of migrations, in order of time.
-    [[nodiscard]] std::span<const Mark> migrations() const { return m_migrations; }
     /// Up to where the slices are known.
     [[nodiscard]] SimTime frontier() const { return m_frontier; }
     /// Whether the run has ended, so that nothing more comes.
     [[nodiscard]] bool isEnded() const { return m_isEnded; }
+    /// Memory that rows and marks take.
+    [[nodiscard]] std::size_t bytes() const;
     /// CPU time slices of all cores together.
     [[nodiscard]] std::size_t sliceCount() const;
 
@@ -88,7 +87,6 @@ private:
     std::vector<SliceRow> m_cores;
     std::vector<SliceRow> m_threads;
     std::vector<Mark> m_marks;
-    std::vector<Mark> m_migrations;
     std::size_t m_consumed = 0;
     SimTime m_frontier;
     SimTime m_truncatedAt = SimTime::never();

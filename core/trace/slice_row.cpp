@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trace/slice_row.h"
 
+#include "trace/slice_codec.h"
+#include "trace/slice_view.h"
+
 #include <algorithm>
 
 namespace threadway::trace {
@@ -10,6 +13,14 @@ namespace {
 std::size_t indexOf(SliceKind kind)
 {
     return static_cast<std::size_t>(kind);
+}
+
+/// Room for more, in steps of a quarter: doubling would leave half of a long run's memory unused.
+template <class T>
+void growBy(std::vector<T>& values, std::size_t more)
+{
+    if (values.size() + more > values.capacity())
+        values.reserve(values.size() + more + values.size() / 4);
 }
 
 } // namespace
@@ -88,27 +99,80 @@ std::int32_t SliceRow::keyOf(const Slice& slice) const
     return m_key == Key::Thread ? slice.thread.value : slice.core;
 }
 
-std::size_t SliceRow::firstEndingAfter(SimTime time) const
+SliceView SliceRow::slices() const
 {
-    const auto first = std::upper_bound(m_slices.begin(), m_slices.end(), time,
-                                        [](SimTime t, const Slice& slice) { return t < slice.end; });
-    return static_cast<std::size_t>(first - m_slices.begin());
+    return SliceView(*this);
 }
 
-const Slice* SliceRow::at(SimTime time) const
+void SliceRow::unpack(std::size_t block, Block& slices) const
+{
+    unpackSlices(m_packed.data() + m_offsets[block], m_levels.front()[block].start, slices);
+}
+
+Slice SliceRow::last() const
+{
+    return m_tail.empty() ? slices().back() : m_tail.back();
+}
+
+std::int16_t SliceRow::lastCore() const
+{
+    const auto isRunning = [](const Slice& slice) { return slice.kind == SliceKind::Running; };
+    const auto inTail = std::find_if(m_tail.rbegin(), m_tail.rend(), isRunning);
+    if (inTail != m_tail.rend())
+        return inTail->core;
+    for (std::size_t block = m_offsets.size(); block > 0; --block) {
+        Block slices;
+        unpack(block - 1, slices);
+        const auto found = std::find_if(slices.rbegin(), slices.rend(), isRunning);
+        if (found != slices.rend())
+            return found->core;
+    }
+    return -1;
+}
+
+std::size_t SliceRow::firstEndingAfter(SimTime time) const
+{
+    const auto endsLater = [](SimTime t, const auto& stretch) { return t < stretch.end; };
+    const std::size_t full = m_offsets.size();
+    if (full > 0 && m_levels.front().back().end > time) {
+        const auto& blocks = m_levels.front();
+        const auto block = std::upper_bound(blocks.begin(), blocks.end(), time, endsLater);
+        const auto number = static_cast<std::size_t>(block - blocks.begin());
+        Block slices;
+        unpack(number, slices);
+        const auto first = std::upper_bound(slices.begin(), slices.end(), time, endsLater);
+        return number * blockSlices + static_cast<std::size_t>(first - slices.begin());
+    }
+    const auto first = std::upper_bound(m_tail.begin(), m_tail.end(), time, endsLater);
+    return full * blockSlices + static_cast<std::size_t>(first - m_tail.begin());
+}
+
+std::optional<Slice> SliceRow::at(SimTime time) const
 {
     const std::size_t first = firstEndingAfter(time);
-    return first < m_slices.size() && m_slices[first].start <= time ? &m_slices[first] : nullptr;
+    if (first == size())
+        return std::nullopt;
+    const Slice slice = slices()[first];
+    return slice.start <= time ? std::optional(slice) : std::nullopt;
+}
+
+std::size_t SliceRow::bytes() const
+{
+    std::size_t bytes = m_tail.capacity() * sizeof(Slice) + m_packed.capacity();
+    bytes += m_offsets.capacity() * sizeof(m_offsets.front());
+    for (const auto& level : m_levels)
+        bytes += level.capacity() * sizeof(Summary) + sizeof(level);
+    return bytes;
 }
 
 void SliceRow::open(const Slice& slice)
 {
-    if (m_isOpen && m_slices.back().kind != SliceKind::Running && m_slices.back().start == slice.start)
-        m_slices.pop_back();
+    if (m_isOpen && m_tail.back().kind != SliceKind::Running && m_tail.back().start == slice.start)
+        m_tail.pop_back();
     else
         close(slice.start);
-    m_slices.push_back(slice);
-    m_slices.back().end = std::max(slice.start, slice.end);
+    m_tail.push_back(slice);
+    m_tail.back().end = std::max(slice.start, slice.end);
     m_isOpen = true;
 }
 
@@ -116,52 +180,77 @@ void SliceRow::close(SimTime end, std::uint8_t flags)
 {
     if (!m_isOpen)
         return;
-    Slice& last = m_slices.back();
+    Slice& last = m_tail.back();
     last.end = std::max(last.start, end);
     last.flags = static_cast<std::uint8_t>(last.flags | flags);
     m_isOpen = false;
-    summarize();
+    if (m_tail.size() == blockSlices)
+        seal();
 }
 
 void SliceRow::extend(SimTime frontier)
 {
     if (m_isOpen)
-        m_slices.back().end = std::max(m_slices.back().start, frontier);
+        m_tail.back().end = std::max(m_tail.back().start, frontier);
 }
 
 void SliceRow::truncate(SimTime from)
 {
-    const auto gone = std::lower_bound(m_slices.begin(), m_slices.end(), from,
-                                       [](const Slice& slice, SimTime t) { return slice.start < t; });
-    const bool wasCut = gone != m_slices.end();
-    m_slices.erase(gone, m_slices.end());
-    const bool goesOn = !m_slices.empty() && m_slices.back().end >= from;
+    bool wasCut = false;
+    // A slice that ends at the instant goes on beyond it, as far as is known then.
+    while (m_tail.empty() && !m_offsets.empty() && m_levels.front().back().end >= from)
+        unsealLast();
+    while (!m_tail.empty() && m_tail.back().start >= from) {
+        m_tail.pop_back();
+        wasCut = true;
+        while (m_tail.empty() && !m_offsets.empty() && m_levels.front().back().end >= from)
+            unsealLast();
+    }
+    const bool goesOn = !m_tail.empty() && m_tail.back().end >= from;
     m_isOpen = goesOn || (m_isOpen && !wasCut);
     if (goesOn) {
-        m_slices.back().end = from;
-        m_slices.back().flags = static_cast<std::uint8_t>(m_slices.back().flags & ~SlicePreempted);
+        m_tail.back().end = from;
+        m_tail.back().flags = static_cast<std::uint8_t>(m_tail.back().flags & ~SlicePreempted);
     }
-    std::size_t blocks = (m_slices.size() - (m_isOpen ? 1 : 0)) / leafSlices;
+}
+
+/// Packs the tail, which is a full block of closed slices.
+void SliceRow::seal()
+{
+    growBy(m_packed, blockSlices * 8);
+    m_offsets.push_back(static_cast<std::uint32_t>(m_packed.size()));
+    packSlices(m_tail, m_packed);
+    summarize();
+    m_tail.clear();
+}
+
+/// Makes the last full block the tail again.
+void SliceRow::unsealLast()
+{
+    Block slices;
+    unpack(m_offsets.size() - 1, slices);
+    m_tail.assign(slices.begin(), slices.end());
+    m_packed.resize(m_offsets.back());
+    m_offsets.pop_back();
+    std::size_t blocks = m_offsets.size();
     for (auto& level : m_levels) {
         level.resize(std::min(level.size(), blocks));
         blocks /= fanOut;
     }
 }
 
-/// Called after each slice that is closed: sums up the blocks that it completes.
+/// Sums up the tail, which is a full block, and the larger blocks that it completes.
 void SliceRow::summarize()
 {
-    if (m_slices.size() % leafSlices != 0)
-        return;
     if (m_levels.empty())
         m_levels.emplace_back();
     Tally leaf;
-    const auto block = std::span(m_slices).last(leafSlices);
-    for (const Slice& slice : block) {
+    for (const Slice& slice : m_tail) {
         leaf.add(slice.kind, keyOf(slice), (slice.end - slice.start).ns);
         leaf.flags = static_cast<std::uint8_t>(leaf.flags | slice.flags);
     }
-    m_levels.front().push_back(leaf.summary(block.front().start, block.back().end));
+    growBy(m_levels.front(), 1);
+    m_levels.front().push_back(leaf.summary(m_tail.front().start, m_tail.back().end));
     for (std::size_t level = 0; m_levels[level].size() % fanOut == 0; ++level) {
         if (level + 1 == m_levels.size())
             m_levels.emplace_back();
@@ -169,6 +258,7 @@ void SliceRow::summarize()
         const auto children = std::span(m_levels[level]).last(fanOut);
         for (const Summary& child : children)
             parent.add(child);
+        growBy(m_levels[level + 1], 1);
         m_levels[level + 1].push_back(parent.summary(children.front().start, children.back().end));
     }
 }
@@ -180,7 +270,7 @@ std::size_t SliceRow::takeBlock(std::size_t slice, SimTime from, SimTime to, Tal
     const SimTime latest = to + SimTime{(to - from).ns / 16};
     const Summary* best = nullptr;
     std::size_t taken = 0;
-    std::size_t size = leafSlices;
+    std::size_t size = blockSlices;
     for (const auto& level : m_levels) {
         const std::size_t block = slice / size;
         if (slice % size != 0 || block >= level.size())
@@ -198,14 +288,14 @@ std::size_t SliceRow::takeBlock(std::size_t slice, SimTime from, SimTime to, Tal
 }
 
 /// Adds what lies in the column, beginning with the slice; returns the first slice that concerns the next column.
-std::size_t SliceRow::takeColumn(std::size_t slice, SimTime from, SimTime to, Tally& tally) const
+std::size_t SliceRow::takeColumn(const SliceView& view, std::size_t slice, SimTime from, SimTime to, Tally& tally) const
 {
-    while (slice < m_slices.size()) {
+    while (slice < view.size()) {
         if (const std::size_t taken = takeBlock(slice, from, to, tally); taken > 0) {
             slice += taken;
             continue;
         }
-        const Slice& next = m_slices[slice];
+        const Slice& next = view[slice];
         if (next.start >= to)
             break;
         if (next.start >= from)
@@ -249,12 +339,13 @@ void SliceRow::sample(SimTime from, SimTime to, std::span<Pixel> out) const
     const std::int64_t whole = (to - from).ns / columns;
     const std::int64_t rest = (to - from).ns % columns;
     const auto edge = [&](std::int64_t column) { return from + SimTime{whole * column + rest * column / columns}; };
+    const SliceView view = slices();
     std::size_t slice = firstEndingAfter(from);
     SimTime left = from;
     for (std::int64_t column = 0; column < columns; ++column) {
         const SimTime right = edge(column + 1);
         Tally tally;
-        slice = takeColumn(slice, left, right, tally);
+        slice = takeColumn(view, slice, left, right, tally);
         out[static_cast<std::size_t>(column)] = right > left ? pixelOf(tally, right - left) : Pixel{};
         left = right;
     }

@@ -2,42 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/id.h"
-#include "base/sim_time.h"
+#include "trace/slice.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace threadway::trace {
 
-/// What a thread does during a slice. Rows of cores hold Running slices only.
-enum class SliceKind : std::uint8_t { Running, Queued, Blocked, Sleeping };
-inline constexpr std::size_t sliceKinds = 4;
-
-/// Rare things about a slice that must not vanish when many slices share a pixel; bits of Slice::flags.
-enum SliceFlag : std::uint8_t {
-    SliceMigrated = 1, ///< the thread had run on another core before
-    SlicePreempted = 2, ///< the core was taken from the thread
-};
-
-/// A stretch of time in which nothing changes for a core or a thread. Half open: [start, end).
-struct Slice {
-    SimTime start;
-    SimTime end;
-    /// While Running: when the core is done with turning to the thread. May lie after `end` if it left before.
-    SimTime runsFrom;
-    ThreadId thread;
-    std::int16_t core = -1; ///< while Running
-    SliceKind kind = SliceKind::Running;
-    std::uint8_t flags = 0;
-
-    [[nodiscard]] CoreId coreId() const { return CoreId(static_cast<std::int32_t>(core)); }
-    bool operator==(const Slice&) const = default;
-};
-static_assert(sizeof(Slice) == 32);
+class SliceView;
 
 /// What a row shows in one column of a picture.
 struct Pixel {
@@ -51,11 +27,11 @@ struct Pixel {
     bool operator==(const Pixel&) const = default;
 };
 
-/// The slices of one core or one thread in order of time, without overlap, with sums over blocks of 8, 32, 128,
+/// The slices of one core or one thread in order of time, without overlap, with sums over blocks of 32, 128, 512,
 /// ... slices. So a column of a picture is summed up in logarithmic time, and adding a slice touches the last
-/// block of each level only. Two things are approximate: a block that crosses the right edge of a column by less
-/// than 1/16 of its width counts for that column as a whole, so a share is off by at most that much at either
-/// edge; and where a block has more than four threads, only its four heaviest compete for the column.
+/// block of each level only. Full blocks are packed. Two things are approximate: a block that crosses the right edge
+/// of a column by less than 1/16 of its width counts for that column as a whole, so a share is off by at most that
+/// much at either edge; and where a block has more than four threads, only its four heaviest compete for the column.
 class SliceRow {
 public:
     /// What tells the running slices of a row apart.
@@ -63,13 +39,21 @@ public:
 
     explicit SliceRow(Key key) : m_key(key) {}
 
-    [[nodiscard]] std::span<const Slice> slices() const { return m_slices; }
+    /// The slices; good until the row changes.
+    [[nodiscard]] SliceView slices() const;
+    [[nodiscard]] std::size_t size() const { return m_offsets.size() * blockSlices + m_tail.size(); }
     /// Whether the last slice still goes on.
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
-    /// Index of the first slice that ends after the instant, or slices().size().
+    /// The last slice of a row that is not empty. One that is open is always at hand.
+    [[nodiscard]] Slice last() const;
+    /// The core of the last Running slice, or -1.
+    [[nodiscard]] std::int16_t lastCore() const;
+    /// Index of the first slice that ends after the instant, or size().
     [[nodiscard]] std::size_t firstEndingAfter(SimTime time) const;
-    /// The slice that covers the instant, or null.
-    [[nodiscard]] const Slice* at(SimTime time) const;
+    /// The slice that covers the instant, if there is one.
+    [[nodiscard]] std::optional<Slice> at(SimTime time) const;
+    /// Memory that the row takes.
+    [[nodiscard]] std::size_t bytes() const;
 
     /// Begins a slice at slice.start, which must not lie before the start of the last one; closes that first. Waiting
     /// that took no time at all is forgotten.
@@ -84,8 +68,10 @@ public:
     void sample(SimTime from, SimTime to, std::span<Pixel> out) const;
 
 private:
-    static constexpr std::size_t leafSlices = 8;
+    friend class SliceView;
+    static constexpr std::size_t blockSlices = 32;
     static constexpr std::size_t fanOut = 4;
+    using Block = std::array<Slice, blockSlices>;
 
     struct Summary {
         SimTime start;
@@ -97,16 +83,22 @@ private:
     };
     class Tally;
 
+    void unpack(std::size_t block, Block& slices) const;
     [[nodiscard]] std::int32_t keyOf(const Slice& slice) const;
     [[nodiscard]] Pixel pixelOf(const Tally& tally, SimTime width) const;
     [[nodiscard]] std::size_t takeBlock(std::size_t slice, SimTime from, SimTime to, Tally& tally) const;
-    [[nodiscard]] std::size_t takeColumn(std::size_t slice, SimTime from, SimTime to, Tally& tally) const;
+    [[nodiscard]] std::size_t takeColumn(const SliceView& view, std::size_t slice, SimTime from, SimTime to,
+                                         Tally& tally) const;
+    void seal();
     void summarize();
+    void unsealLast();
 
     Key m_key;
     bool m_isOpen = false;
-    std::vector<Slice> m_slices;
-    std::vector<std::vector<Summary>> m_levels;
+    std::vector<Slice> m_tail; ///< fewer than blockSlices, or one more while a block is being closed
+    std::vector<std::uint8_t> m_packed; ///< all full blocks, one after the other
+    std::vector<std::uint32_t> m_offsets; ///< where each of them begins
+    std::vector<std::vector<Summary>> m_levels; ///< the first one has a summary for each full block
 };
 
 } // namespace threadway::trace

@@ -13,8 +13,14 @@ bool Trace::isComplete() const
 
 std::size_t Trace::firstAfter(SimTime time) const
 {
-    std::size_t low = 0;
-    std::size_t high = m_size;
+    // Among chunks by the times of their first events, so that one of them at most is unpacked.
+    const auto later = std::upper_bound(m_chunks.begin(), m_chunks.end(), time,
+                                        [](SimTime t, const auto& chunk) { return t < chunk->first; });
+    const auto chunks = static_cast<std::size_t>(later - m_chunks.begin());
+    std::size_t low = chunks > 0 ? (chunks - 1) * Chunk::capacity : 0;
+    std::size_t high = later == m_chunks.end() ? m_size : chunks * Chunk::capacity;
+    if (later == m_chunks.end() && !m_tail.empty() && m_tail.front().time <= time)
+        low = m_chunks.size() * Chunk::capacity;
     while (low < high) {
         const std::size_t middle = low + (high - low) / 2;
         if (event(middle).time <= time)
@@ -23,6 +29,14 @@ std::size_t Trace::firstAfter(SimTime time) const
             high = middle;
     }
     return low;
+}
+
+std::size_t Trace::bytes() const
+{
+    std::size_t bytes = m_tail.capacity() * sizeof(machine::Event) + m_chunks.capacity() * sizeof(m_chunks.front());
+    for (const auto& chunk : m_chunks)
+        bytes += sizeof(Chunk) + chunk->bytes.capacity();
+    return bytes;
 }
 
 void Trace::append(const machine::EventBuffer& events, SimTime frontier)
@@ -34,8 +48,8 @@ void Trace::append(const machine::EventBuffer& events, SimTime frontier)
         m_tail.insert(m_tail.end(), from, from + static_cast<std::ptrdiff_t>(count));
         taken += count;
         if (m_tail.size() == Chunk::capacity) {
-            m_chunks.push_back(std::make_shared<const Chunk>(Chunk{std::move(m_tail)}));
-            m_tail = {};
+            m_chunks.push_back(std::make_shared<const Chunk>(m_tail));
+            m_tail.clear();
         }
     }
     m_size += events.size();

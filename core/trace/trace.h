@@ -5,6 +5,7 @@
 #include "machine/event.h"
 #include "scenario/blueprint.h"
 #include "scenario/command.h"
+#include "trace/chunk.h"
 
 #include <cstddef>
 #include <memory>
@@ -12,14 +13,10 @@
 
 namespace threadway::trace {
 
-/// A full run of events, which will never change again; shared between traces that have it in common.
-struct Chunk {
-    static constexpr std::size_t capacity = 4096;
-    std::vector<machine::Event> events;
-};
-
 /// The events of a run so far, append-only, as a value: copying shares the chunks, which are full, and copies the
-/// few events after them. An event's place is found without searching.
+/// few events after them. An event's place is found without searching. Full chunks are packed; reading on from one
+/// event to the next costs little, jumping about unpacks a chunk each time. Reading changes what a trace has
+/// unpacked: two threads may share chunks, as copies do, but not one and the same Trace.
 class Trace {
 public:
     Trace() = default;
@@ -28,10 +25,12 @@ public:
     [[nodiscard]] const scenario::BlueprintPtr& blueprint() const { return m_blueprint; }
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
-    [[nodiscard]] const machine::Event& event(std::size_t index) const
+    [[nodiscard]] machine::Event event(std::size_t index) const
     {
         const std::size_t chunk = index / Chunk::capacity;
-        return (chunk < m_chunks.size() ? m_chunks[chunk]->events : m_tail)[index % Chunk::capacity];
+        if (chunk == m_chunks.size())
+            return m_tail[index % Chunk::capacity];
+        return m_unpacked.events(chunk, *m_chunks[chunk])[index % Chunk::capacity];
     }
     /// Simulated time up to which the trace is complete: no further event can have an earlier time.
     [[nodiscard]] SimTime frontier() const { return m_frontier; }
@@ -39,6 +38,8 @@ public:
     [[nodiscard]] bool isComplete() const;
     /// Index of the first event later than the instant, or size(): the state at t is the fold over all before it.
     [[nodiscard]] std::size_t firstAfter(SimTime time) const;
+    /// Memory that the events take.
+    [[nodiscard]] std::size_t bytes() const;
 
     /// The acts whose places CommandApplied and MachineChanged name; those of the future included.
     [[nodiscard]] const scenario::Journal& journal() const { return *m_journal; }
@@ -56,6 +57,7 @@ private:
     std::vector<machine::Event> m_tail; ///< fewer than Chunk::capacity
     std::size_t m_size = 0;
     SimTime m_frontier;
+    UnpackedChunks m_unpacked;
 };
 
 } // namespace threadway::trace

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace threadway::ui {
 namespace {
@@ -119,7 +120,7 @@ void MarkPainter::paintMarks(QPainter& painter, std::span<const Mark> marks) con
                                         [](const Mark& mark, SimTime t) { return mark.time < t; });
     int textEnd = m_scale.left;
     int lastX = -1;
-    MarkKind lastKind = MarkKind::Migration;
+    std::optional<MarkKind> lastKind;
     for (auto mark = first; mark != marks.end() && mark->time <= m_scale.window.to(); ++mark) {
         const int x = columnOf(m_scale, mark->time);
         if (x == lastX && mark->kind == lastKind)

@@ -27,18 +27,6 @@ constexpr double widthOfCorner = 14.0;
 constexpr double widthOfCutLabel = 44.0;
 constexpr double emphasisOfOthers = 0.4;
 
-/// The first slice from `slice` on that ends after the instant; looks near by first, as the next one usually is.
-std::size_t skipTo(std::span<const Slice> slices, std::size_t slice, SimTime time)
-{
-    std::size_t reach = 1;
-    while (slice + reach < slices.size() && slices[slice + reach].end <= time)
-        reach *= 2;
-    const auto first = slices.begin() + static_cast<std::ptrdiff_t>(slice + reach / 2);
-    const auto last = slices.begin() + static_cast<std::ptrdiff_t>(std::min(slice + reach, slices.size()));
-    const auto found = std::upper_bound(first, last, time, [](SimTime t, const Slice& s) { return t < s.end; });
-    return static_cast<std::size_t>(found - slices.begin());
-}
-
 QRgb faded(const QColor& color, int alpha)
 {
     return qPremultiply(qRgba(color.red(), color.green(), color.blue(), alpha));
@@ -67,8 +55,8 @@ QString SlicePainter::labelOf(RowKind kind, const Slice& slice) const
 void SlicePainter::paint(QPainter& painter, RowKind kind, const SliceRow& row, const TimeScale& scale,
                          const QRect& band) const
 {
-    const auto slices = row.slices();
-    std::vector<std::size_t> wide;
+    const trace::SliceView slices = row.slices();
+    std::vector<Slice> wide;
     Columns narrow{0, 0};
     const auto flush = [&] {
         if (narrow.to > narrow.from)
@@ -76,11 +64,15 @@ void SlicePainter::paint(QPainter& painter, RowKind kind, const SliceRow& row, c
         narrow = {0, 0};
     };
     std::size_t slice = row.firstEndingAfter(scale.window.from);
-    while (slice < slices.size() && slices[slice].start < scale.window.to()) {
-        const double left = scale.x(slices[slice].start);
-        const double right = scale.x(slices[slice].end);
+    while (slice < slices.size()) {
+        const Slice next = slices[slice];
+        if (next.start >= scale.window.to())
+            break;
+        const double left = scale.x(next.start);
+        const double right = scale.x(next.end);
         if (right - left >= widthOfOne) {
-            wide.push_back(slice++);
+            wide.push_back(next);
+            ++slice;
             continue;
         }
         const Columns columns{std::max(scale.left, static_cast<int>(left)),
@@ -90,11 +82,11 @@ void SlicePainter::paint(QPainter& painter, RowKind kind, const SliceRow& row, c
             narrow = columns;
         }
         narrow.to = std::max(narrow.to, columns.to);
-        slice = std::max(slice + 1, skipTo(slices, slice, scale.timeAt(columns.to)));
+        slice = std::max(slice + 1, row.firstEndingAfter(scale.timeAt(columns.to)));
     }
     flush();
-    for (const std::size_t each : wide)
-        paintSlice(painter, kind, slices[each], scale, band);
+    for (const Slice& each : wide)
+        paintSlice(painter, kind, each, scale, band);
 }
 
 void SlicePainter::paintColumns(QPainter& painter, RowKind kind, const SliceRow& row, const TimeScale& scale,

@@ -242,19 +242,19 @@ void TimelineCanvas::paintEvent(QPaintEvent*)
     marks.paintPlayhead(painter, position, hasFocus());
 }
 
-const trace::Slice* TimelineCanvas::sliceAt(QPoint position) const
+std::optional<trace::Slice> TimelineCanvas::sliceAt(QPoint position) const
 {
     const int row = rowAt(position.y());
     const TimeScale at = scale();
     if (row < 0 || position.x() < at.left || position.x() > at.right())
-        return nullptr;
+        return std::nullopt;
     return m_model.index().row(m_kind, static_cast<std::size_t>(row)).at(at.timeAt(position.x() + 0.5));
 }
 
 void TimelineCanvas::hover(QPoint position)
 {
     const int row = rowAt(position.y());
-    const trace::Slice* slice = sliceAt(position);
+    const std::optional<trace::Slice> slice = sliceAt(position);
     ThreadId thread = slice ? slice->thread : ThreadId();
     if (m_kind == RowKind::Threads && row >= 0)
         thread = ThreadId(row);
@@ -279,7 +279,7 @@ void TimelineCanvas::mousePressEvent(QMouseEvent* event)
             m_selection.setSelectedThread(m_selection.selectedThread() == ThreadId(row) ? ThreadId() : ThreadId(row));
         return;
     }
-    if (const trace::Slice* slice = sliceAt(position))
+    if (const std::optional<trace::Slice> slice = sliceAt(position))
         m_selection.setSelectedThread(slice->thread);
     m_isScrubbing = true;
     scrubTo(position.x());
@@ -380,7 +380,7 @@ QString TimelineCanvas::tooltipAt(QPoint position) const
         if (isNear && position.y() < stripHeight && at.window.contains(mark.time))
             return TimelineWords::describe(mark, blueprint) + QLatin1Char('\n') + words::time(mark.time);
     }
-    const trace::Slice* slice = sliceAt(position);
+    const std::optional<trace::Slice> slice = sliceAt(position);
     return slice ? TimelineWords::describe(*slice, blueprint, m_model.index().frontier()) : QString();
 }
 

@@ -10,6 +10,8 @@
 #include <QPixmap>
 #include <QWidget>
 
+#include <optional>
+
 class QHelpEvent;
 class QScrollBar;
 
@@ -27,8 +29,8 @@ public:
     void setRowKind(trace::RowKind kind);
     /// Where instants lie in the widget.
     [[nodiscard]] TimeScale scale() const;
-    /// The slice under a point of the widget, or null.
-    [[nodiscard]] const trace::Slice* sliceAt(QPoint position) const;
+    /// The slice under a point of the widget, if there is one.
+    [[nodiscard]] std::optional<trace::Slice> sliceAt(QPoint position) const;
     /// Where the row of that index is drawn; may lie outside the widget while scrolled.
     [[nodiscard]] QRect rowRect(std::size_t row) const;
     [[nodiscard]] QSize sizeHint() const override { return {640, 190}; }

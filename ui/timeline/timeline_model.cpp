@@ -55,7 +55,7 @@ SimTime TimelineModel::helpfulSpan() const
 {
     std::size_t most = 0;
     for (std::size_t i = 0; i < m_index.rowCount(trace::RowKind::Cores); ++i)
-        most = std::max(most, m_index.row(trace::RowKind::Cores, i).slices().size());
+        most = std::max(most, m_index.row(trace::RowKind::Cores, i).size());
     const SimTime whole = extent();
     if (most == 0)
         return m_window.span;

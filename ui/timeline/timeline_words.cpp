@@ -78,8 +78,6 @@ QString TimelineWords::describe(const Mark& mark, const scenario::Blueprint& blu
         return {};
     };
     switch (mark.kind) {
-    case MarkKind::Migration:
-        return tr("%1 moved to %2").arg(thread, words::coreName(mark.core));
     case MarkKind::DeadlockClosed:
         return tr("Gridlock begins: a cycle of %1 threads, closed by %2").arg(mark.subject).arg(thread);
     case MarkKind::ProcessEnded:

@@ -268,8 +268,8 @@ TEST_CASE("a slice that goes on ends at the frontier and grows with it", "[trace
     trace.append({}, SimTime{70});
     index.append(trace);
     CHECK(index.row(CoreId(0)).slices().back().end.ns == 70);
-    CHECK(index.row(CoreId(0)).at(SimTime{69}) != nullptr);
-    CHECK(index.row(CoreId(0)).at(SimTime{70}) == nullptr);
+    CHECK(index.row(CoreId(0)).at(SimTime{69}).has_value());
+    CHECK_FALSE(index.row(CoreId(0)).at(SimTime{70}).has_value());
 }
 
 TEST_CASE("a migration shows in a column of any width", "[trace]")

@@ -166,8 +166,8 @@ TEST_CASE("pointing at a slice tells the others which thread it is", "[timeline]
     QTest::mouseMove(&bench.canvas(), onSecondRow);
     CHECK(bench.selection.hoveredThread() == ThreadId(1));
     CHECK(bench.selection.hoveredCore() == CoreId(1));
-    const trace::Slice* slice = bench.canvas().sliceAt(onSecondRow);
-    REQUIRE(slice != nullptr);
+    const std::optional<trace::Slice> slice = bench.canvas().sliceAt(onSecondRow);
+    REQUIRE(slice.has_value());
     CHECK(slice->start == SimTime{1 * ms});
     const QPoint gap(bench.pointAt(SimTime{2 * ms + ms / 2}).x(), onSecondRow.y());
     QTest::mouseMove(&bench.canvas(), gap);
@@ -181,8 +181,8 @@ TEST_CASE("rows by thread show one row for each thread", "[timeline]")
     bench.view->setRows(trace::RowKind::Threads);
     CHECK(spy.count() == 1);
     CHECK(bench.view->rows() == trace::RowKind::Threads);
-    const trace::Slice* slice = bench.canvas().sliceAt(bench.pointAt(SimTime{3 * ms + ms / 2}));
-    REQUIRE(slice != nullptr);
+    const std::optional<trace::Slice> slice = bench.canvas().sliceAt(bench.pointAt(SimTime{3 * ms + ms / 2}));
+    REQUIRE(slice.has_value());
     CHECK(slice->kind == trace::SliceKind::Queued);
 }
 
