@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/random_scenario.h"
+#include "support/referee.h"
 #include "support/runs.h"
 
 #include "scenario/blueprint_builder.h"
@@ -27,115 +28,7 @@ scenario::BlueprintPtr blueprintOf(const scenario::Scenario& scenario)
     return *blueprint;
 }
 
-/// Reads a trace by itself, event by event, and collects what must never be.
-class Referee {
-public:
-    explicit Referee(const scenario::Blueprint& blueprint)
-        : m_online(CoreMask::first(blueprint.scenario.machine.cores)),
-          m_cores(static_cast<std::size_t>(blueprint.scenario.machine.cores)),
-          m_threads(blueprint.threads.size())
-    {
-        for (std::size_t i = 0; i < m_threads.size(); ++i)
-            m_threads[i].affinity = blueprint.threads[i].affinity;
-    }
-
-    void see(const machine::Event& event)
-    {
-        if (event.time < m_time)
-            fault("time runs backwards", event);
-        if (event.time != m_time)
-            closeInstant(event);
-        m_time = event.time;
-        if (event.kind == machine::EventKind::Dispatched)
-            dispatched(event);
-        else if (event.kind == machine::EventKind::Left)
-            left(event);
-        else if (event.kind == machine::EventKind::AffinityChanged)
-            thread(event).affinity.bits = static_cast<std::uint64_t>(event.wide());
-        else if (event.kind == machine::EventKind::MachineChanged)
-            changed(event);
-    }
-
-    /// Time that cores spent turning to the thread, up to the end of the run.
-    [[nodiscard]] SimTime switchingOf(std::size_t index, SimTime end) const
-    {
-        const Thread& thread = m_threads[index];
-        return thread.core < 0 ? thread.switching : thread.switching + std::min(end, thread.runsFrom) - thread.since;
-    }
-
-    std::vector<std::string> faults;
-
-private:
-    struct Thread {
-        int core = -1;
-        CoreMask affinity;
-        SimTime since;
-        SimTime runsFrom;
-        SimTime switching;
-    };
-
-    Thread& thread(const machine::Event& event) { return m_threads[static_cast<std::size_t>(event.thread)]; }
-
-    void fault(std::string_view what, const machine::Event& event)
-    {
-        faults.push_back(fmt::format("{} (thread {}, core {}, {} ns)", what, event.thread, event.core, event.time.ns));
-    }
-
-    void dispatched(const machine::Event& event)
-    {
-        if (!m_online.contains(CoreId(event.core)))
-            return fault("a core is given away that is offline", event);
-        int& runner = m_cores[static_cast<std::size_t>(event.core)].thread;
-        if (runner >= 0)
-            fault("a core is given to a second thread", event);
-        if (thread(event).core >= 0)
-            fault("a thread is given a second core", event);
-        runner = event.thread;
-        thread(event).core = event.core;
-        thread(event).since = event.time;
-        thread(event).runsFrom = event.time + SimTime{event.wide()};
-    }
-
-    void left(const machine::Event& event)
-    {
-        int& runner = m_cores[static_cast<std::size_t>(event.core)].thread;
-        if (runner != event.thread || thread(event).core != event.core)
-            fault("a thread leaves a core that it does not have", event);
-        runner = -1;
-        Thread& gone = thread(event);
-        gone.switching += std::min(event.time, gone.runsFrom) - gone.since;
-        gone.core = -1;
-    }
-
-    void changed(const machine::Event& event)
-    {
-        m_online = CoreMask::first(event.b);
-        m_cores.resize(std::max(m_cores.size(), static_cast<std::size_t>(event.b)));
-        for (std::size_t i = static_cast<std::size_t>(event.b); i < m_cores.size(); ++i) {
-            if (m_cores[i].thread >= 0)
-                fault("a core goes offline with its thread", event);
-        }
-    }
-
-    void closeInstant(const machine::Event& next)
-    {
-        for (const Thread& runner : m_threads) {
-            const bool hasChoice = !(runner.affinity & m_online).isEmpty(); // else any core will do
-            if (runner.core >= 0 && hasChoice && !runner.affinity.contains(CoreId(runner.core)))
-                fault("a thread runs against its affinity before this event", next);
-        }
-    }
-
-    struct Core {
-        int thread = -1;
-    };
-    SimTime m_time;
-    CoreMask m_online;
-    std::vector<Core> m_cores;
-    std::vector<Thread> m_threads;
-};
-
-void checkSums(const trace::Trace& trace, const Referee& referee, const machine::World& world)
+void checkSums(const trace::Trace& trace, const test::Referee& referee, const machine::World& world)
 {
     const trace::State state = test::finalState(trace);
     const SimTime end = std::max(trace.frontier(), state.time);
@@ -174,7 +67,7 @@ void checkRandomRun(test::RandomScenarios& random, std::uint64_t commands)
     INFO("policy " << blueprint->scenario.machine.policy.name);
     machine::World world(blueprint);
     trace::Trace trace(blueprint);
-    Referee referee(*blueprint);
+    test::Referee referee(*blueprint);
     machine::EventBuffer events;
     std::size_t next = 0;
     std::vector<std::string> faults;
