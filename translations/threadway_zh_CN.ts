@@ -570,6 +570,14 @@
         <translation>没有策略“{0}”；可用的有：{1}</translation>
     </message>
     <message>
+        <source>&quot;{0}&quot; is no distribution: write &quot;fixed 2ms&quot;, &quot;uniform 1ms 3ms&quot;, &quot;exponential 2ms&quot;, &quot;bimodal 1ms 20ms 10%&quot; or &quot;heavy-tail 1ms 1s 1.5&quot;</source>
+        <translation>“{0}”不是分布：请写 fixed 2ms、uniform 1ms 3ms、exponential 2ms、bimodal 1ms 20ms 10% 或 heavy-tail 1ms 1s 1.5</translation>
+    </message>
+    <message>
+        <source>threads times bursts may be at most {0}</source>
+        <translation>线程数乘以每个线程的执行段数不能超过 {0}</translation>
+    </message>
+    <message>
         <source>&quot;{0}&quot; must be PARAMETER=VALUE</source>
         <translation>“{0}”必须写成 参数=值</translation>
     </message>

@@ -25,6 +25,7 @@ int main(int argc, char* argv[])
         addExport(app, exitCode);
         addCompare(app, exitCode);
         addCache(app, exitCode);
+        addGenerate(app, exitCode);
         try {
             app.parse(argc, argv);
         } catch (const CLI::ParseError& error) {

@@ -17,5 +17,6 @@ void addExplore(CLI::App& app, int& exitCode);
 void addExport(CLI::App& app, int& exitCode);
 void addCompare(CLI::App& app, int& exitCode);
 void addCache(CLI::App& app, int& exitCode);
+void addGenerate(CLI::App& app, int& exitCode);
 
 } // namespace threadway::cli

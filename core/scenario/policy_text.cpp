@@ -71,6 +71,20 @@ std::string valueText(const base::ParameterInfo& info, std::int64_t value)
     return {};
 }
 
+/// The parameters that do not stand at their defaults, as texts.
+std::vector<std::pair<std::string, std::string>> changedParameters(const PolicySpec& policy)
+{
+    std::vector<std::pair<std::string, std::string>> result;
+    const sched::PolicyInfo* info = sched::findPolicy(policy.name);
+    if (info == nullptr)
+        return result;
+    for (const base::ParameterInfo& parameter : info->parameters) {
+        if (const std::int64_t value = policy.parameters.get(parameter); value != parameter.fallback)
+            result.emplace_back(parameter.id, valueText(parameter, value));
+    }
+    return result;
+}
+
 } // namespace
 
 base::Result<std::vector<PolicySpec>> parsePolicies(std::string_view text, SimTime tick)
@@ -100,14 +114,20 @@ base::Result<PolicySpec> parsePolicy(std::string_view text, SimTime tick)
 std::string policyText(const PolicySpec& policy)
 {
     std::string text = policy.name;
-    const sched::PolicyInfo* info = sched::findPolicy(policy.name);
-    if (info == nullptr)
-        return text;
-    for (const base::ParameterInfo& parameter : info->parameters) {
-        if (const std::int64_t value = policy.parameters.get(parameter); value != parameter.fallback)
-            text += ":" + std::string(parameter.id) + "=" + valueText(parameter, value);
-    }
+    for (const auto& [id, value] : changedParameters(policy))
+        text += ":" + id + "=" + value;
     return text;
+}
+
+std::string policyFlow(const PolicySpec& policy)
+{
+    const auto parameters = changedParameters(policy);
+    if (parameters.empty())
+        return policy.name;
+    std::string text = "{name: " + policy.name;
+    for (const auto& [id, value] : parameters)
+        text += ", " + id + ": " + value;
+    return text + "}";
 }
 
 } // namespace threadway::scenario

@@ -21,4 +21,7 @@ base::Result<std::vector<PolicySpec>> parsePolicies(std::string_view text, SimTi
 /// The policy in one line; parameters that stand at their defaults are left out.
 std::string policyText(const PolicySpec& policy);
 
+/// The same as the value of `policy:` in a file: "rr" or "{name: rr, slice: 2ms}".
+std::string policyFlow(const PolicySpec& policy);
+
 } // namespace threadway::scenario

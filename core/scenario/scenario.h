@@ -10,6 +10,7 @@
 #include "memory/memory_spec.h"
 #include "program/value.h"
 #include "scenario/program_origin.h"
+#include "scenario/workload.h"
 #include "sched/policy.h"
 
 #include <cstdint>
@@ -182,6 +183,8 @@ struct ProcessSpec {
     std::vector<ThreadSpec> threads;
     /// How many children the process and its children can make by fork() in all.
     int forks = 0;
+    /// What the last of the threads were drawn by, if a file says so.
+    std::optional<WorkloadSpec> workload;
     bool operator==(const ProcessSpec&) const = default;
 };
 

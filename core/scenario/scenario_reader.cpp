@@ -5,11 +5,13 @@
 #include "scenario/machine_reader.h"
 #include "scenario/text_check.h"
 #include "scenario/thread_attributes_reader.h"
+#include "scenario/workload_text.h"
 #include "sync/primitive.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <set>
 
 namespace threadway::scenario {
 namespace {
@@ -153,32 +155,48 @@ private:
     {
         ProcessSpec process;
         process.name = node.key;
-        m_reader.readMap(node, {{"functions",
-                                 [&](const YamlNode& entry) {
-                                     process.functions = m_reader.text(entry);
-                                     process.functionsOrigin = originOf(entry);
-                                 }},
-                                {"shared", [&](const YamlNode& entry) { readShared(process, entry); }},
-                                {"buffers", [&](const YamlNode& entry) { readBuffers(process, entry); }},
-                                {"files",
-                                 [&](const YamlNode& entry) {
-                                     m_reader.readList(entry, mostFiles, [&](const YamlNode& file) {
-                                         process.files.push_back(m_reader.text(file));
-                                     });
-                                 }},
-                                {"forks",
-                                 [&](const YamlNode& entry) {
-                                     process.forks = static_cast<int>(m_reader.integer(entry, 0, mostForks, 0));
-                                 }},
-                                {"threads", [&](const YamlNode& entry) {
-                                     m_reader.readNames(entry, [&](const YamlNode& thread) {
-                                         process.threads.push_back(readThread(thread));
-                                     });
-                                 }}});
+        m_reader.readMap(
+            node, {{"functions",
+                    [&](const YamlNode& entry) {
+                        process.functions = m_reader.text(entry);
+                        process.functionsOrigin = originOf(entry);
+                    }},
+                   {"shared", [&](const YamlNode& entry) { readShared(process, entry); }},
+                   {"buffers", [&](const YamlNode& entry) { readBuffers(process, entry); }},
+                   {"files",
+                    [&](const YamlNode& entry) {
+                        m_reader.readList(entry, mostFiles,
+                                          [&](const YamlNode& file) { process.files.push_back(m_reader.text(file)); });
+                    }},
+                   {"forks",
+                    [&](const YamlNode& entry) {
+                        process.forks = static_cast<int>(m_reader.integer(entry, 0, mostForks, 0));
+                    }},
+                   {"threads",
+                    [&](const YamlNode& entry) {
+                        m_reader.readNames(
+                            entry, [&](const YamlNode& thread) { process.threads.push_back(readThread(thread)); });
+                    }},
+                   {"generate", [&](const YamlNode& entry) { process.workload = readWorkload(m_reader, entry); }}});
+        if (process.workload)
+            addGenerated(process, node);
         if (process.threads.empty())
             m_reader.error(node.keyPosition, "no-thread",
                            TW_TR("the process \"{0}\" needs at least one thread: nothing else can run"), {node.key});
         return process;
+    }
+
+    /// Threads of the file stand first, whatever the order of its sections.
+    void addGenerated(ProcessSpec& process, const YamlNode& node)
+    {
+        std::set<std::string> taken;
+        for (const ThreadSpec& thread : process.threads)
+            taken.insert(thread.name);
+        for (ThreadSpec& thread : generatedThreads(*process.workload)) {
+            if (taken.contains(thread.name))
+                m_reader.error(node.keyPosition, "duplicate-key", TW_TR("\"{0}\" is given twice"), {thread.name});
+            process.threads.push_back(std::move(thread));
+        }
     }
 
     void readShared(ProcessSpec& process, const YamlNode& node)

@@ -6,6 +6,7 @@
 #include "scenario/machine_reader.h"
 #include "scenario/quantity.h"
 #include "scenario/thread_attributes_writer.h"
+#include "scenario/workload_text.h"
 #include "sched/policy.h"
 #include "sync/primitive.h"
 
@@ -324,10 +325,20 @@ void writeProcess(Emitter& out, const ProcessSpec& process)
     }
     if (process.forks != 0)
         writeEntry(out, "forks", process.forks);
-    out << Key << "threads" << Value << BeginMap;
-    for (const ThreadSpec& thread : process.threads)
-        writeThread(out, thread);
-    out << EndMap << EndMap;
+    const std::size_t generated = unchangedGenerated(process);
+    if (generated > 0) {
+        out << Key << "generate" << Value << Flow << BeginMap;
+        for (const auto& [key, value] : workloadEntries(*process.workload))
+            writeEntry(out, key, value);
+        out << EndMap;
+    }
+    if (generated < process.threads.size()) {
+        out << Key << "threads" << Value << BeginMap;
+        for (std::size_t i = 0; i + generated < process.threads.size(); ++i)
+            writeThread(out, process.threads[i]);
+        out << EndMap;
+    }
+    out << EndMap;
 }
 
 } // namespace

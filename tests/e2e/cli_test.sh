@@ -85,6 +85,18 @@ printf ' L 0,4\n L x,4\n' >"$folder/trace"
 expect 2 cache "$folder/trace" --l1 32K
 prints err "$folder/trace:2:4: error: "
 
+expect 0 generate --threads 50 --gap "exponential 2ms" --burst "heavy-tail 1ms 1s 1.5" --bursts 3 --io 30 --policy rr:slice=2ms
+cp "$folder/out" "$folder/workload.threadway"
+expect 0 validate "$folder/workload.threadway"
+expect 0 run "$folder/workload.threadway" --until 20ms
+prints out 'job-50'
+expect 0 generate --threads 3 --expand
+prints out 'job-3: {arrives: 0ns, program: "compute(10ms)\n"}'
+expect 2 generate --gap soon
+expect 2 generate --threads 0
+expect 2 generate --threads 100000 --bursts 1000
+expect 2 generate --threads 100000 --expand
+
 expect 0 explore gridlock --json
 prints out '"deadlock_probability": "11/48"'
 expect 1 explore gridlock --expect no-deadlock
