@@ -82,6 +82,10 @@
         <source>offline</source>
         <translation>离线</translation>
     </message>
+    <message>
+        <source>%1 % busy, %2</source>
+        <translation>%1% 忙，%2</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -1548,6 +1552,94 @@
         <comment>between the parts of a list</comment>
         <translation>，</translation>
     </message>
+    <message>
+        <source>System call</source>
+        <translation>系统调用</translation>
+    </message>
+    <message>
+        <source>What each call of the operating system takes</source>
+        <translation>每次系统调用所用的时间</translation>
+    </message>
+    <message>
+        <source>Wake-up</source>
+        <translation>唤醒</translation>
+    </message>
+    <message>
+        <source>A core turns to a thread that a lock, a sleep, a device or a call let go on</source>
+        <translation>核心转向因锁、睡眠、设备或调用而得以继续的线程</translation>
+    </message>
+    <message>
+        <source>New coroutine</source>
+        <translation>创建协程</translation>
+    </message>
+    <message>
+        <source>What a program pays for making a coroutine</source>
+        <translation>程序创建一个协程所用的时间</translation>
+    </message>
+    <message>
+        <source>New thread</source>
+        <translation>创建线程</translation>
+    </message>
+    <message>
+        <source>What a program pays for making a thread</source>
+        <translation>程序创建一个线程所用的时间</translation>
+    </message>
+    <message>
+        <source>New process</source>
+        <translation>创建进程</translation>
+    </message>
+    <message>
+        <source>What a program pays for making a process</source>
+        <translation>程序创建一个进程所用的时间</translation>
+    </message>
+    <message>
+        <source>Page at fork</source>
+        <translation>fork 的每页</translation>
+    </message>
+    <message>
+        <source>Making a process by fork, for each page that its parent has touched</source>
+        <translation>用 fork 创建进程时，父进程用过的每一页所用的时间</translation>
+    </message>
+    <message>
+        <source>End of coroutine</source>
+        <translation>协程结束</translation>
+    </message>
+    <message>
+        <source>What a coroutine pays at its end</source>
+        <translation>一个协程结束所用的时间</translation>
+    </message>
+    <message>
+        <source>End of thread</source>
+        <translation>线程结束</translation>
+    </message>
+    <message>
+        <source>What a thread pays at its end</source>
+        <translation>一个线程结束所用的时间</translation>
+    </message>
+    <message>
+        <source>End of process</source>
+        <translation>进程结束</translation>
+    </message>
+    <message>
+        <source>What a process pays at its end</source>
+        <translation>一个进程结束所用的时间</translation>
+    </message>
+    <message>
+        <source>shares its core with %1</source>
+        <translation>与 %1 共用一个物理核心</translation>
+    </message>
+    <message>
+        <source>socket %1</source>
+        <translation>插槽 %1</translation>
+    </message>
+    <message>
+        <source>node %1</source>
+        <translation>节点 %1</translation>
+    </message>
+    <message>
+        <source>speed %1 %</source>
+        <translation>速度 %1%</translation>
+    </message>
 </context>
 <context>
     <name>RunTimeChart</name>
@@ -1823,6 +1915,341 @@
     <message>
         <source>Road closed: %1</source>
         <translation>道路封闭：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>调度器</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>结束方式</translation>
+    </message>
+    <message>
+        <source>How the run came to its end</source>
+        <translation>运行如何结束</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>When it came into being</source>
+        <translation>何时产生</translation>
+    </message>
+    <message>
+        <source>First run</source>
+        <translation>首次运行</translation>
+    </message>
+    <message>
+        <source>When it first ran</source>
+        <translation>何时首次运行</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应时间</translation>
+    </message>
+    <message>
+        <source>From the arrival until it first ran</source>
+        <translation>从到达到首次运行</translation>
+    </message>
+    <message>
+        <source>Turnaround</source>
+        <translation>周转时间</translation>
+    </message>
+    <message>
+        <source>From the arrival to the end</source>
+        <translation>从到达到结束</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>CPU time, waiting for caches included</source>
+        <translation>CPU 时间，含等待高速缓存</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Time spent waiting for a core</source>
+        <translation>等待核心的时间</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>Time spent waiting for others</source>
+        <translation>等待其他线程的时间</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>Times it was given a core that ran another thread before</source>
+        <translation>得到先前运行别的线程的核心的次数</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Times it went on on another core</source>
+        <translation>转到另一个核心继续运行的次数</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务比</translation>
+    </message>
+    <message>
+        <source>Of the time it wanted a core, the part that it ran</source>
+        <translation>在需要核心的时间里，真正运行的部分</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>From each wake-up until it ran</source>
+        <translation>从每次唤醒到运行</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>每次等待</translation>
+    </message>
+    <message>
+        <source>Each stretch in a ready queue</source>
+        <translation>每一段在就绪队列中的时间</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待时间</translation>
+    </message>
+    <message>
+        <source>In ready queues in all, by thread</source>
+        <translation>每个线程在就绪队列中的总时间</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Threads that came to the end of their program</source>
+        <translation>运行到程序末尾的线程</translation>
+    </message>
+    <message>
+        <source>Fairness</source>
+        <translation>公平性</translation>
+    </message>
+    <message>
+        <source>Jain&apos;s index: 1 if all threads were served alike</source>
+        <translation>Jain 指数：所有线程得到同样服务时为 1</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>忙</translation>
+    </message>
+    <message>
+        <source>Time spent on the work of threads</source>
+        <translation>用于线程工作的时间</translation>
+    </message>
+    <message>
+        <source>Switching</source>
+        <translation>切换用时</translation>
+    </message>
+    <message>
+        <source>Time spent turning to other threads</source>
+        <translation>转向其他线程所用的时间</translation>
+    </message>
+    <message>
+        <source>Stall</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>Of the busy time, what was spent waiting for caches and memory</source>
+        <translation>忙的时间里等待高速缓存和内存的部分</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>利用率</translation>
+    </message>
+    <message>
+        <source>Busy, of all time</source>
+        <translation>忙的时间占全部时间</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <source>Switching, of the time not idle</source>
+        <translation>切换占非空闲时间</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>How long the run took</source>
+        <translation>运行用了多久</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>Threads finished in a second</source>
+        <translation>每秒完成的线程数</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>%1, mean</source>
+        <translation>%1（平均）</translation>
+    </message>
+    <message>
+        <source>%1, p50</source>
+        <translation>%1（p50）</translation>
+    </message>
+    <message>
+        <source>%1, p90</source>
+        <translation>%1（p90）</translation>
+    </message>
+    <message>
+        <source>%1, p99</source>
+        <translation>%1（p99）</translation>
+    </message>
+    <message>
+        <source>%1, most</source>
+        <translation>%1（最大）</translation>
+    </message>
+    <message>
+        <source>%1, count</source>
+        <translation>%1（次数）</translation>
+    </message>
+    <message>
+        <source>%1 hit rate</source>
+        <translation>%1 命中率</translation>
+    </message>
+    <message>
+        <source>%1 hits</source>
+        <translation>%1 命中</translation>
+    </message>
+    <message>
+        <source>%1 misses</source>
+        <translation>%1 未命中</translation>
+    </message>
+    <message>
+        <source>%1 invalidations</source>
+        <translation>%1 作废</translation>
+    </message>
+    <message>
+        <source>not there yet</source>
+        <translation>尚未到达</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>ended by command</source>
+        <translation>被命令结束</translation>
+    </message>
+    <message>
+        <source>towed</source>
+        <translation>被拖走</translation>
+    </message>
+    <message>
+        <source>faulted</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>gone with its process</source>
+        <translation>随进程消失</translation>
+    </message>
+    <message>
+        <source>time over</source>
+        <translation>时间到</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>死锁</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <translation>卡住</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>太长</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
     </message>
 </context>
 <context>
@@ -2126,12 +2553,221 @@
         <source>Stop simulated time</source>
         <translation>暂停模拟时间</translation>
     </message>
+    <message>
+        <source>Change the Machine</source>
+        <translation>更改机器</translation>
+    </message>
+    <message>
+        <source>Scheduler, cores, caches and costs at the playhead</source>
+        <translation>播放位置处的调度器、核心、高速缓存和开销</translation>
+    </message>
+    <message>
+        <source>Tables of Numbers</source>
+        <translation>数字表格</translation>
+    </message>
+    <message>
+        <source>Times, switches and misses by thread, process and core</source>
+        <translation>按线程、进程和核心列出时间、切换和未命中</translation>
+    </message>
+    <message>
+        <source>Compare Schedulers</source>
+        <translation>比较调度器</translation>
+    </message>
+    <message>
+        <source>Run the same scenario under several schedulers</source>
+        <translation>用几种调度器运行同一场景</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::CachesEditor</name>
+    <message>
+        <source>Size</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Ways</source>
+        <translation>路数</translation>
+    </message>
+    <message>
+        <source>Hit</source>
+        <translation>命中用时</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <comment>any line may stand anywhere</comment>
+        <translation>全相联</translation>
+    </message>
+    <message>
+        <source>L%1</source>
+        <translation>L%1</translation>
+    </message>
+    <message>
+        <source>L3: one cache for all cores</source>
+        <translation>L3：所有核心共用一个高速缓存</translation>
+    </message>
+    <message>
+        <source>%1: a cache of each core</source>
+        <translation>%1：每个核心一个高速缓存</translation>
+    </message>
+    <message>
+        <source>Size of %1</source>
+        <translation>%1 的容量</translation>
+    </message>
+    <message>
+        <source>How much %1 holds</source>
+        <translation>%1 能放多少</translation>
+    </message>
+    <message>
+        <source>Ways of %1</source>
+        <translation>%1 的路数</translation>
+    </message>
+    <message>
+        <source>In how many places of %1 a line may stand</source>
+        <translation>一个缓存行可以放在 %1 的几个位置</translation>
+    </message>
+    <message>
+        <source>Hit in %1</source>
+        <translation>%1 的命中用时</translation>
+    </message>
+    <message>
+        <source>Time of an access that %1 serves</source>
+        <translation>由 %1 提供的一次访问的时间</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>缓存行</translation>
+    </message>
+    <message>
+        <source>How much is fetched at a time; the same in all levels</source>
+        <translation>一次取多少；各级相同</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Time of an access that no cache serves</source>
+        <translation>没有高速缓存提供的一次访问的时间</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::ChangeBar</name>
+    <message>
+        <source>Change something above: what that does is said here before it is done.</source>
+        <translation>在上面改动任何一项：改动之前，这里会先说明它的作用。</translation>
+    </message>
+    <message>
+        <source>⚠ This cannot be:</source>
+        <translation>⚠ 不能这样：</translation>
+    </message>
+    <message>
+        <source>From %1 on:</source>
+        <translation>从 %1 起：</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Change the machine at the playhead; undo takes it back (%1)</source>
+        <translation>在播放位置更改机器；撤销可以收回（%1）</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Show the machine again as it is</source>
+        <translation>重新显示机器现在的样子</translation>
+    </message>
+    <message>
+        <source>As in File</source>
+        <translation>同文件</translation>
+    </message>
+    <message>
+        <source>Set everything to what the scenario says, to be applied from the playhead on</source>
+        <translation>全部设为场景文件所写的，再从播放位置起应用</translation>
+    </message>
 </context>
 <context>
     <name>threadway::ui::ChartsPanel</name>
     <message>
         <source>Charts</source>
         <translation>图表</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::ComparisonChart</name>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>每秒</translation>
+    </message>
+    <message>
+        <source>%1, now</source>
+        <translation>%1（现在）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::ComparisonPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Schedulers to compare</source>
+        <translation>要比较的调度器</translation>
+    </message>
+    <message>
+        <source>Tick schedulers and press Compare: the scenario runs from the start under each of them, on the machine of now. The first row is the scheduler of now, to which the others are compared.</source>
+        <translation>勾选调度器，再按“比较”：场景在现在的机器上用每一种从头运行一遍。第一行是现在的调度器，其他行与它相比。</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Number that the chart shows</source>
+        <translation>图表显示的数字</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the table as CSV, times in nanoseconds</source>
+        <translation>以 CSV 复制表格，时间以纳秒计</translation>
+    </message>
+    <message>
+        <source>Run the scenario under the ticked schedulers</source>
+        <translation>用勾选的调度器运行场景</translation>
+    </message>
+    <message>
+        <source>Numbers by scheduler</source>
+        <translation>各调度器的数字</translation>
+    </message>
+    <message>
+        <source>Schedulers done</source>
+        <translation>已完成的调度器</translation>
+    </message>
+    <message>
+        <source>%v of %m schedulers</source>
+        <translation>已完成 %v/%m 种调度器</translation>
     </message>
 </context>
 <context>
@@ -2147,6 +2783,21 @@
     <message>
         <source>%1 of a time slice of %2 are over.</source>
         <translation>%2 的时间片已用去 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::CoresEditor</name>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>How many cores work: those with the lowest numbers. Cores can go and come while threads run.</source>
+        <translation>有几个核心工作：编号最小的那些。线程运行时核心可以离线和上线。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2173,6 +2824,21 @@
     <message>
         <source>compute %1</source>
         <translation>计算 %1</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::DataTableView</name>
+    <message>
+        <source>Export Table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table could not be written: %1</source>
+        <translation>无法写入表格：%1</translation>
     </message>
 </context>
 <context>
@@ -2367,6 +3033,128 @@ The file on disk is as it was. Try another folder.</source>
     </message>
 </context>
 <context>
+    <name>threadway::ui::MachineMenus</name>
+    <message>
+        <source>From the playhead on. %1</source>
+        <translation>从播放位置起。%1</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 个核心</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 个核心</translation>
+    </message>
+    <message>
+        <source>Machine Panel…</source>
+        <translation>机器面板…</translation>
+    </message>
+    <message>
+        <source>Parameters, queues, caches and costs</source>
+        <translation>参数、队列、高速缓存和开销</translation>
+    </message>
+    <message>
+        <source>Scheduler: %1</source>
+        <translation>调度器：%1</translation>
+    </message>
+    <message>
+        <source>Cores: %1</source>
+        <translation>核心：%1</translation>
+    </message>
+    <message>
+        <source>%1. Choose another scheduler from the playhead on</source>
+        <translation>%1。从播放位置起选用别的调度器</translation>
+    </message>
+    <message>
+        <source>How many cores work; choose another number from the playhead on</source>
+        <translation>有几个核心工作；从播放位置起选别的数目</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>调度器</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::MachinePanel</name>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>调度器</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Caches</source>
+        <translation>高速缓存</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <source>as set below</source>
+        <translation>按下面所设</translation>
+    </message>
+    <message>
+        <source>Realistic machine</source>
+        <translation>真实机器</translation>
+    </message>
+    <message>
+        <source>Reference machine</source>
+        <translation>参考机器</translation>
+    </message>
+    <message>
+        <source>Teaching machine</source>
+        <translation>教学机器</translation>
+    </message>
+    <message>
+        <source>Free machine</source>
+        <translation>零开销机器</translation>
+    </message>
+    <message>
+        <source>Caches and costs of none of the ready-made machines</source>
+        <translation>高速缓存和开销不同于任何现成的机器</translation>
+    </message>
+    <message>
+        <source>Costs as measured on a real kernel, caches as in a common processor</source>
+        <translation>开销取自真实内核的测量，高速缓存如常见处理器</translation>
+    </message>
+    <message>
+        <source>Every step, hit and miss counted in ticks; switches cost nothing</source>
+        <translation>每一步、每次命中和未命中都以节拍计；切换不要时间</translation>
+    </message>
+    <message>
+        <source>One tick for everything: easy to work out by hand</source>
+        <translation>每件事一个节拍：便于手算</translation>
+    </message>
+    <message>
+        <source>Nothing costs anything, and there are no caches</source>
+        <translation>什么都不要时间，也没有高速缓存</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>如同</translation>
+    </message>
+    <message>
+        <source>Ready-made caches and costs</source>
+        <translation>现成的高速缓存和开销</translation>
+    </message>
+    <message>
+        <source>Set caches and costs to those of a ready-made machine</source>
+        <translation>把高速缓存和开销设为某个现成机器的</translation>
+    </message>
+</context>
+<context>
     <name>threadway::ui::MainWindow</name>
     <message>
         <source>%1 at %2</source>
@@ -2480,6 +3268,22 @@ The file on disk is as it was. Try another folder.</source>
         <source>&lt;b&gt;Threadway %1&lt;/b&gt;&lt;p&gt;See how processes, threads and coroutines share a machine.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;b&gt;Threadway %1&lt;/b&gt;&lt;p&gt;看进程、线程和协程如何共享一台机器。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>&amp;Machine</source>
+        <translation>机器(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
 </context>
 <context>
     <name>threadway::ui::MarkPainter</name>
@@ -2580,6 +3384,37 @@ Line %2: %3</source>
     </message>
 </context>
 <context>
+    <name>threadway::ui::SchedulerEditor</name>
+    <message>
+        <source>Source: %1</source>
+        <translation>出处：%1</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>调度器</translation>
+    </message>
+    <message>
+        <source>Which thread runs next, and for how long</source>
+        <translation>下一个运行哪个线程，运行多久</translation>
+    </message>
+    <message>
+        <source>Ready queues</source>
+        <translation>就绪队列</translation>
+    </message>
+    <message>
+        <source>Whether all threads wait in one line, or in a line of each core from which idle cores take</source>
+        <translation>所有线程排成一队，还是每个核心一队、空闲核心从中窃取</translation>
+    </message>
+    <message>
+        <source>Idle core</source>
+        <translation>空闲核心</translation>
+    </message>
+    <message>
+        <source>Which core a ready thread is given where several are idle</source>
+        <translation>几个核心空闲时，就绪线程得到哪一个</translation>
+    </message>
+</context>
+<context>
     <name>threadway::ui::SpeedControl</name>
     <message>
         <source>Speed</source>
@@ -2631,6 +3466,65 @@ Line %2: %3</source>
     <message>
         <source>Now</source>
         <translation>当前</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::TablesPanel</name>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Whole Run</source>
+        <translation>整个运行</translation>
+    </message>
+    <message>
+        <source>Numbers by</source>
+        <translation>数字按</translation>
+    </message>
+    <message>
+        <source>Numbers of the run up to the playhead</source>
+        <translation>到播放位置为止的数字</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Press Space to let time run; the numbers here follow the playhead.</source>
+        <translation>还没有发生任何事。按空格让时间前进；这里的数字跟随播放位置。</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>所有列</translation>
+    </message>
+    <message>
+        <source>Show percentiles and other columns too</source>
+        <translation>也显示百分位数和其他列</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the table as CSV, times in nanoseconds</source>
+        <translation>以 CSV 复制表格，时间以纳秒计</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV, times in nanoseconds</source>
+        <translation>以 CSV 保存表格，时间以纳秒计</translation>
     </message>
 </context>
 <context>

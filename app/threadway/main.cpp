@@ -96,6 +96,10 @@ int main(int argc, char* argv[])
     if (options->size.isValid())
         window.resize(options->size);
     window.show();
+    if (!options->dock.isEmpty() && !window.showDock(options->dock)) {
+        std::fprintf(stderr, "threadway: there is no panel \"%s\"\n", qPrintable(options->dock));
+        return 2;
+    }
     if (options->isSnapshot())
         return app::takeSnapshot(window, *options);
     if (options->startsPaused)

@@ -47,6 +47,8 @@ std::optional<Options> readOptions(const QStringList& arguments)
         = withValue("describe", "Write what the window shows as JSON, and end (--paused: go on).", "file");
     const QCommandLineOption at = withValue("at", "Simulated time to show, such as 40ms.", "time");
     const QCommandLineOption steer = withValue("steer", "deadlock: drive a schedule that deadlocks first.", "where");
+    const QCommandLineOption dock
+        = withValue("dock", "Bring a panel to the front: machine, tables, comparison.", "name");
     const QCommandLineOption firstFrame(QStringLiteral("first-frame"),
                                         QStringLiteral("End after the first frame, for measuring the start."));
     const QCommandLineOption paused(QStringLiteral("paused"), QStringLiteral("Do not play at once; see --at."));
@@ -54,7 +56,8 @@ std::optional<Options> readOptions(const QStringList& arguments)
     parser.setApplicationDescription(QStringLiteral("See how processes, threads and coroutines share a machine."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({preset, variant, language, theme, size, screenshot, describe, at, steer, paused, firstFrame});
+    parser.addOptions(
+        {preset, variant, language, theme, size, screenshot, describe, at, steer, paused, dock, firstFrame});
     parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("Scenario file to open."),
                                  QStringLiteral("[file]"));
     parser.process(arguments);
@@ -70,6 +73,7 @@ std::optional<Options> readOptions(const QStringList& arguments)
     options.language = parser.value(language);
     options.theme = parser.value(theme);
     options.screenshot = parser.value(screenshot);
+    options.dock = parser.value(dock);
     options.description = parser.value(describe);
     options.steersIntoDeadlock = parser.isSet(steer);
     options.startsPaused = parser.isSet(paused);

@@ -24,6 +24,7 @@ struct Options {
     QString screenshot; ///< write a picture of the window here and end
     QString description; ///< write what the window shows, as JSON, here
     SimTime at; ///< where the playhead stands for them
+    QString dock; ///< to be brought to the front
     bool steersIntoDeadlock = false; ///< press "Trigger Deadlock" first
     bool endsAfterFirstFrame = false; ///< for measuring the start
 

@@ -79,9 +79,8 @@ QJsonObject describe(ui::MainWindow& window)
     ui::CoresPanel& panel = window.cores();
     const auto inWindow = [&](QRect rect) { return rect.translated(panel.mapTo(&window, QPoint())); };
     const ui::RoadView& roads = window.roads();
-    const auto laneInWindow = [&](ThreadId thread) {
-        return roads.laneHead(thread).translated(roads.mapTo(&window, QPoint()));
-    };
+    const auto laneInWindow
+        = [&](ThreadId thread) { return roads.laneHead(thread).translated(roads.mapTo(&window, QPoint())); };
     QJsonArray cores;
     for (int i = 0; i < blueprint.scenario.machine.cores; ++i)
         cores.append(rectangle(inWindow(panel.cardRect(CoreId(i)))));

@@ -104,6 +104,8 @@ void CardPainter::paintHeader(const CoreCard& card, const DropFeedback& feedback
     header.setRight(header.right() - ringSize - (card.now.chips.empty() ? 6 : 64));
     m_painter.setPen(colors.textDim);
     QString busy = tr("%1 % busy so far").arg(card.busyPercent);
+    if (!card.place.isEmpty())
+        busy = tr("%1 % busy, %2").arg(card.busyPercent).arg(card.place);
     if (m_painter.fontMetrics().horizontalAdvance(busy) > header.width())
         busy = tr("%1 % busy").arg(card.busyPercent);
     m_painter.drawText(header, Qt::AlignVCenter | Qt::AlignLeft,

@@ -6,6 +6,7 @@
 #include "ui/docks/card_painter.h"
 #include "ui/session/selection.h"
 #include "ui/theme/theme.h"
+#include "ui/words/machine_words.h"
 #include "ui/words/words.h"
 
 #include <QFontMetrics>
@@ -98,6 +99,7 @@ CoreCard layOutCard(const CardSource& source, CoreId core, const QRect& rect)
     card.core = core;
     card.rect = rect;
     card.isOnline = now.isOnline;
+    card.place = words::corePlace(source.blueprint.topology, core);
     if (source.position.ns > 0) {
         const std::int64_t busy = source.state.busyBy(core, source.position).ns;
         card.busyPercent

@@ -47,6 +47,7 @@ struct CoreCard {
     QRect rect;
     bool isOnline = true;
     int busyPercent = 0; ///< of the time so far
+    QString place; ///< where it stands among the others, if they are not all alike
     bool isSwitching = false;
     SimTime turn; ///< how long the running thread has had the core
     SimTime slice; ///< how long it may keep it; 0 if the policy sets no end

@@ -328,6 +328,8 @@ QString CoreDeck::tipAt(QPoint position) const
     }
     QString tip = tr("%1 has worked for %2 so far.")
                       .arg(words::coreName(core), words::time(state.busyBy(core, m_playback.position())));
+    if (!card.place.isEmpty())
+        tip += QLatin1Char('\n') + card.place;
     if (card.slice.ns > 0 && !card.now.chips.empty())
         tip += QLatin1Char('\n')
                + tr("%1 of a time slice of %2 are over.").arg(words::time(card.turn), words::time(card.slice));

@@ -185,7 +185,8 @@ void Player::seek(SimTime position)
 {
     position = std::max(position, SimTime{});
     m_isStepDue = false;
-    const bool mustWait = !m_trace.isComplete() && position > m_trace.frontier();
+    // Where the recording is about to be replaced, the place counts in the new one.
+    const bool mustWait = !isUpToDate() || (!m_trace.isComplete() && position > m_trace.frontier());
     m_wanted = mustWait ? position : SimTime{-1};
     m_fraction = 0;
     moveTo(std::min(position, lastInstant()));

@@ -37,6 +37,9 @@ enum class ActionId {
     ZoomOut,
     FitRoads,
     FitTimeline,
+    ShowMachine,
+    ShowTables,
+    ShowComparison,
     About,
     Count,
 };

@@ -3,14 +3,19 @@
 #include "ui/window/main_window.h"
 
 #include "ui/charts/charts_panel.h"
+#include "ui/comparison/comparison_panel.h"
 #include "ui/docks/cores_panel.h"
 #include "ui/docks/deadlock_banner.h"
 #include "ui/docks/preset_list.h"
 #include "ui/docks/story_strip.h"
+#include "ui/machine_dock/machine_panel.h"
 #include "ui/scene/road_view.h"
+#include "ui/tables/data_table_view.h"
+#include "ui/tables/tables_panel.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/window/deadlock_guide.h"
 #include "ui/window/file_actions.h"
+#include "ui/window/machine_menus.h"
 #include "ui/window/run_controls.h"
 #include "ui/window/thread_menu.h"
 #include "ui/words/words.h"
@@ -29,8 +34,10 @@ namespace threadway::ui {
 namespace {
 
 /// Grows when docks are added or renamed, so that an old layout is not forced onto new docks.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 constexpr int messageMs = 8000;
+/// In a narrower window the tool bar leaves out what can be spared.
+constexpr int roomyWidth = 1500;
 /// Simulated time per wall time for a run without a pace of its own: 4 ms, a usual time slice, in a second.
 constexpr double defaultPace = 0.004;
 
@@ -116,6 +123,37 @@ void MainWindow::buildDocks()
     resizeDocks({course, cores}, {190, 270}, Qt::Horizontal);
     resizeDocks({timeline, charts}, {620, 640}, Qt::Horizontal);
     resizeDocks({timeline, charts}, {216, 216}, Qt::Vertical);
+    buildMoreDocks();
+}
+
+/// Docks that wait behind the others, as tabs, until they are wanted.
+void MainWindow::buildMoreDocks()
+{
+    const QList<QDockWidget*> front = m_docks;
+    m_machine = new MachinePanel(m_player, m_commands, m_theme, this);
+    m_tables = new TablesPanel(m_player, m_selection, m_theme, this);
+    m_comparison = new ComparisonPanel(m_player, m_theme, this);
+    QDockWidget* machine = addDock("machine", m_machine, Qt::RightDockWidgetArea);
+    QDockWidget* tables = addDock("tables", m_tables, Qt::BottomDockWidgetArea);
+    QDockWidget* comparison = addDock("comparison", m_comparison, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(front[1], machine);
+    tabifyDockWidget(front[2], tables);
+    tabifyDockWidget(front[3], comparison);
+    for (QDockWidget* dock : front)
+        dock->raise();
+}
+
+bool MainWindow::showDock(const QString& name)
+{
+    for (QDockWidget* dock : m_docks) {
+        if (dock->objectName() != name)
+            continue;
+        dock->show();
+        dock->raise();
+        dock->widget()->setFocus(Qt::ShortcutFocusReason);
+        return true;
+    }
+    return false;
 }
 
 void MainWindow::connectActions()
@@ -137,6 +175,9 @@ void MainWindow::connectActions()
     on(ActionId::ZoomOut, [this] { m_roads->zoomOut(); });
     on(ActionId::FitRoads, [this] { m_roads->fitToWindow(); });
     on(ActionId::FitTimeline, [this] { m_timeline->fit(); });
+    on(ActionId::ShowMachine, [this] { showDock(QStringLiteral("machine")); });
+    on(ActionId::ShowTables, [this] { showDock(QStringLiteral("tables")); });
+    on(ActionId::ShowComparison, [this] { showDock(QStringLiteral("comparison")); });
     on(ActionId::About, [this] { showAbout(); });
 }
 
@@ -153,12 +194,18 @@ void MainWindow::connectSession()
         if (m_files->openPreset(id, chosen))
             m_player.play();
     });
+    connect(m_machineMenus, &MachineMenus::panelRequested, this, [this] { showDock(QStringLiteral("machine")); });
     connect(m_roads, &RoadView::threadMenuRequested, this, &MainWindow::showThreadMenu);
     connect(m_cores, &CoresPanel::threadMenuRequested, this, &MainWindow::showThreadMenu);
     const auto say = [this](const QString& text) { statusBar()->showMessage(text, messageMs); };
     connect(m_guide, &DeadlockGuide::said, this, say);
-    connect(&m_commands, &JournalPort::submitted, this,
-            [this, say](const QString& what) { say(tr("%1 at %2").arg(what, words::time(m_player.position()))); });
+    connect(&m_tables->table(), &DataTableView::failed, this, say);
+    connect(&m_commands, &JournalPort::submitted, this, [this, say](const QString& what) {
+        say(tr("%1 at %2").arg(what, words::time(m_player.position())));
+        // An act comes right after the instant of the playhead: while time stands still, what it did is shown at once.
+        if (!m_player.isPlaying())
+            m_player.seek(m_player.position() + SimTime{1});
+    });
     connect(&m_drag, &ThreadDrag::refused, this, [this, say](ThreadId thread, CoreId core, machine::Refusal why) {
         say(tr("%1: %2").arg(JournalPort::describe(*m_document.blueprint(), scenario::Migrate{thread, core}),
                              words::refusal(why)));
@@ -233,6 +280,14 @@ void MainWindow::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QMainWindow::changeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    const bool isNarrow = width() < roomyWidth;
+    m_speed->setCompact(isNarrow);
+    m_time->setCompact(isNarrow);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -24,11 +24,16 @@ class ChartsPanel;
 class CoresPanel;
 class DeadlockBanner;
 class DeadlockGuide;
+class ComparisonPanel;
 class FileActions;
+class MachineMenus;
+class MachinePanel;
 class PresetList;
 class RoadView;
 class SpeedControl;
 class StoryStrip;
+class TimeLabel;
+class TablesPanel;
 class TimelineView;
 
 /// The window: puts the views of one document and its player together.
@@ -48,6 +53,9 @@ public:
     [[nodiscard]] bool isDark() const { return m_theme.isDark(); }
     [[nodiscard]] RoadView& roads() { return *m_roads; }
     [[nodiscard]] CoresPanel& cores() { return *m_cores; }
+    /// Shows the dock of that name ("machine", "tables", ...) in front of those it shares its place with, with the
+    /// keyboard in it. Returns whether there is one.
+    bool showDock(const QString& name);
 
     /// Size and docks as they were when a window was last closed.
     void restoreSettings();
@@ -55,12 +63,14 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
     void buildCentre();
     void buildDocks();
+    void buildMoreDocks();
     QDockWidget* addDock(const char* name, QWidget* content, Qt::DockWidgetArea area);
     void buildMenus();
     void buildToolBar();
@@ -95,7 +105,12 @@ private:
     CoresPanel* m_cores = nullptr;
     TimelineView* m_timeline = nullptr;
     ChartsPanel* m_charts = nullptr;
+    MachinePanel* m_machine = nullptr;
+    TablesPanel* m_tables = nullptr;
+    ComparisonPanel* m_comparison = nullptr;
+    MachineMenus* m_machineMenus = nullptr;
     SpeedControl* m_speed = nullptr;
+    TimeLabel* m_time = nullptr;
     QComboBox* m_variants = nullptr;
     QToolButton* m_presetButton = nullptr;
     QToolBar* m_toolBar = nullptr;
@@ -107,6 +122,7 @@ private:
     QMenu* m_editMenu = nullptr;
     QMenu* m_viewMenu = nullptr;
     QMenu* m_runMenu = nullptr;
+    QMenu* m_machineMenu = nullptr;
     QMenu* m_threadMenu = nullptr;
     QMenu* m_helpMenu = nullptr;
 };

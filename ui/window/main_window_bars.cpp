@@ -5,6 +5,7 @@
 #include "ui/docks/preset_list.h"
 #include "ui/scene/road_view.h"
 #include "ui/window/file_actions.h"
+#include "ui/window/machine_menus.h"
 #include "ui/window/run_controls.h"
 #include "ui/window/thread_menu.h"
 
@@ -42,6 +43,12 @@ void MainWindow::buildMenus()
     add(*m_runMenu, {ActionId::Faster, ActionId::Slower});
     add(*m_runMenu, {ActionId::TriggerDeadlock});
     add(*m_runMenu, {ActionId::TowCar, ActionId::RewindToCause, ActionId::ImposeOrder});
+    m_machineMenus = new MachineMenus(m_player, m_commands, this);
+    m_machineMenu = menuBar()->addMenu(QString());
+    m_machineMenu->addMenu(m_machineMenus->schedulerMenu());
+    m_machineMenu->addMenu(m_machineMenus->coresMenu());
+    m_machineMenu->addSeparator();
+    add(*m_machineMenu, {ActionId::ShowMachine, ActionId::ShowTables, ActionId::ShowComparison});
     m_threadMenu = menuBar()->addMenu(QString());
     m_helpMenu = menuBar()->addMenu(QString());
     add(*m_helpMenu, {ActionId::About});
@@ -135,7 +142,7 @@ void MainWindow::buildToolBar()
     m_toolBar->addWidget(m_presetButton);
     m_variants = new QComboBox(m_toolBar);
     m_variants->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_variants->setMaximumWidth(165);
+    m_variants->setMaximumWidth(150);
     connect(m_variants, &QComboBox::activated, this, [this](int index) {
         if (m_files->openVariant(m_variants->itemData(index).toString().toStdString()))
             m_player.play();
@@ -151,6 +158,8 @@ void MainWindow::buildToolBar()
     m_speed = new SpeedControl(m_player, m_theme, m_toolBar);
     m_toolBar->addWidget(m_speed);
     m_toolBar->addSeparator();
+    m_toolBar->addWidget(m_machineMenus->schedulerButton());
+    m_toolBar->addWidget(m_machineMenus->coresButton());
     m_toolBar->addAction(m_actions.action(ActionId::TriggerDeadlock));
     auto* trigger = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(m_actions.action(ActionId::TriggerDeadlock)));
     trigger->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -158,9 +167,9 @@ void MainWindow::buildToolBar()
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_actions.action(ActionId::Undo));
     m_toolBar->addAction(m_actions.action(ActionId::Redo));
-    auto* time = new TimeLabel(m_player, m_theme, m_toolBar);
-    time->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_toolBar->addWidget(time);
+    m_time = new TimeLabel(m_player, m_theme, m_toolBar);
+    m_time->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(m_time);
 }
 
 void MainWindow::retranslate()
@@ -170,6 +179,8 @@ void MainWindow::retranslate()
     m_editMenu->setTitle(tr("&Edit"));
     m_viewMenu->setTitle(tr("&View"));
     m_runMenu->setTitle(tr("&Run"));
+    m_machineMenu->setTitle(tr("&Machine"));
+    m_machineMenus->retranslate();
     m_threadMenu->setTitle(tr("&Threads"));
     m_helpMenu->setTitle(tr("&Help"));
     m_toolBar->setWindowTitle(tr("Run"));
@@ -177,7 +188,8 @@ void MainWindow::retranslate()
     m_presetButton->setToolTip(tr("Open one of the scenarios that come with the program"));
     m_variants->setToolTip(tr("Variant of the scenario: the same with one thing different"));
     m_variants->setAccessibleName(tr("Variant"));
-    const QStringList titles{tr("Course"), tr("Cores"), tr("Timeline"), tr("Charts")};
+    const QStringList titles{tr("Course"),  tr("Cores"),  tr("Timeline"),  tr("Charts"),
+                             tr("Machine"), tr("Tables"), tr("Comparison")};
     for (qsizetype i = 0; i < m_docks.size(); ++i)
         m_docks[i]->setWindowTitle(titles[i]);
     m_files->retranslate();

@@ -17,6 +17,8 @@ namespace {
 
 /// The slider counts tenths of a power of ten of simulated nanoseconds per wall second.
 constexpr int stepsPerDecade = 10;
+constexpr int wideSlider = 100; ///< pixels
+constexpr int compactSlider = 76;
 constexpr int slowest = 3 * stepsPerDecade; ///< 1 us in a second
 constexpr int fastest = 9 * stepsPerDecade; ///< as fast as real time
 
@@ -55,13 +57,19 @@ SpeedControl::SpeedControl(Playback& playback, const Theme& theme, QWidget* pare
     row->addWidget(m_words);
     m_slider->setRange(slowest, fastest);
     m_slider->setPageStep(stepsPerDecade / 2);
-    m_slider->setFixedWidth(100);
+    m_slider->setFixedWidth(wideSlider);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_name->setBuddy(m_slider);
     connect(m_slider, &QSlider::valueChanged, this, [this](int step) { m_playback.setSpeed(speedOf(step)); });
     connect(&playback, &Playback::speedChanged, this, &SpeedControl::refresh);
     connect(&theme, &Theme::changed, this, &SpeedControl::refresh);
     refresh();
+}
+
+void SpeedControl::setCompact(bool isCompact)
+{
+    m_name->setVisible(!isCompact);
+    m_slider->setFixedWidth(isCompact ? compactSlider : wideSlider);
 }
 
 void SpeedControl::step(int steps)
@@ -107,6 +115,11 @@ TimeLabel::TimeLabel(Playback& playback, const Theme& theme, QWidget* parent)
     refresh();
 }
 
+void TimeLabel::setCompact(bool isCompact)
+{
+    m_seed->setVisible(!isCompact);
+}
+
 void TimeLabel::refresh()
 {
     const QFont bold = m_theme.font(1.05, QFont::DemiBold);
@@ -117,6 +130,7 @@ void TimeLabel::refresh()
     }
     m_time->setText(QStringLiteral("t = %1").arg(words::time(m_playback.position())));
     m_seed->setText(tr("seed %1").arg(m_playback.blueprint()->scenario.seed));
+    setToolTip(m_seed->text());
 }
 
 void TimeLabel::changeEvent(QEvent* event)

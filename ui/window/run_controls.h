@@ -19,6 +19,8 @@ class SpeedControl : public QWidget {
 public:
     SpeedControl(Playback& playback, const Theme& theme, QWidget* parent = nullptr);
 
+    /// Where room is short: without its name, and a shorter slider.
+    void setCompact(bool isCompact);
     /// The next speed up (steps > 0) or down on the scale.
     void step(int steps);
 
@@ -41,6 +43,9 @@ class TimeLabel : public QWidget {
 
 public:
     TimeLabel(Playback& playback, const Theme& theme, QWidget* parent = nullptr);
+
+    /// Where room is short the seed is told by the tool tip only.
+    void setCompact(bool isCompact);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -139,9 +139,41 @@ QList<CostWords> costs()
          &CostSpec::threadSwitch},
         {Machine::tr("Process switch"), Machine::tr("A core turns to a thread of another process"),
          &CostSpec::processSwitch},
+        {Machine::tr("System call"), Machine::tr("What each call of the operating system takes"),
+         &CostSpec::systemCall},
+        {Machine::tr("Wake-up"),
+         Machine::tr("A core turns to a thread that a lock, a sleep, a device or a call let go on"), &CostSpec::wake},
+        {Machine::tr("New coroutine"), Machine::tr("What a program pays for making a coroutine"),
+         &CostSpec::createCoroutine},
+        {Machine::tr("New thread"), Machine::tr("What a program pays for making a thread"), &CostSpec::createThread},
+        {Machine::tr("New process"), Machine::tr("What a program pays for making a process"), &CostSpec::createProcess},
+        {Machine::tr("Page at fork"),
+         Machine::tr("Making a process by fork, for each page that its parent has touched"), &CostSpec::forkPage},
+        {Machine::tr("End of coroutine"), Machine::tr("What a coroutine pays at its end"), &CostSpec::endCoroutine},
+        {Machine::tr("End of thread"), Machine::tr("What a thread pays at its end"), &CostSpec::endThread},
+        {Machine::tr("End of process"), Machine::tr("What a process pays at its end"), &CostSpec::endProcess},
         {Machine::tr("Migration"), Machine::tr("A thread begins on another core than before, besides its cold caches"),
          &CostSpec::migration},
     };
+}
+
+QString corePlace(const Topology& topology, CoreId core)
+{
+    if (core.index() >= topology.places.size())
+        return {};
+    QStringList parts;
+    for (std::size_t i = 0; i < topology.places.size(); ++i) {
+        if (topology.areSiblings(core, CoreId(i)))
+            parts += Machine::tr("shares its core with %1").arg(coreShort(CoreId(i)));
+    }
+    const Topology::Place& place = topology.at(core);
+    if (topology.sockets > 1)
+        parts += Machine::tr("socket %1").arg(place.socket);
+    if (topology.nodes > 1)
+        parts += Machine::tr("node %1").arg(place.node);
+    if (place.speed != 1000)
+        parts += Machine::tr("speed %1 %").arg(place.speed / 10);
+    return parts.join(Machine::tr(", ", "between the parts of a list"));
 }
 
 QString machineChange(const scenario::ChangeMachine& change)

@@ -25,6 +25,9 @@ QString bytes(std::int64_t bytes);
 /// "32 KiB in lines of 64 bytes, 8 ways, 1 ns".
 QString cacheLevel(const memory::CacheLevelSpec& level);
 
+/// Where the core stands among the others: "shares its core with C1, node 1, speed 60 %"; empty if all are alike.
+QString corePlace(const Topology& topology, CoreId core);
+
 /// The name of a cost and what it is paid for.
 struct CostWords {
     QString name;

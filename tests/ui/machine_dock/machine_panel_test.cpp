@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/machine_models.h"
+#include "ui/docks/cores_panel.h"
+#include "ui/machine_dock/change_bar.h"
+#include "ui/machine_dock/machine_panel.h"
+#include "ui/machine_dock/quantity_spin.h"
+#include "ui/window/open_window.h"
+
+#include <QComboBox>
+#include <QMenu>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace threadway;
+using test::OpenWindow;
+using ui::ActionId;
+
+namespace {
+
+constexpr SimTime ms(std::int64_t count)
+{
+    return SimTime{count * 1'000'000};
+}
+
+/// The window with the machine panel in front, paused within the run.
+struct PanelOpen : OpenWindow {
+    explicit PanelOpen(const char* preset) : OpenWindow(preset), panel(*window->findChild<ui::MachinePanel*>())
+    {
+        reach(ms(3));
+        action(ActionId::ShowMachine).trigger();
+        REQUIRE(panel.isVisible());
+    }
+
+    template <class Widget>
+    Widget& field(const char* name)
+    {
+        auto* found = panel.findChild<Widget*>(QString::fromLatin1(name));
+        REQUIRE(found != nullptr);
+        return *found;
+    }
+    void type(QWidget& field, const char* text)
+    {
+        field.setFocus();
+        QTest::keyClick(&field, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(&field, QString::fromUtf8(text));
+        QTest::keyClick(&field, Qt::Key_Return);
+    }
+    void apply() { QTest::mouseClick(&field<QPushButton>("apply"), Qt::LeftButton); }
+    scenario::ChangeMachine change(std::size_t entry)
+    {
+        REQUIRE(document.journal().size() > entry);
+        return std::get<scenario::ChangeMachine>(document.journal()[entry].command);
+    }
+
+    ui::MachinePanel& panel;
+};
+
+} // namespace
+
+TEST_CASE("a time slice that is typed is told in words, applied at the playhead, and undone", "[machine_dock]")
+{
+    PanelOpen open("two-way-six");
+    auto& slice = open.field<ui::QuantitySpin>("slice");
+    const qint64 before = slice.value();
+    open.type(slice, "1.5 ms");
+    CHECK(open.panel.bar().text().contains(QStringLiteral("1.5 ms")));
+    CHECK(open.document.journal().empty());
+    open.apply();
+    CHECK(open.change(0).policy->parameters.byId.at("slice") == 1'500'000);
+    CHECK_FALSE(open.change(0).cores.has_value());
+    CHECK(open.document.journal()[0].at == ms(3) + SimTime{1});
+    CHECK(open.wait([&] { return open.player().isUpToDate() && open.player().position() > ms(3); }));
+    CHECK_FALSE(open.field<QPushButton>("apply").isEnabled());
+    open.action(ActionId::Undo).trigger();
+    CHECK(open.document.journal().empty());
+    CHECK(open.wait([&] { return slice.value() == before; }));
+}
+
+TEST_CASE("several changes are one act; cores that come appear as cards", "[machine_dock]")
+{
+    PanelOpen open("two-way-six");
+    open.field<QSpinBox>("cores").setValue(6);
+    open.field<QComboBox>("queues").setCurrentIndex(1);
+    open.apply();
+    REQUIRE(open.document.journal().size() == 1);
+    CHECK(open.change(0).cores == 6);
+    CHECK(open.change(0).queuePerCore == true);
+    CHECK(open.wait([&] { return open.player().state().cores.size() == 6; }));
+    CHECK_FALSE(open.window->cores().cardRect(CoreId(5)).isEmpty());
+    open.action(ActionId::Undo).trigger();
+    CHECK(
+        open.wait([&] { return open.player().machine().cores == open.document.blueprint()->scenario.machine.cores; }));
+}
+
+TEST_CASE("caches that cannot be are told and cannot be applied", "[machine_dock]")
+{
+    PanelOpen open("pin-or-wander");
+    auto& size = open.field<ui::QuantitySpin>("size1");
+    open.type(size, "100 B");
+    CHECK(open.panel.bar().text().contains(QChar(0x26a0)));
+    CHECK_FALSE(open.field<QPushButton>("apply").isEnabled());
+    QTest::mouseClick(&open.field<QPushButton>("discard"), Qt::LeftButton);
+    CHECK_FALSE(open.panel.bar().text().contains(QChar(0x26a0)));
+    CHECK(size.value() == open.player().machine().memory.levels[0].sizeBytes);
+}
+
+TEST_CASE("a ready-made machine sets costs and caches, and the way back to the file's is one button", "[machine_dock]")
+{
+    PanelOpen open("two-way-six");
+    auto& model = open.field<QComboBox>("model");
+    const auto teaching = scenario::machineModel("teaching", open.player().machine().tick);
+    model.setCurrentIndex(3);
+    Q_EMIT model.activated(3);
+    CHECK(open.panel.wanted().costs == teaching->costs);
+    CHECK(open.panel.wanted().memory == teaching->memory);
+    open.apply();
+    CHECK(open.wait([&] { return open.player().machine().costs == teaching->costs; }));
+    QTest::mouseClick(&open.field<QPushButton>("asInFile"), Qt::LeftButton);
+    CHECK(open.panel.wanted() == open.document.blueprint()->scenario.machine);
+    open.apply();
+    CHECK(open.wait([&] { return open.player().machine() == open.document.blueprint()->scenario.machine; }));
+    CHECK(open.document.journal().size() == 2);
+}
+
+TEST_CASE("the buttons of the tool bar show the machine and change it", "[machine_dock]")
+{
+    PanelOpen open("two-way-six");
+    auto* scheduler = open.window->findChild<QToolButton*>(QStringLiteral("schedulerButton"));
+    auto* cores = open.window->findChild<QToolButton*>(QStringLiteral("coresButton"));
+    CHECK(scheduler->text().contains(QStringLiteral("RR")));
+    Q_EMIT scheduler->menu()->aboutToShow();
+    for (QAction* choice : scheduler->menu()->actions()) {
+        if (choice->text() == QStringLiteral("First come, first served"))
+            choice->trigger();
+    }
+    CHECK(open.change(0).policy->name == "fcfs");
+    CHECK(open.wait([&] { return scheduler->text().contains(QStringLiteral("FCFS")); }));
+    Q_EMIT cores->menu()->aboutToShow();
+    for (QAction* choice : cores->menu()->actions()) {
+        if (choice->text() == QStringLiteral("8 cores"))
+            choice->trigger();
+    }
+    CHECK(open.wait([&] { return cores->text().contains(QStringLiteral("8")); }));
+    CHECK(open.change(1).cores == 8);
+}
+
+TEST_CASE("a changed machine is saved with the run and comes back with it", "[machine_dock]")
+{
+    PanelOpen open("two-way-six");
+    open.field<QSpinBox>("cores").setValue(1);
+    open.type(open.field<ui::QuantitySpin>("memory"), "200 ns");
+    open.apply();
+    const scenario::Journal journal = open.document.journal();
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("changed.threadway"));
+    REQUIRE(open.document.save(path, {}).isEmpty());
+    REQUIRE(open.document.openFile(path).empty());
+    CHECK(open.document.journal() == journal);
+}
+
+TEST_CASE("a quantity steps by 1, 2, 5 and takes what is typed with a unit", "[machine_dock]")
+{
+    ui::QuantitySpin spin(ui::QuantitySpin::Kind::Duration);
+    spin.setValue(1'000);
+    spin.stepBy(1);
+    CHECK(spin.value() == 2'000);
+    spin.stepBy(2);
+    CHECK(spin.value() == 10'000);
+    spin.stepBy(-1);
+    CHECK(spin.value() == 5'000);
+    spin.setValue(0);
+    CHECK(spin.text() == QStringLiteral("0 ns"));
+    ui::QuantitySpin size(ui::QuantitySpin::Kind::Size);
+    size.setValue(32 * 1024);
+    CHECK(size.text() == QStringLiteral("32 KiB"));
+    size.stepBy(1);
+    CHECK(size.value() == 64 * 1024);
+}

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/machine_dock/caches_editor.h"
+
+#include "scenario/machine_models.h"
+#include "ui/machine_dock/quantity_spin.h"
+#include "ui/words/machine_words.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QGridLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+
+namespace threadway::ui {
+namespace {
+
+constexpr std::array<int, 10> offeredWays{1, 2, 4, 8, 12, 16, 32, 64, 128, 0};
+constexpr int smallestLine = 4;
+constexpr int largestLine = 4096;
+
+/// What a level is made of where the machine had none: the realistic machine's.
+memory::CacheLevelSpec usualLevel(std::size_t index)
+{
+    return scenario::machineModel("realistic", SimTime{1'000'000})->memory.levels[index];
+}
+
+} // namespace
+
+CachesEditor::CachesEditor(QWidget* parent)
+    : MachineEditor(parent),
+      m_lineName(new QLabel(this)),
+      m_line(new QComboBox(this)),
+      m_memoryName(new QLabel(this)),
+      m_memory(new QuantitySpin(QuantitySpin::Kind::Duration, this))
+{
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(5);
+    for (int i = 0; i < 3; ++i) {
+        m_headings[static_cast<std::size_t>(i)] = new QLabel(this);
+        m_headings[static_cast<std::size_t>(i)]->setEnabled(false);
+        grid->addWidget(m_headings[static_cast<std::size_t>(i)], 0, i + 1);
+    }
+    for (int level = 0; level < 3; ++level)
+        m_rows[static_cast<std::size_t>(level)] = makeRow(level, *grid);
+    for (int line = smallestLine; line <= largestLine; line *= 2)
+        m_line->addItem(QString(), line);
+    m_line->setObjectName(QStringLiteral("line"));
+    m_memory->setObjectName(QStringLiteral("memory"));
+    grid->addWidget(m_lineName, 4, 0, 1, 2);
+    grid->addWidget(m_line, 4, 2, 1, 2);
+    grid->addWidget(m_memoryName, 5, 0, 1, 2);
+    grid->addWidget(m_memory, 5, 2, 1, 2);
+    grid->setColumnStretch(1, 3);
+    grid->setColumnStretch(2, 2);
+    grid->setColumnStretch(3, 3);
+    connect(m_line, &QComboBox::currentIndexChanged, this, &MachineEditor::edited);
+    connect(m_memory, &QuantitySpin::valueChanged, this, &MachineEditor::edited);
+    retranslate();
+}
+
+CachesEditor::Row CachesEditor::makeRow(int level, QGridLayout& grid)
+{
+    const Row row{new QCheckBox(this), new QuantitySpin(QuantitySpin::Kind::Size, this), new QComboBox(this),
+                  new QuantitySpin(QuantitySpin::Kind::Duration, this)};
+    row.size->setRange(smallestLine, qint64{1} << 40);
+    row.size->setObjectName(QStringLiteral("size%1").arg(level + 1));
+    row.ways->setObjectName(QStringLiteral("ways%1").arg(level + 1));
+    row.isThere->setObjectName(QStringLiteral("level%1").arg(level + 1));
+    for (const int ways : offeredWays)
+        row.ways->addItem(QString(), ways);
+    row.ways->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    row.ways->setMinimumContentsLength(3);
+    grid.addWidget(row.isThere, level + 1, 0);
+    grid.addWidget(row.size, level + 1, 1);
+    grid.addWidget(row.ways, level + 1, 2);
+    grid.addWidget(row.hit, level + 1, 3);
+    connect(row.isThere, &QCheckBox::toggled, this, [this, level](bool on) { toggle(level, on); });
+    connect(row.size, &QuantitySpin::valueChanged, this, &MachineEditor::edited);
+    connect(row.ways, &QComboBox::currentIndexChanged, this, &MachineEditor::edited);
+    connect(row.hit, &QuantitySpin::valueChanged, this, &MachineEditor::edited);
+    return row;
+}
+
+void CachesEditor::toggle(int level, bool isThere)
+{
+    {
+        const QSignalBlocker blocker(this);
+        for (int i = 0; i < 3; ++i) {
+            const bool mustBe = isThere && i < level;
+            const bool cannotBe = !isThere && i > level;
+            if (mustBe || cannotBe)
+                m_rows[static_cast<std::size_t>(i)].isThere->setChecked(mustBe);
+        }
+        enableRows();
+    }
+    Q_EMIT edited();
+}
+
+void CachesEditor::enableRows()
+{
+    for (const Row& row : m_rows) {
+        const bool isThere = row.isThere->isChecked();
+        row.size->setEnabled(isThere);
+        row.ways->setEnabled(isThere);
+        row.hit->setEnabled(isThere);
+    }
+    m_line->setEnabled(m_rows.front().isThere->isChecked());
+}
+
+void CachesEditor::showWays(const Row& row, int ways)
+{
+    int place = row.ways->findData(ways);
+    if (place < 0) {
+        row.ways->addItem(QString::number(ways), ways);
+        place = row.ways->count() - 1;
+    }
+    row.ways->setCurrentIndex(place);
+}
+
+void CachesEditor::showMachine(const scenario::MachineSpec& machine)
+{
+    const QSignalBlocker blocker(this);
+    m_given = machine.memory;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const bool isThere = i < m_given.levels.size();
+        const memory::CacheLevelSpec level = isThere ? m_given.levels[i] : usualLevel(i);
+        m_rows[i].isThere->setChecked(isThere);
+        m_rows[i].size->setValue(level.sizeBytes);
+        showWays(m_rows[i], level.ways);
+        m_rows[i].hit->setValue(level.hitCost.ns);
+    }
+    m_line->setCurrentIndex(m_line->findData(m_given.levels.empty() ? 64 : m_given.levels.front().lineBytes));
+    m_memory->setValue(m_given.memoryCost.ns);
+    enableRows();
+}
+
+void CachesEditor::write(scenario::MachineSpec& machine) const
+{
+    memory::MemorySpec& memory = machine.memory;
+    memory = m_given;
+    std::vector<memory::CacheLevelSpec> levels;
+    for (std::size_t i = 0; i < m_rows.size() && m_rows[i].isThere->isChecked(); ++i) {
+        memory::CacheLevelSpec level = i < m_given.levels.size() ? m_given.levels[i] : usualLevel(i);
+        level.sizeBytes = m_rows[i].size->value();
+        level.ways = m_rows[i].ways->currentData().toInt();
+        level.hitCost = SimTime{m_rows[i].hit->value()};
+        level.lineBytes = m_line->currentData().toInt();
+        levels.push_back(level);
+    }
+    memory.levels = levels;
+    memory.memoryCost = SimTime{m_memory->value()};
+}
+
+void CachesEditor::retranslate()
+{
+    m_headings[0]->setText(tr("Size"));
+    m_headings[1]->setText(tr("Ways"));
+    m_headings[2]->setText(tr("Hit"));
+    const QString all = tr("full", "any line may stand anywhere");
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const QString name = tr("L%1").arg(i + 1);
+        m_rows[i].isThere->setText(name);
+        m_rows[i].isThere->setToolTip(i == 2 ? tr("L3: one cache for all cores")
+                                             : tr("%1: a cache of each core").arg(name));
+        m_rows[i].size->setAccessibleName(tr("Size of %1").arg(name));
+        m_rows[i].size->setToolTip(tr("How much %1 holds").arg(name));
+        m_rows[i].ways->setAccessibleName(tr("Ways of %1").arg(name));
+        m_rows[i].ways->setToolTip(tr("In how many places of %1 a line may stand").arg(name));
+        m_rows[i].hit->setAccessibleName(tr("Hit in %1").arg(name));
+        m_rows[i].hit->setToolTip(tr("Time of an access that %1 serves").arg(name));
+        for (int k = 0; k < m_rows[i].ways->count(); ++k) {
+            const int ways = m_rows[i].ways->itemData(k).toInt();
+            m_rows[i].ways->setItemText(k, ways == 0 ? all : QString::number(ways));
+        }
+    }
+    for (int i = 0; i < m_line->count(); ++i)
+        m_line->setItemText(i, words::bytes(m_line->itemData(i).toInt()));
+    describe(*m_lineName, *m_line, tr("Line"), tr("How much is fetched at a time; the same in all levels"));
+    describe(*m_memoryName, *m_memory, tr("Memory"), tr("Time of an access that no cache serves"));
+}
+
+} // namespace threadway::ui

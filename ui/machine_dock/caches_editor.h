@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/machine_dock/machine_editor.h"
+
+#include <array>
+
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
+
+namespace threadway::ui {
+
+class QuantitySpin;
+
+/// Levels of cache with size, ways and time, the length of a line, and the time of memory.
+class CachesEditor : public MachineEditor {
+    Q_OBJECT
+
+public:
+    explicit CachesEditor(QWidget* parent = nullptr);
+
+    void showMachine(const scenario::MachineSpec& machine) override;
+    void write(scenario::MachineSpec& machine) const override;
+    void retranslate() override;
+
+private:
+    struct Row {
+        QCheckBox* isThere;
+        QuantitySpin* size;
+        QComboBox* ways;
+        QuantitySpin* hit;
+    };
+
+    Row makeRow(int level, QGridLayout& grid);
+    void showWays(const Row& row, int ways);
+    /// A level needs those before it.
+    void enableRows();
+    void toggle(int level, bool isThere);
+
+    std::array<QLabel*, 3> m_headings{};
+    std::array<Row, 3> m_rows{};
+    QLabel* m_lineName;
+    QComboBox* m_line;
+    QLabel* m_memoryName;
+    QuantitySpin* m_memory;
+    memory::MemorySpec m_given; ///< what the fields do not show stays as it was given
+};
+
+} // namespace threadway::ui

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/machine_dock/machine_editor.h"
+
+class QComboBox;
+
+namespace threadway::ui {
+
+class ParameterForm;
+
+/// Policy with its plain account and parameters, ready queues, and which idle core is given away.
+class SchedulerEditor : public MachineEditor {
+    Q_OBJECT
+
+public:
+    explicit SchedulerEditor(QWidget* parent = nullptr);
+
+    void showMachine(const scenario::MachineSpec& machine) override;
+    void write(scenario::MachineSpec& machine) const override;
+    void retranslate() override;
+
+private:
+    void choosePolicy(const QString& id);
+
+    QComboBox* m_policy;
+    QLabel* m_summary;
+    ParameterForm* m_parameters;
+    QLabel* m_queuesName;
+    QComboBox* m_queues;
+    QLabel* m_placementName;
+    QComboBox* m_placement;
+    QString m_shown; ///< the policy whose parameters the form has
+};
+
+} // namespace threadway::ui
