@@ -1282,6 +1282,274 @@
         <translation>若干空位。获取时占用一个，没有则排队等待；释放时归还一个，任何线程都可以释放。</translation>
     </message>
     <message>
+        <source>{0} is waited for without holding the lock that is named with it</source>
+        <translation>等待 {0} 时，并未持有与它一起指定的锁</translation>
+    </message>
+    <message>
+        <source>{0} is waited for while the lock named with it is held more than once, so it would stay locked</source>
+        <translation>等待 {0} 时，与它一起指定的锁被重复持有，因此不会真正放开</translation>
+    </message>
+    <message>
+        <source>{0} is locked again by the thread that already holds it</source>
+        <translation>{0} 被已经持有它的线程再次加锁</translation>
+    </message>
+    <message>
+        <source>{0} is locked again more often than it can count</source>
+        <translation>{0} 重复加锁的次数超出了计数上限</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What happens when the owner locks it again: it waits for itself for ever (normal), is counted (recursive), or is told off (error-checking).</source>
+        <translation>持有者再次加锁时：永远等待自己 (normal)、计数 (recursive) 或报错 (error-checking)。</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>How the owner's priority rises: not at all, to that of whoever waits (inherit), or to the ceiling.</source>
+        <translation>持有者的优先级如何提高：不提高、提高到等待者的优先级 (inherit) 或提高到上限 (ceiling)。</translation>
+    </message>
+    <message>
+        <source>Ceiling</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>The priority that the owner has at least, with the protocol ceiling.</source>
+        <translation>采用 ceiling 协议时，持有者至少具有的优先级。</translation>
+    </message>
+    <message>
+        <source>{0} is given back by a thread that is not reading</source>
+        <translation>{0} 被并未在读的线程归还</translation>
+    </message>
+    <message>
+        <source>{0} is given back by a thread that is not writing</source>
+        <translation>{0} 被并未在写的线程归还</translation>
+    </message>
+    <message>
+        <source>{0} is read more often at once than it can count</source>
+        <translation>同时读取 {0} 的次数超出了计数上限</translation>
+    </message>
+    <message>
+        <source>Preference</source>
+        <translation>偏好</translation>
+    </message>
+    <message>
+        <source>Who goes first when readers and writers wait: readers, writers, or whoever came first (fair).</source>
+        <translation>读者和写者都在等待时谁先进：读者、写者，或先到先得 (fair)。</translation>
+    </message>
+    <message>
+        <source>Reader-writer lock</source>
+        <translation>读写锁</translation>
+    </message>
+    <message>
+        <source>Many may read at once, or one may write. Who goes first when both wait is a matter of choice.</source>
+        <translation>可以多人同时读，或一人写。两者都在等待时谁先进可以选择。</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>参与者数</translation>
+    </message>
+    <message>
+        <source>How many have to arrive before all go on.</source>
+        <translation>到齐多少个之后大家才继续。</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>屏障</translation>
+    </message>
+    <message>
+        <source>Nobody goes on until all have arrived; then all do, and it closes again for the next round.</source>
+        <translation>全部到齐之前谁也不能继续；到齐后一起放行，然后为下一轮重新关闭。</translation>
+    </message>
+    <message>
+        <source>{0} is counted down although it is at zero already</source>
+        <translation>{0} 已经为零，仍被倒数</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>How often it has to be counted down before those who wait go on.</source>
+        <translation>要倒数多少次，等待者才能继续。</translation>
+    </message>
+    <message>
+        <source>Latch</source>
+        <translation>闭锁</translation>
+    </message>
+    <message>
+        <source>Counts down to zero once. Those who wait go on at zero, and it never closes again.</source>
+        <translation>只倒数到零一次。到零时等待者继续，此后不再关闭。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>复位</translation>
+    </message>
+    <message>
+        <source>Whether it stays set until it is reset (manual) or lets just one through (auto).</source>
+        <translation>是保持置位直到手动复位 (manual)，还是只放行一个 (auto)。</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>置位</translation>
+    </message>
+    <message>
+        <source>Whether it is set at the start.</source>
+        <translation>开始时是否已置位。</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Set or not set. Those who wait go on once it is set: all of them, or with automatic reset one.</source>
+        <translation>置位或未置位。置位后等待者继续：全部放行，自动复位时只放行一个。</translation>
+    </message>
+    <message>
+        <source>{0} is said to be done by a thread that is not at work on it</source>
+        <translation>{0} 被并未在执行它的线程宣布完成</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>一次性执行</translation>
+    </message>
+    <message>
+        <source>The first to ask does the work; others wait until it is done, and nobody does it again.</source>
+        <translation>先到者执行；其他人等它完成，之后谁也不再执行。</translation>
+    </message>
+    <message>
+        <source>Expected the name of a mutex here</source>
+        <translation>这里需要互斥锁的名称</translation>
+    </message>
+    <message>
+        <source>Spurious wake-ups</source>
+        <translation>虚假唤醒</translation>
+    </message>
+    <message>
+        <source>If not 0, whoever has not been notified wakes for no reason after a random time up to this one.</source>
+        <translation>若不为 0，未被通知的等待者会在不超过此时长的随机时间后无故醒来。</translation>
+    </message>
+    <message>
+        <source>Condition variable</source>
+        <translation>条件变量</translation>
+    </message>
+    <message>
+        <source>A place to sleep until somebody says that something has changed. Notifications that nobody waits for are lost.</source>
+        <translation>睡到有人说情况有变为止。无人等待时的通知会丢失。</translation>
+    </message>
+    <message>
+        <source>Something is sent on {0}, which is closed</source>
+        <translation>向已关闭的 {0} 发送</translation>
+    </message>
+    <message>
+        <source>{0} is closed although it is closed already</source>
+        <translation>{0} 已经关闭，又被关闭一次</translation>
+    </message>
+    <message>
+        <source>{0} cannot hold any more messages</source>
+        <translation>{0} 装不下更多消息</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>How many messages it holds. With 0 sender and receiver have to meet.</source>
+        <translation>能容纳多少条消息。为 0 时收发双方必须会合。</translation>
+    </message>
+    <message>
+        <source>Unbounded</source>
+        <translation>无界</translation>
+    </message>
+    <message>
+        <source>Whether it holds any number of messages, so that sending never waits.</source>
+        <translation>是否容纳任意多条消息，使发送从不等待。</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Messages one after another. Senders wait when it is full, receivers when it is empty.</source>
+        <translation>消息依次传递。满时发送者等待，空时接收者等待。</translation>
+    </message>
+    <message>
+        <source>{0} is set although it has its value already</source>
+        <translation>{0} 已有值，又被设置一次</translation>
+    </message>
+    <message>
+        <source>Future</source>
+        <translation>期值</translation>
+    </message>
+    <message>
+        <source>A value that is not there yet: set once by whoever promised it, waited for by any number of others.</source>
+        <translation>尚未到来的值：由承诺者设置一次，任意多人可以等待。</translation>
+    </message>
+    <message>
+        <source>Something is added to {0}, but one of the two is no number</source>
+        <translation>对 {0} 做加法，但其中一方不是数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>The number that it holds at the start.</source>
+        <translation>开始时所存的数。</translation>
+    </message>
+    <message>
+        <source>Atomic</source>
+        <translation>原子对象</translation>
+    </message>
+    <message>
+        <source>A value of which each operation is one step that nobody can come between.</source>
+        <translation>其每个操作都是一步，谁也插不进来的值。</translation>
+    </message>
+    <message>
+        <source>Spin lock</source>
+        <translation>自旋锁</translation>
+    </message>
+    <message>
+        <source>One thread at a time. Others ask again and again and keep their cores busy meanwhile.</source>
+        <translation>一次一个线程。其他线程反复询问，期间一直占用各自的核心。</translation>
+    </message>
+    <message>
+        <source>Ticket lock</source>
+        <translation>排队自旋锁</translation>
+    </message>
+    <message>
+        <source>A spin lock with numbers: those who ask draw a ticket and spin until it is served, in that order.</source>
+        <translation>带号码的自旋锁：请求者取号自旋，按号依次获得。</translation>
+    </message>
+    <message>
+        <source>{0} is unlocked by a coroutine that does not hold it</source>
+        <translation>{0} 被并未持有它的协程解锁</translation>
+    </message>
+    <message>
+        <source>Async mutex</source>
+        <translation>异步互斥锁</translation>
+    </message>
+    <message>
+        <source>One coroutine at a time. Others that ask wait off their thread, which goes on with the next one.</source>
+        <translation>一次一个协程。其他请求者离开线程等待，线程继续运行下一个协程。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be awaited; await stands before an operation that may let a coroutine wait</source>
+        <translation>{0} 不能用 await 等待；await 要写在可能让协程等待的操作之前</translation>
+    </message>
+    <message>
+        <source>{0} needs the names of locks, such as {0}(A, B)</source>
+        <translation>{0} 需要锁的名称，例如 {0}(A, B)</translation>
+    </message>
+    <message>
+        <source>{0} is named twice</source>
+        <translation>{0} 被写了两次</translation>
+    </message>
+    <message>
         <source>the file cannot be opened for reading: {0}</source>
         <translation>无法打开文件进行读取：{0}</translation>
     </message>

@@ -3,77 +3,88 @@
 #include "machine/deadlock.h"
 
 #include "machine/simulator.h"
+#include "machine/sync_call.h"
+#include "machine/waiting.h"
 
 #include <algorithm>
 
 namespace threadway::machine {
 namespace {
 
-/// The shortest way from the start along "waits for what the next one holds" back to the start, breadth first.
-std::vector<ThreadId> findWayBack(const World& world, ThreadId start)
+std::vector<Need> waitOf(const World& world, CoroutineId coroutine, ObjectId object)
 {
-    std::vector<ThreadId> reached{start};
-    std::vector<std::size_t> reachedFrom{0};
-    std::vector<std::uint8_t> seen(world.threads.size(), 0);
-    for (std::size_t i = 0; i < reached.size(); ++i) {
-        for (const ThreadId next : holdersWaitedFor(world, reached[i])) {
-            if (next == start) {
-                std::vector<ThreadId> way;
-                for (std::size_t at = i; at != 0; at = reachedFrom[at])
-                    way.push_back(reached[at]);
-                way.push_back(start);
-                std::reverse(way.begin(), way.end());
-                return way;
-            }
-            if (seen[next.index()] != 0)
-                continue;
-            seen[next.index()] = 1;
-            reached.push_back(next);
-            reachedFrom.push_back(i);
-        }
+    if (!object.isValid() || mayEndAlone(world, coroutine))
+        return {};
+    const sync::ObjectState& state = world.objects[object.index()];
+    std::vector<ThreadId> holders;
+    for (const sync::Holder& holder : state.holders)
+        holders.push_back(holder.thread);
+    std::vector<ThreadId> waiters;
+    for (const sync::Waiter& waiter : state.waiters)
+        waiters.push_back(waiter.party.thread);
+    const auto& behaviour = world.blueprint->object(object).kind->behaviour;
+    return needFor(*world.blueprint, object, world.threadOf(coroutine), holders, waiters, behaviour.missing(state));
+}
+
+std::vector<Need> waitsOf(const World& world, ThreadId thread)
+{
+    const ThreadBody& body = world.thread(thread);
+    if (body.phase == ThreadPhase::NotArrived || body.phase == ThreadPhase::Ended)
+        return {};
+    if (body.wait.isAny())
+        return needFor(*world.blueprint, body.wait.kind, body.wait.id);
+    if (body.head.isValid()) {
+        const bool isSpinning = world.routine(body.head).work.kind == WorkKind::Spin;
+        const ObjectId object = isSpinning ? world.routine(body.head).waitsFor : body.waitsFor;
+        return waitOf(world, body.head, object);
     }
-    return {};
+    std::vector<Need> waits;
+    for (const CoroutineId coroutine : world.blueprint->thread(thread).coroutines) {
+        const Routine& routine = world.routine(coroutine);
+        if (routine.phase == RoutinePhase::Ended)
+            continue;
+        std::vector<Need> own = waitOf(world, coroutine, routine.waitsFor);
+        if (own.empty())
+            return {}; // it sleeps, or is about to go on
+        waits.push_back(std::move(own.front()));
+    }
+    return waits;
 }
 
 } // namespace
 
-std::vector<ThreadId> holdersWaitedFor(const World& world, ThreadId thread)
+WaitGraph waitGraphOf(const World& world)
 {
-    std::vector<ThreadId> holders;
-    if (const Wait wait = world.thread(thread).wait; wait.kind == WaitKind::Thread)
-        return {ThreadId(wait.id)};
-    const ObjectId object = world.thread(thread).waitsFor;
-    if (!object.isValid() || !world.blueprint->object(object).kind->hasOwner)
-        return holders;
-    for (const sync::Holder& holder : world.objects[object.index()].holders)
-        holders.push_back(holder.thread);
-    return holders;
+    WaitGraph graph;
+    for (std::size_t i = 0; i < world.threads.size(); ++i) {
+        graph.waits.push_back(waitsOf(world, ThreadId(i)));
+        graph.isEnded.push_back(world.threads[i].phase == ThreadPhase::Ended ? 1 : 0);
+    }
+    return graph;
 }
 
-bool isDeadlocked(const World& world, ThreadId thread)
+void tellDeadlock(Context& context, ThreadId thread)
 {
-    std::vector<ThreadId> reached{thread};
-    std::vector<std::uint8_t> seen(world.threads.size(), 0);
-    seen[thread.index()] = 1;
-    for (std::size_t i = 0; i < reached.size(); ++i) {
-        if (world.thread(reached[i]).phase != ThreadPhase::Blocked)
-            return false;
-        const std::vector<ThreadId> holders = holdersWaitedFor(world, reached[i]);
-        if (holders.empty())
-            return false;
-        for (const ThreadId holder : holders) {
-            if (seen[holder.index()] != 0)
-                continue;
-            seen[holder.index()] = 1;
-            reached.push_back(holder);
-        }
-    }
-    return true;
+    const auto ring = deadlockOf(context.world, thread);
+    if (!ring.empty())
+        context.emit(EventKind::DeadlockClosed, thread, static_cast<std::int32_t>(ring.size()));
+}
+
+bool isAtStandstill(const World& world)
+{
+    return world.timers.empty() && std::all_of(world.threads.begin(), world.threads.end(), [&](const ThreadBody& body) {
+               if (body.phase == ThreadPhase::Blocked || body.phase == ThreadPhase::Ended || !body.head.isValid())
+                   return body.phase != ThreadPhase::NotArrived;
+               const Routine& routine = world.routine(body.head);
+               return routine.work.kind == WorkKind::Spin
+                      && !wouldPass(world, body.head, instructionAt(world, body.head));
+           });
 }
 
 std::vector<ThreadId> deadlockOf(const World& world, ThreadId thread)
 {
-    return isDeadlocked(world, thread) ? findWayBack(world, thread) : std::vector<ThreadId>{};
+    const WaitGraph graph = waitGraphOf(world);
+    return ringFrom(graph, hopelessThreads(graph), thread);
 }
 
 } // namespace threadway::machine

@@ -2,18 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "machine/world.h"
+#include "machine/context.h"
+#include "machine/wait_graph.h"
 
 #include <vector>
 
 namespace threadway::machine {
 
-/// Threads of the wait-for graph: who holds what the thread waits for.
-std::vector<ThreadId> holdersWaitedFor(const World& world, ThreadId thread);
+/// Who waits for whom in the World. A thread that spins waits too; a wait that ends by itself is none.
+WaitGraph waitGraphOf(const World& world);
 
-/// Whether the thread can never go on: every thread that could let it go on is blocked in turn, and every
-/// object waited for on the way has holders. With one instance per object this is the cycle of Coffman et al.
-/// (1971); with several it is their reduction of the resource graph.
-bool isDeadlocked(const World& world, ThreadId thread);
+/// Records the deadlock that the thread's wait closes, if it does.
+void tellDeadlock(Context& context, ThreadId thread);
+
+/// Whether nobody can ever go on, though not all have ended: every thread that has not ended waits or spins, and no
+/// timer will come. For machines on which some thread spins and so keeps a core busy for ever.
+bool isAtStandstill(const World& world);
 
 } // namespace threadway::machine

@@ -66,6 +66,10 @@ enum class EventKind : std::uint8_t {
     ChoiceAwaited, ///< core stands idle until somebody chooses one of the waiting threads for it
     WarmthChanged, ///< the working set of thread is in the cache of core (flag 1) or no longer (flag 0)
     CacheDetail, ///< core, level flag (1..3): b times since its last sample what a says, a CacheDetail
+    WaitMoved, ///< thread, which is blocked, or with b its coroutine b, waits for object a from now on
+    Spinning, ///< thread busy-waits for object a from now on, until it has it
+    PriorityChanged, ///< thread counts as one of priority a from now on
+    MisuseTold, ///< thread misuses object a, as sentence b of its kind's misuses says; its process ends next
 };
 
 /// The rate of a core of full speed: work done in a nanosecond, in millionths.

@@ -5,7 +5,8 @@
 #include "machine/arithmetic.h"
 #include "machine/jobs.h"
 #include "machine/lifecycle.h"
-#include "machine/sync_call.h"
+#include "machine/object_call.h"
+#include "machine/ramp.h"
 #include "machine/system_call.h"
 
 #include <algorithm>
@@ -218,20 +219,9 @@ std::optional<Stop> startTouch(const Cycle& cycle)
     return Stop::NeedsTime;
 }
 
-/// The coroutine leaves the head of the thread for the ramp; the next one follows, if one can go on.
 Stop leaveHead(const Cycle& cycle, RoutinePhase phase, SuspendReason reason)
 {
-    ThreadBody& body = cycle.context.world.thread(cycle.thread);
-    cycle.routine.phase = phase;
-    cycle.context.emit(EventKind::CoroutineSuspended, cycle.thread, cycle.coroutine.value, -1, flagOf(reason));
-    if (phase == RoutinePhase::Ramp)
-        body.ramp.push_back(cycle.coroutine);
-    if (body.ramp.empty()) {
-        body.head = {};
-        return Stop::Sleeping;
-    }
-    resumeNext(cycle.context, cycle.thread);
-    return Stop::StepDone;
+    return leaveHead(cycle.context, cycle.thread, phase, reason);
 }
 
 std::optional<Stop> sleep(const Cycle& cycle)
@@ -253,22 +243,6 @@ std::optional<Stop> yield(const Cycle& cycle)
         return leaveHead(cycle, RoutinePhase::Ramp, SuspendReason::Yielded);
     const bool isAlone = cycle.context.blueprint().thread(cycle.thread).coroutines.size() == 1;
     return isAlone ? std::optional(Stop::Yielded) : std::nullopt;
-}
-
-std::optional<Stop> callObject(const Cycle& cycle)
-{
-    const ObjectId object(cycle.instruction.a);
-    const sync::Outcome outcome = callSync(cycle.context, cycle.coroutine, cycle.instruction);
-    switch (outcome.verdict) {
-    case sync::Verdict::Done:
-        return std::nullopt;
-    case sync::Verdict::Wait:
-        cycle.context.world.thread(cycle.thread).waitsFor = object;
-        return Stop::Blocked;
-    case sync::Verdict::Misuse:
-        break;
-    }
-    return cycle.fault(FaultReason::Misuse, TextId(object.value));
 }
 
 std::optional<Stop> systemCall(const Cycle& cycle)
@@ -313,10 +287,10 @@ std::optional<Stop> carryOut(Context& context, ThreadId thread, CoroutineId coro
     const program::Unit& unit = context.blueprint().unitOf(coroutine);
     const Instruction& instruction = unit.code[static_cast<std::size_t>(routine.pc)];
     const Cycle cycle{context, thread, coroutine, routine, unit, instruction};
-    if (instruction.op == Op::Sync)
-        return callObject(cycle); // moves pc itself, once the call is through
+    if (instruction.op == Op::Sync || instruction.op == Op::SyncAll)
+        return callObject(context, thread, coroutine, instruction); // moves pc itself, once the call is through
     if (instruction.op == Op::SystemCall)
-        return systemCall(cycle); // likewise
+        return systemCall(cycle);
     routine.stepPaid = false;
     ++routine.pc;
     switch (instruction.op) {
@@ -383,7 +357,7 @@ std::optional<Stop> carryOut(Context& context, ThreadId thread, CoroutineId coro
         return sleep(cycle);
     case Op::Yield:
         return yield(cycle);
-    case Op::Sync:
+    case Op::SyncAll:
     case Op::SystemCall:
         return std::nullopt;
     case Op::Assert:

@@ -56,7 +56,7 @@ void checkObjects(const World& world, std::vector<std::string>& faults)
 {
     for (std::size_t i = 0; i < world.objects.size(); ++i) {
         for (const sync::Waiter& waiter : world.objects[i].waiters) {
-            if (world.thread(waiter.party.thread).waitsFor != ObjectId(i))
+            if (world.routine(waiter.party.coroutine).waitsFor != ObjectId(i))
                 faults.push_back(fmt::format("thread {} stands in the queue of object {} without waiting for it",
                                              waiter.party.thread.value, i));
         }

@@ -85,7 +85,7 @@ void detach(Context& context, ThreadId thread, LeaveReason reason)
 
 void setTimer(World& world, SimTime at, TimerKind kind, CoroutineId coroutine, std::int32_t job)
 {
-    const ThreadId thread = world.blueprint->coroutine(coroutine).thread;
+    const ThreadId thread = world.threadOf(coroutine);
     world.timers.push_back({at, world.sequence++, kind, coroutine, world.thread(thread).epoch, job});
     std::push_heap(world.timers.begin(), world.timers.end(), laterTimer);
 }
@@ -144,21 +144,9 @@ void resumeNext(Context& context, ThreadId thread)
                  isCharged ? static_cast<std::int32_t>(std::min<std::int64_t>(cost.ns, 2'000'000'000)) : 0);
 }
 
-void wakeGranted(Context& context, const std::vector<sync::Grant>& grants)
-{
-    for (const sync::Grant& grant : grants) {
-        ThreadBody& body = context.world.thread(grant.party.thread);
-        if (body.phase != ThreadPhase::Blocked)
-            continue;
-        finishSyncCall(context, grant.party.coroutine, grant.result);
-        body.waitsFor = {};
-        makeReady(context, grant.party.thread, WakeReason::Granted);
-    }
-}
-
 void wakeSleeper(Context& context, CoroutineId coroutine)
 {
-    const ThreadId thread = context.blueprint().coroutine(coroutine).thread;
+    const ThreadId thread = context.world.threadOf(coroutine);
     ThreadBody& body = context.world.thread(thread);
     Routine& routine = context.world.routine(coroutine);
     if (routine.phase != RoutinePhase::Sleeping)
@@ -177,7 +165,10 @@ void endThread(Context& context, ThreadId thread, EndReason reason, bool release
     ThreadBody& body = context.world.thread(thread);
     if (body.phase == ThreadPhase::Ended)
         return;
-    const bool isBlocked = body.phase == ThreadPhase::Blocked;
+    const auto& coroutines = context.blueprint().thread(thread).coroutines;
+    const bool isWaiting = std::any_of(coroutines.begin(), coroutines.end(), [&context](CoroutineId coroutine) {
+        return context.world.routine(coroutine).waitsFor.isValid();
+    });
     detach(context, thread, LeaveReason::Ended);
     body.phase = ThreadPhase::Ended;
     body.head = {};
@@ -186,12 +177,12 @@ void endThread(Context& context, ThreadId thread, EndReason reason, bool release
     body.waitsFor = {};
     withdrawFromCalls(context, thread);
     withdrawFromDevices(context, thread);
-    for (const CoroutineId coroutine : context.blueprint().thread(thread).coroutines) {
+    for (const CoroutineId coroutine : coroutines) {
         context.world.routine(coroutine).phase = RoutinePhase::Ended;
         context.world.routine(coroutine).work = {};
     }
     context.emit(EventKind::ThreadEnded, thread, 0, 0, flagOf(reason));
-    if (isBlocked || release)
+    if (isWaiting || release)
         withdrawFromObjects(context, thread, release);
     letGoOn(context, {WaitKind::Thread, thread.value});
     if (reason != EndReason::ProcessGone)

@@ -14,8 +14,6 @@ void arrive(Context& context, ThreadId thread);
 void makeReady(Context& context, ThreadId thread, WakeReason reason);
 /// The next coroutine on the ramp comes to the head of the thread, if there is one.
 void resumeNext(Context& context, ThreadId thread);
-/// Lets every party go on whose request was granted.
-void wakeGranted(Context& context, const std::vector<sync::Grant>& grants);
 /// A sleeping coroutine wakes.
 void wakeSleeper(Context& context, CoroutineId coroutine);
 /// The thread ends, wherever it stands. What it holds stays held, unless release is set.

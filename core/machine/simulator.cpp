@@ -9,6 +9,7 @@
 #include "machine/interpreter.h"
 #include "machine/jobs.h"
 #include "machine/lifecycle.h"
+#include "machine/waiting.h"
 
 #include <algorithm>
 
@@ -58,7 +59,7 @@ void fireTimer(Context& context)
     std::pop_heap(world.timers.begin(), world.timers.end(), laterTimer);
     const Timer timer = world.timers.back();
     world.timers.pop_back();
-    const ThreadId thread = world.blueprint->coroutine(timer.coroutine).thread;
+    const ThreadId thread = world.threadOf(timer.coroutine);
     if (world.thread(thread).epoch != timer.epoch)
         return;
     switch (timer.kind) {
@@ -78,6 +79,10 @@ void fireTimer(Context& context)
     case TimerKind::Deadline:
         checkDeadline(context, thread, timer.job);
         break;
+    case TimerKind::Timeout:
+    case TimerKind::Disturbance:
+        fireDeadline(context, timer);
+        break;
     }
 }
 
@@ -86,9 +91,7 @@ void block(Context& context, CoreId core, ThreadId thread)
     const bool isCall = context.world.thread(thread).wait.isAny();
     leaveCore(context, core, isCall ? LeaveReason::Waits : LeaveReason::Blocked);
     context.world.thread(thread).phase = ThreadPhase::Blocked;
-    const auto cycle = deadlockOf(context.world, thread);
-    if (!cycle.empty())
-        context.emit(EventKind::DeadlockClosed, thread, static_cast<std::int32_t>(cycle.size()));
+    tellDeadlock(context, thread);
 }
 
 void endTurnIfTaken(Context& context, ThreadId thread)
@@ -116,6 +119,7 @@ void handleStop(Context& context, CoreId core, ThreadId thread, Stop stop)
     case Stop::Sleeping:
         leaveCore(context, core, LeaveReason::Slept);
         world.thread(thread).phase = ThreadPhase::Sleeping;
+        tellDeadlock(context, thread);
         break;
     case Stop::Yielded:
         leaveCore(context, core, LeaveReason::Yielded);
@@ -198,6 +202,14 @@ void attend(Context& context, CoreId id, SimTime bound)
     }
 }
 
+/// Whether the core's thread does nothing but ask in vain.
+bool isSpinning(const World& world, CoreId core)
+{
+    const ThreadId thread = world.core(core).thread;
+    const CoroutineId head = thread.isValid() ? world.thread(thread).head : CoroutineId();
+    return head.isValid() && world.routine(head).work.kind == WorkKind::Spin && world.routine(head).work.left.ns > 0;
+}
+
 RunEnd standstill(const World& world)
 {
     for (const CoreBody& core : world.cores) {
@@ -247,6 +259,10 @@ bool step(World& world, SimTime before, EventBuffer& events, bool mayEnd)
     if (next == SimTime::never() && !world.needsDispatch) {
         if (mayEnd)
             stop(world, standstill(world), events);
+        return false;
+    }
+    if (mayEnd && !world.needsDispatch && isSpinning(world, core) && isAtStandstill(world)) {
+        stop(world, standstill(world), events);
         return false;
     }
     if (next >= before)

@@ -2,27 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/sync_call.h"
 
-#include "machine/lifecycle.h"
+#include "machine/several_locks.h"
+#include "machine/waiting.h"
+
+#include <algorithm>
 
 namespace threadway::machine {
 namespace {
+
+sync::Party partyOf(const World& world, CoroutineId coroutine)
+{
+    return {world.threadOf(coroutine), coroutine};
+}
 
 sync::Request requestOf(const World& world, CoroutineId coroutine, const program::Instruction& instruction)
 {
     const auto& values = world.routine(coroutine).values;
     const auto count = static_cast<std::size_t>(instruction.b);
-    return {.party = {world.blueprint->coroutine(coroutine).thread, coroutine},
-            .operation = instruction.c,
-            .arguments = std::span(values).last(count)};
+    return {.party = partyOf(world, coroutine), .operation = instruction.c, .arguments = std::span(values).last(count)};
 }
 
 std::int32_t timesHeld(const sync::ObjectState& state, ThreadId thread)
 {
-    for (const sync::Holder& holder : state.holders) {
-        if (holder.thread == thread)
-            return holder.times;
-    }
-    return 0;
+    std::int32_t times = 0;
+    for (const sync::Holder& holder : state.holders)
+        times += holder.thread == thread ? holder.times : 0;
+    return times;
 }
 
 /// Emits the difference between two states of an object.
@@ -30,12 +35,12 @@ void emitChanges(Context& context, ObjectId object, const sync::ObjectState& bef
 {
     for (const sync::Holder& holder : before.holders) {
         const std::int32_t now = timesHeld(after, holder.thread);
-        if (now < holder.times)
+        if (now < timesHeld(before, holder.thread))
             context.emit(EventKind::Released, holder.thread, object.value, now);
     }
     for (const sync::Holder& holder : after.holders) {
-        if (holder.times > timesHeld(before, holder.thread))
-            context.emit(EventKind::Acquired, holder.thread, object.value, holder.times);
+        if (timesHeld(after, holder.thread) > timesHeld(before, holder.thread))
+            context.emit(EventKind::Acquired, holder.thread, object.value, timesHeld(after, holder.thread));
     }
     if (before.count != after.count)
         context.emit(EventKind::ObjectCount, {}, object.value, static_cast<std::int32_t>(after.count));
@@ -46,39 +51,132 @@ const sync::Primitive& primitiveOf(const World& world, ObjectId object)
     return world.blueprint->object(object).kind->behaviour;
 }
 
+sync::Request lockRequest(const World& world, CoroutineId coroutine, ObjectId lock)
+{
+    const int operation = plainLock(*world.blueprint->object(lock).kind);
+    return {.party = partyOf(world, coroutine), .operation = static_cast<std::uint16_t>(operation), .arguments = {}};
+}
+
+/// Gives the lock back that the first argument names, as the wait for a condition begins.
+sync::Outcome giveLockBack(Context& context, CoroutineId coroutine, const sync::Request& wait,
+                           std::vector<sync::Grant>& grants)
+{
+    const ObjectId lock(static_cast<std::int32_t>(wait.arguments.front().data));
+    const sync::ObjectState& state = context.world.objects[lock.index()];
+    const std::int32_t times = timesHeld(state, wait.party.thread);
+    if (times == 0)
+        return {sync::Verdict::Misuse, {}, sync::waitedWithoutLock};
+    if (times > 1)
+        return {sync::Verdict::Misuse, {}, sync::waitedWithDeepLock};
+    sync::Request request = lockRequest(context.world, coroutine, lock);
+    const auto& operations = context.blueprint().object(lock).kind->operations;
+    request.operation = static_cast<std::uint16_t>(operations[request.operation].undo);
+    return askObject(context, lock, request, grants);
+}
+
+/// When exploring, time stands still: who could not pass now may as well be told that its time is over.
+bool timesOutAtOnce(const Context& context, const sync::OperationInfo& operation, ObjectId object,
+                    const sync::Request& request)
+{
+    const sync::ObjectState& state = context.world.objects[object.index()];
+    return !context.isTimed && operation.timeout >= 0
+           && !primitiveOf(context.world, object).queuesVisibly(state, request);
+}
+
 } // namespace
+
+int plainLock(const sync::PrimitiveInfo& kind)
+{
+    const auto found = std::find_if(kind.operations.begin(), kind.operations.end(),
+                                    [](const sync::OperationInfo& operation) { return operation.isPlainLock; });
+    return found == kind.operations.end() ? -1 : static_cast<int>(found - kind.operations.begin());
+}
 
 bool wouldPass(const World& world, CoroutineId coroutine, const program::Instruction& instruction)
 {
+    if (instruction.op == program::Op::SyncAll)
+        return !firstUnavailable(world, coroutine, instruction).isValid();
+    const ObjectId retaken = world.routine(coroutine).retakes;
+    if (retaken.isValid())
+        return primitiveOf(world, retaken)
+            .isEnabled(world.objects[retaken.index()], lockRequest(world, coroutine, retaken));
     const ObjectId object(instruction.a);
     return primitiveOf(world, object)
         .isEnabled(world.objects[object.index()], requestOf(world, coroutine, instruction));
 }
 
+bool canAsk(const World& world, CoroutineId coroutine, const program::Instruction& instruction)
+{
+    if (wouldPass(world, coroutine, instruction))
+        return true;
+    if (instruction.op == program::Op::SyncAll || world.routine(coroutine).retakes.isValid())
+        return false;
+    const ObjectId object(instruction.a);
+    const auto& kind = *world.blueprint->object(object).kind;
+    const bool waitsOffThread = instruction.immediate != 0 || kind.isForCoroutines;
+    return waitsOffThread || kind.operations[instruction.c].timeout >= 0
+           || kind.behaviour.queuesVisibly(world.objects[object.index()], requestOf(world, coroutine, instruction));
+}
+
+sync::Outcome askObject(Context& context, ObjectId object, const sync::Request& request,
+                        std::vector<sync::Grant>& grants)
+{
+    sync::ObjectState& state = context.world.objects[object.index()];
+    const sync::ObjectState before = state;
+    const sync::Outcome outcome = primitiveOf(context.world, object).apply(state, request, grants);
+    emitChanges(context, object, before, state);
+    return outcome;
+}
+
 sync::Outcome callSync(Context& context, CoroutineId coroutine, const program::Instruction& instruction)
 {
-    World& world = context.world;
     const ObjectId object(instruction.a);
-    sync::ObjectState& state = world.objects[object.index()];
-    const sync::ObjectState before = state;
+    const sync::OperationInfo& operation = operationOf(context.world, instruction);
+    const sync::Request request = requestOf(context.world, coroutine, instruction);
     std::vector<sync::Grant> grants;
-    const sync::Outcome outcome
-        = primitiveOf(world, object).apply(state, requestOf(world, coroutine, instruction), grants);
-    emitChanges(context, object, before, state);
+    if (operation.givesLockBack) {
+        const sync::Outcome given = giveLockBack(context, coroutine, request, grants);
+        if (given.verdict != sync::Verdict::Done)
+            return given;
+    }
+    sync::Outcome outcome = askObject(context, object, request, grants);
+    if (outcome.verdict == sync::Verdict::Wait && timesOutAtOnce(context, operation, object, request)) {
+        outcome.verdict = sync::Verdict::Done;
+        outcome.result = expireRequest(context, coroutine, object, grants);
+    }
     if (outcome.verdict == sync::Verdict::Done)
         finishSyncCall(context, coroutine, outcome.result);
-    wakeGranted(context, grants);
+    else if (outcome.verdict == sync::Verdict::Wait)
+        beginWait(context, coroutine, object);
+    settleWaits(context, grants);
     return outcome;
+}
+
+sync::Outcome retakeLock(Context& context, CoroutineId coroutine)
+{
+    const ObjectId lock = context.world.routine(coroutine).retakes;
+    std::vector<sync::Grant> grants; // taking a lock lets nobody go on
+    return askObject(context, lock, lockRequest(context.world, coroutine, lock), grants);
+}
+
+program::Value expireRequest(Context& context, CoroutineId coroutine, ObjectId object, std::vector<sync::Grant>& grants)
+{
+    sync::ObjectState& state = context.world.objects[object.index()];
+    const sync::ObjectState before = state;
+    const program::Value result
+        = primitiveOf(context.world, object).expire(state, partyOf(context.world, coroutine), grants);
+    emitChanges(context, object, before, state);
+    return result;
 }
 
 void finishSyncCall(Context& context, CoroutineId coroutine, const program::Value& result)
 {
     Routine& routine = context.world.routine(coroutine);
-    const program::Instruction& call = context.blueprint().unitOf(coroutine).code[static_cast<std::size_t>(routine.pc)];
+    const program::Instruction& call = instructionAt(context.world, coroutine);
     routine.values.resize(routine.values.size() - static_cast<std::size_t>(call.b));
-    const auto& kind = *context.blueprint().object(ObjectId(call.a)).kind;
-    if (kind.operations[call.c].hasResult)
+    if (operationOf(context.world, call).hasResult)
         routine.values.push_back(result);
+    routine.waitsFor = {};
     routine.stepPaid = false;
     ++routine.pc;
 }
@@ -87,6 +185,8 @@ void withdrawFromObjects(Context& context, ThreadId thread, bool release)
 {
     World& world = context.world;
     std::vector<sync::Grant> grants;
+    for (const CoroutineId coroutine : context.blueprint().thread(thread).coroutines)
+        forgetWait(world, coroutine);
     for (std::size_t i = 0; i < world.objects.size(); ++i) {
         sync::ObjectState& state = world.objects[i];
         if (state.holders.empty() && state.waiters.empty())
@@ -95,7 +195,7 @@ void withdrawFromObjects(Context& context, ThreadId thread, bool release)
         primitiveOf(world, ObjectId(i)).withdraw(state, thread, release, grants);
         emitChanges(context, ObjectId(i), before, state);
     }
-    wakeGranted(context, grants);
+    settleWaits(context, grants);
 }
 
 } // namespace threadway::machine

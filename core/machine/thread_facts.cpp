@@ -33,7 +33,7 @@ sched::ThreadFacts factsOf(const World& world, ThreadId thread)
         .thread = thread,
         .allowed = world.allowedCores(thread),
         .lastCore = lastOnline(world, body),
-        .priority = fixed.priority,
+        .priority = body.priority,
         .nice = body.nice,
         .arrival = fixed.arrival,
         .ran = body.ran,

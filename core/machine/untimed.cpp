@@ -6,9 +6,11 @@
 #include "machine/devices.h"
 #include "machine/interpreter.h"
 #include "machine/lifecycle.h"
+#include "machine/several_locks.h"
 #include "machine/simulator.h"
 #include "machine/sync_call.h"
 #include "machine/system_call.h"
+#include "machine/waiting.h"
 
 namespace threadway::machine {
 namespace {
@@ -23,8 +25,15 @@ void settle(Context& context, ThreadId thread)
     if (routine.work.kind != WorkKind::None)
         return;
     context.world.steering.hasStepped = true; // no step may be taken, only what comes before one
-    runThread(context, thread);
+    if (runThread(context, thread) == Stop::Sleeping)
+        body.phase = ThreadPhase::Sleeping;
     context.world.steering.hasStepped = false;
+}
+
+void settleAll(Context& context)
+{
+    for (std::size_t i = 0; i < context.world.threads.size(); ++i)
+        settle(context, ThreadId(i));
 }
 
 void wakeForUntimed(Context& context, ThreadId thread)
@@ -43,8 +52,8 @@ void wakeForUntimed(Context& context, ThreadId thread)
         return;
     // A step that is being paid for has not happened: the thread stands before it.
     Routine& routine = context.world.routine(body.head);
-    if (routine.work.kind == WorkKind::Resume || routine.work.kind == WorkKind::Step
-        || routine.work.kind == WorkKind::Ending)
+    const WorkKind kind = routine.work.kind;
+    if (kind == WorkKind::Resume || kind == WorkKind::Step || kind == WorkKind::Ending || kind == WorkKind::Asking)
         routine.work = {};
     routine.stepPaid = false;
 }
@@ -65,25 +74,27 @@ void beginUntimed(World& world, EventBuffer& events)
         if (world.threads[i].phase != ThreadPhase::Ended)
             wakeForUntimed(context, ThreadId(i));
     }
-    for (std::size_t i = 0; i < world.threads.size(); ++i)
-        settle(context, ThreadId(i));
+    settleAll(context);
 }
 
 bool isEnabled(const World& world, ThreadId thread)
 {
     const ThreadBody& body = world.thread(thread);
-    if (body.phase == ThreadPhase::Ended || body.phase == ThreadPhase::Blocked || !body.head.isValid())
+    if (body.phase == ThreadPhase::Ended || !body.head.isValid())
         return false;
+    if (body.phase == ThreadPhase::Blocked)
+        return mayEndAlone(world, body.head);
     const Routine& routine = world.routine(body.head);
     if (routine.work.kind != WorkKind::None)
         return true;
-    const auto& instruction = world.blueprint->unitOf(body.head).code[static_cast<std::size_t>(routine.pc)];
+    const program::Instruction& instruction = instructionAt(world, body.head);
     if (instruction.op == program::Op::SystemCall) {
         const Wait wait = waitOf(world, body.head, instruction);
         const bool leavesOthers = wait.kind == WaitKind::Coroutine && !body.ramp.empty(); // which may go on
         return !wait.isAny() || leavesOthers;
     }
-    return instruction.op != program::Op::Sync || wouldPass(world, body.head, instruction);
+    const bool isSync = instruction.op == program::Op::Sync || instruction.op == program::Op::SyncAll;
+    return !isSync || canAsk(world, body.head, instruction);
 }
 
 void blockWaiting(World& world)
@@ -94,12 +105,14 @@ void blockWaiting(World& world)
             continue;
         if (isEnabled(world, ThreadId(i)))
             continue;
-        const auto pc = static_cast<std::size_t>(world.routine(body.head).pc);
-        const program::Instruction& instruction = world.blueprint->unitOf(body.head).code[pc];
+        const program::Instruction& instruction = instructionAt(world, body.head);
+        const ObjectId retaken = world.routine(body.head).retakes;
         if (instruction.op == program::Op::SystemCall)
             body.wait = waitOf(world, body.head, instruction);
+        else if (instruction.op == program::Op::SyncAll)
+            body.waitsFor = firstUnavailable(world, body.head, instruction);
         else
-            body.waitsFor = ObjectId(instruction.a);
+            body.waitsFor = retaken.isValid() ? retaken : ObjectId(instruction.a);
         body.phase = ThreadPhase::Blocked;
     }
 }
@@ -111,16 +124,21 @@ void stepThread(World& world, ThreadId thread, EventBuffer& events)
     ThreadBody& body = world.thread(thread);
     Routine& routine = world.routine(body.head);
     world.steering.hasStepped = false;
+    if (body.phase == ThreadPhase::Blocked) {
+        const bool isTimeout = operationOf(world, instructionAt(world, body.head)).timeout >= 0;
+        endAlone(context, body.head, isTimeout);
+        settleAll(context);
+        return;
+    }
     if (routine.work.kind != WorkKind::None)
         finishWork(context, thread);
     const Stop stop = runThread(context, thread);
     world.steering.hasStepped = false;
-    if (stop == Stop::Yielded || stop == Stop::Sleeping)
-        settle(context, thread);
+    if (stop == Stop::Sleeping)
+        body.phase = ThreadPhase::Sleeping;
     else if (stop == Stop::Blocked)
-        body.phase = ThreadPhase::Blocked; // misread enabledness would show here as a waiter in the queue
-    for (std::size_t i = 0; i < world.threads.size(); ++i)
-        settle(context, ThreadId(i)); // threads that were let go on stand before their next step again
+        body.phase = ThreadPhase::Blocked;
+    settleAll(context); // threads that were let go on stand before their next step again
 }
 
 } // namespace threadway::machine

@@ -21,6 +21,8 @@ void addRoutine(base::Hasher& hasher, const Routine& routine)
     hasher.add(static_cast<std::uint64_t>(work.kind)).add(work.left.ns).add(work.tail.ns);
     hasher.add(work.accessesLeft).add(work.offset).add(work.every.ns).add(work.stride).add(work.write);
     hasher.add(work.buffer.value).add(static_cast<std::uint64_t>(work.account)).add(work.stall.ns);
+    hasher.add(routine.waitsFor.value).add(routine.retakes.value);
+    hasher.add(static_cast<std::uint64_t>(routine.result.kind)).add(routine.result.data);
 }
 
 /// What programs can tell apart.
@@ -39,6 +41,8 @@ void addPrograms(base::Hasher& hasher, const World& world)
         object.addTo(hasher);
     for (const program::Value& variable : world.variables)
         hasher.add(static_cast<std::uint64_t>(variable.kind)).add(variable.data);
+    for (const CoroutineId collector : world.collectors)
+        hasher.add(collector.value);
     for (const std::uint8_t closed : world.closedProcesses)
         hasher.add(static_cast<std::uint64_t>(closed));
     for (const std::uint8_t born : world.bornProcesses)
@@ -51,7 +55,7 @@ void addMachine(base::Hasher& hasher, const World& world)
 {
     for (const ThreadBody& body : world.threads) {
         hasher.add(body.core.value).add(body.lastCore.value).add(body.sentTo.value);
-        hasher.add(body.affinity.bits).add(body.ran.ns).add(body.epoch).add(body.nice);
+        hasher.add(body.affinity.bits).add(body.ran.ns).add(body.epoch).add(body.nice).add(body.priority);
         hasher.add(body.credit).add(body.isWoken);
         hasher.add(body.jobsReleased).add(body.jobsDone).add(body.firstRelease.ns);
     }
@@ -86,6 +90,9 @@ void addMachine(base::Hasher& hasher, const World& world)
     for (const ThreadId thread : world.newlyReady)
         hasher.add(thread.value);
     hasher.add(world.instructionsNow);
+    for (const Routine& routine : world.routines)
+        hasher.add(routine.deadline);
+    hasher.add(world.chance.state());
     for (const Timer& timer : world.timers)
         hasher.add(static_cast<std::uint64_t>(timer.kind))
             .add(timer.at.ns)
@@ -133,6 +140,7 @@ World::World(scenario::BlueprintPtr plan)
       closedProcesses(blueprint->processes.size(), 0),
       devices(blueprint->scenario.devices.size()),
       bufferReach(blueprint->buffers.size(), 0),
+      chance(blueprint->scenario.seed, "chance"),
       policyInfo(policyOf(*machine)),
       policy(makePolicy(*machine, blueprint->scenario.seed)),
       caches(machine->memory, machine->cores, blueprint->scenario.seed)
@@ -148,6 +156,7 @@ World::World(scenario::BlueprintPtr plan)
     for (std::size_t i = 0; i < threads.size(); ++i) {
         threads[i].affinity = blueprint->threads[i].affinity;
         threads[i].nice = blueprint->threads[i].nice;
+        threads[i].priority = blueprint->threads[i].priority;
         if (blueprint->threads[i].isSpawned)
             continue;
         setTimer(*this, blueprint->threads[i].arrival, TimerKind::Arrival, blueprint->threads[i].coroutines.front());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/core_mask.h"
+#include "base/random.h"
 #include "machine/event.h"
 #include "memory/cache_hierarchy.h"
 #include "program/value.h"
@@ -34,6 +35,7 @@ enum class WorkKind : std::uint8_t {
     Touch, ///< touch(...)
     Spin, ///< until somebody else says that it is over
     Ending, ///< the machine's cost of an end, paid before it
+    Asking, ///< for an object, again and again
 };
 
 /// What a coroutine is busy with. CPU time counts only while its thread has a core.
@@ -52,7 +54,14 @@ struct Work {
     bool operator==(const Work&) const = default;
 };
 
-enum class RoutinePhase : std::uint8_t { Ramp, Head, Sleeping, Ended, NotStarted, Waiting };
+enum class RoutinePhase : std::uint8_t {
+    Ramp,
+    Head,
+    Sleeping,
+    Ended,
+    NotStarted,
+    Waiting, ///< off the thread, until an object or a coroutine lets it go on
+};
 
 /// The execution state of a coroutine.
 struct Routine {
@@ -63,6 +72,10 @@ struct Routine {
     std::vector<Frame> frames;
     std::vector<program::Value> values; ///< local variables of all frames, then operands
     Work work;
+    ObjectId waitsFor; ///< while it waits, be it at the head of a blocked thread or off the thread
+    ObjectId retakes; ///< its wait is over, but it has to take this lock before it goes on
+    program::Value result; ///< of the operation, while it has yet to take the lock
+    std::uint64_t deadline = 0; ///< which timer may end its wait: its sequence + 1, or 0
     bool operator==(const Routine&) const = default;
 };
 
@@ -102,6 +115,7 @@ struct ThreadBody {
     std::int32_t jobsReleased = 0; ///< of a periodic thread
     std::int32_t jobsDone = 0;
     SimTime firstRelease;
+    std::int32_t priority = 0; ///< that it counts as now: its own, or a higher one by what it holds
     std::int32_t epoch = 0; ///< grows when the thread ends or begins anew, which voids its timers
     bool operator==(const ThreadBody&) const = default;
 };
@@ -148,10 +162,12 @@ struct DeviceRequest {
 
 enum class TimerKind : std::uint8_t {
     Arrival,
-    Wake,
-    Device,
+    Wake, ///< a sleep is over
+    Device, ///< a request is served
     Release, ///< of a job
     Deadline, ///< of a job has passed
+    Timeout, ///< a wait has lasted as long as it may
+    Disturbance, ///< a wait ends for no reason
 };
 
 struct Timer {
@@ -237,6 +253,8 @@ struct World {
     std::vector<std::int64_t> bufferReach; ///< by BufferId: bytes from its start to the farthest one touched
     std::vector<Timer> timers; ///< a heap, earliest on top
     std::vector<ThreadId> newlyReady; ///< since the last dispatch
+    std::vector<CoroutineId> collectors; ///< wait for several locks at once, first come first
+    base::RandomStream chance; ///< for what happens for no reason
     Steering steering;
     const sched::PolicyInfo* policyInfo = nullptr;
     PolicyValue policy;
@@ -257,6 +275,9 @@ struct World {
     {
         return threads[id.index()].phase == ThreadPhase::NotArrived && blueprint->thread(id).isSpawned;
     }
+
+    /// The thread that the coroutine belongs to.
+    [[nodiscard]] ThreadId threadOf(CoroutineId id) const { return blueprint->coroutine(id).thread; }
 
     /// Hash of everything that the future depends on, time included: equal Worlds go on equally.
     [[nodiscard]] std::uint64_t hash() const;

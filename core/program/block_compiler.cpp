@@ -3,6 +3,7 @@
 // The statements with blocks: with, if, while, for, and what leaves them early.
 #include "program/function_compiler.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace threadway::program {
@@ -16,6 +17,10 @@ using Node = syntax::Statement;
 void FunctionCompiler::with(const Node& node)
 {
     const Expression& call = node.expressions.front();
+    if (call.text == "lock_all" && !m_compilation.plan.byName.contains(call.text)) {
+        withSeveral(node);
+        return;
+    }
     std::optional<SyncTarget> target;
     if (m_compilation.plan.byName.contains(call.text))
         m_findings.error(call.position, "with-what", TW_TR("with needs an operation such as lock(A)"));
@@ -38,14 +43,86 @@ void FunctionCompiler::with(const Node& node)
         m_expressions.emit(Op::Pop);
     m_withs.push_back({*target, {}});
     block(node.clauses.front().body, index);
+    leaveWith(node, index);
+}
+
+/// The end of the innermost `with`, whose header is the statement `entry`.
+void FunctionCompiler::leaveWith(const Node& node, std::int32_t entry)
+{
     const With done = std::move(m_withs.back());
     m_withs.pop_back();
     const std::int32_t leave = begin(StatementKind::Leave, node);
-    at(leave).object = target->object;
+    at(leave).object = at(entry).object;
     for (const std::int32_t mark : done.marks)
         m_code[static_cast<std::size_t>(mark)].a = leave;
-    m_expressions.emitStep(Op::Sync, target->object.value).c = *target->operation.undo;
-    m_compilation.unit.criticalSections.push_back({target->object, index, leave});
+    emitUndo(done);
+    const std::vector<ObjectId> one{done.target.object};
+    for (const ObjectId object : done.several.empty() ? one : done.several)
+        m_compilation.unit.criticalSections.push_back({object, entry, leave});
+}
+
+void FunctionCompiler::emitUndo(const With& inner)
+{
+    if (!inner.several.empty())
+        emitSeveral(inner.several, true);
+    else
+        m_expressions.emitStep(Op::Sync, inner.target.object.value).c = *inner.target.operation.undo;
+}
+
+void FunctionCompiler::emitSeveral(const std::vector<ObjectId>& locks, bool isUndone)
+{
+    for (const ObjectId lock : locks)
+        m_expressions.emitInteger(lock.value);
+    m_expressions.emitStep(Op::SyncAll, 0, static_cast<std::int32_t>(locks.size())).c = isUndone ? 1 : 0;
+}
+
+/// The locks that lock_all or unlock_all names, each once; none if there is an error.
+std::vector<ObjectId> FunctionCompiler::severalLocks(const Expression& call)
+{
+    m_expressions.refuseAwait(call);
+    if (m_expressions.refuseKeywords(call))
+        return {};
+    if (call.operands.empty())
+        m_findings.error(call.position, "argument-count", TW_TR("{0} needs the names of locks, such as {0}(A, B)"),
+                         {call.text});
+    std::vector<ObjectId> locks;
+    bool isGood = true;
+    for (const Expression& name : call.operands) {
+        const std::optional<ObjectId> lock = m_expressions.plainLock(name);
+        const bool isTwice = lock && std::find(locks.begin(), locks.end(), *lock) != locks.end();
+        if (isTwice)
+            m_findings.error(name.position, "lock-twice", TW_TR("{0} is named twice"), {name.text});
+        isGood = isGood && lock && !isTwice;
+        if (isGood)
+            locks.push_back(*lock);
+    }
+    return isGood ? locks : std::vector<ObjectId>();
+}
+
+void FunctionCompiler::withSeveral(const Node& node)
+{
+    const std::vector<ObjectId> locks = severalLocks(node.expressions.front());
+    const std::int32_t index = begin(StatementKind::Sync, node);
+    if (locks.empty()) {
+        block(node.clauses.front().body, index);
+        return;
+    }
+    at(index).object = locks.front();
+    emitSeveral(locks, false);
+    m_withs.push_back({{locks.front(), {}}, {}, locks});
+    block(node.clauses.front().body, index);
+    leaveWith(node, index);
+}
+
+void FunctionCompiler::severalStatement(const Node& node)
+{
+    const Expression& call = node.expressions.front();
+    const std::vector<ObjectId> locks = severalLocks(call);
+    const std::int32_t index = begin(StatementKind::Sync, node);
+    if (locks.empty())
+        return;
+    at(index).object = locks.front();
+    emitSeveral(locks, call.text == "unlock_all");
 }
 
 /// Gives back what the innermost `with`s hold, down to that many.
@@ -55,7 +132,7 @@ void FunctionCompiler::letGo(std::size_t withs)
         With& inner = m_withs[i - 1];
         inner.marks.push_back(m_expressions.here());
         m_expressions.emit(Op::Statement);
-        m_expressions.emitStep(Op::Sync, inner.target.object.value).c = *inner.target.operation.undo;
+        emitUndo(inner);
     }
 }
 

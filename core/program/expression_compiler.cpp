@@ -261,6 +261,7 @@ void ExpressionCompiler::callFunction(const Expression& call)
 {
     if (refuseKeywords(call))
         return;
+    refuseAwait(call);
     const std::int32_t index = m_compilation.plan.byName.find(call.text)->second;
     const FunctionPlan& function = m_compilation.plan.functions[static_cast<std::size_t>(index)];
     const std::size_t wanted = function.definition->parameters.size();
@@ -328,8 +329,49 @@ void ExpressionCompiler::sync(const Expression& call, const SyncTarget& target)
         m_findings.error(call.position, "argument-count", TW_TR("{0} takes {1} arguments, not {2}"),
                          {call.text, std::to_string(target.operation.arguments + 1), std::to_string(given + 1)});
     for (std::size_t i = 1; i < call.operands.size(); ++i)
-        value(call.operands[i]);
-    emitStep(Op::Sync, target.object.value, given).c = target.operation.operation;
+        syncArgument(call.operands[i], static_cast<int>(i) - 1, target.operation);
+    if (!target.operation.canAwait)
+        refuseAwait(call);
+    Instruction& instruction = emitStep(Op::Sync, target.object.value, given);
+    instruction.c = target.operation.operation;
+    instruction.immediate = call.isAwaited ? 1 : 0;
+}
+
+void ExpressionCompiler::syncArgument(const Expression& argument, int place, const SyncOperation& operation)
+{
+    if (place == operation.timeout) {
+        duration(argument);
+    } else if (place == 0 && operation.givesLockBack) {
+        if (const auto lock = plainLock(argument))
+            emitInteger(lock->value);
+    } else {
+        value(argument);
+    }
+}
+
+std::optional<ObjectId> ExpressionCompiler::plainLock(const Expression& name)
+{
+    const Scope& scope = m_compilation.scope;
+    const bool isName = name.kind == Expression::Kind::Name;
+    const auto object = isName ? scope.object(name.text) : std::nullopt;
+    const auto operation = object ? scope.operation(*object, "lock") : std::nullopt;
+    if (operation && operation->isPlainLock && operation->undo)
+        return object;
+    const bool isKnown = !isName || object || m_function.slots.contains(name.text) || scope.variable(name.text)
+                         || scope.buffer(name.text);
+    if (isKnown)
+        m_findings.error(name.position, "not-a-mutex", TW_TR("Expected the name of a mutex here"));
+    else
+        unknown(name.text, name.position);
+    return std::nullopt;
+}
+
+void ExpressionCompiler::refuseAwait(const Expression& call)
+{
+    if (call.isAwaited)
+        m_findings.error(call.position, "not-awaitable",
+                         TW_TR("{0} cannot be awaited; await stands before an operation that may let a coroutine wait"),
+                         {call.text});
 }
 
 } // namespace threadway::program

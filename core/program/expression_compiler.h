@@ -43,12 +43,18 @@ public:
     void positive(const syntax::Expression& expression);
     /// The object and operation of a call that is an operation; errors in naming them are reported.
     std::optional<SyncTarget> syncTarget(const syntax::Expression& call);
+    /// The lock that the expression names: one that can be taken together with others. Errors are reported.
+    std::optional<ObjectId> plainLock(const syntax::Expression& name);
+    /// Reports an `await` before what cannot be awaited.
+    void refuseAwait(const syntax::Expression& call);
     /// The operation's arguments and the operation itself.
     void sync(const syntax::Expression& call, const SyncTarget& target);
     /// The system call that the expression makes, if it is one and no operation on an object.
     [[nodiscard]] std::optional<SystemCall> systemCall(const syntax::Expression& call) const;
     /// The call's arguments and the call itself, which leaves its result.
     void callSystem(const syntax::Expression& call, const SystemCall& target);
+    /// Reports the first argument with a keyword. Returns whether there is one.
+    bool refuseKeywords(const syntax::Expression& call);
     /// A call of a function, which leaves its result.
     void callFunction(const syntax::Expression& call);
     /// The buffer's number.
@@ -67,8 +73,8 @@ public:
 private:
     void call(const syntax::Expression& expression);
     void shortCircuit(const syntax::Expression& expression);
-    bool refuseKeywords(const syntax::Expression& call);
     void systemArgument(const syntax::Expression& argument, const SystemCall& target, std::size_t index);
+    void syncArgument(const syntax::Expression& argument, int place, const SyncOperation& operation);
     void unknown(const std::string& name, base::SourcePosition position);
 
     Compilation& m_compilation;

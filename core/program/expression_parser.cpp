@@ -147,6 +147,11 @@ private:
     std::optional<Expression> parseName(Expression result)
     {
         const std::string word = m_tokens.peek().text;
+        if (word == "await" && m_tokens.peek(1).kind == Token::Kind::Name && m_tokens.peek(2).isSymbol("(")) {
+            m_tokens.next();
+            result.isAwaited = true;
+            return parseName(std::move(result));
+        }
         if (word == "True" || word == "true" || word == "False" || word == "false") {
             result.kind = Expression::Kind::Boolean;
             result.number = word == "True" || word == "true" ? 1 : 0;

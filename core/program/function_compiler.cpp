@@ -188,6 +188,10 @@ void FunctionCompiler::augment(const Node& node)
 void FunctionCompiler::callStatement(const Node& node)
 {
     const Expression& call = node.expressions.front();
+    if (call.text == "lock_all" || call.text == "unlock_all")
+        return severalStatement(node);
+    if (isBuiltin(call.text) && call.text != "sleep")
+        m_expressions.refuseAwait(call);
     if (call.text == "compute")
         return compute(node);
     if (call.text == "touch")

@@ -34,6 +34,8 @@ private:
         SyncTarget target;
         /// Statement instructions that have yet to learn the number of its Leave statement.
         std::vector<std::int32_t> marks;
+        /// Locks taken together, instead of the target.
+        std::vector<ObjectId> several = {};
     };
     struct Loop {
         std::vector<std::int32_t> breaks;
@@ -58,6 +60,12 @@ private:
     void print(const syntax::Statement& node);
     void fault(const syntax::Statement& node);
     void with(const syntax::Statement& node);
+    void withSeveral(const syntax::Statement& node);
+    void severalStatement(const syntax::Statement& node);
+    std::vector<ObjectId> severalLocks(const syntax::Expression& call);
+    void emitSeveral(const std::vector<ObjectId>& locks, bool isUndone);
+    void leaveWith(const syntax::Statement& node, std::int32_t entry);
+    void emitUndo(const With& inner);
     void ifs(const syntax::Statement& node);
     void whileLoop(const syntax::Statement& node);
     void forLoop(const syntax::Statement& node);

@@ -79,7 +79,7 @@ public:
 private:
     bool isFree(const Statement& statement, bool isShared, Findings& findings) const
     {
-        if (isBuiltin(statement.name) || m_scope.isOperation(statement.name)) {
+        if (isBuiltin(statement.name) || m_scope.isUsedOperation(statement.name)) {
             findings.error(statement.position, "taken-name", TW_TR("{0} already means something; choose another name"),
                            {statement.name});
             return false;
@@ -154,7 +154,8 @@ private:
 
 const std::vector<std::string>& builtins()
 {
-    static const std::vector<std::string> names{"compute", "touch", "print", "sleep", "fault", "range"};
+    static const std::vector<std::string> names{"compute", "touch", "print",    "sleep",
+                                                "fault",   "range", "lock_all", "unlock_all"};
     return names;
 }
 

@@ -32,7 +32,9 @@ enum class Op : std::uint8_t {
     Touch, ///< pops MemoryOperands, then the number of accesses
     Sleep, ///< pops the duration in ns
     Yield, ///< gives way: to the next coroutine of the thread, or, if it is alone, to the next thread
-    Sync, ///< a: ObjectId, b: argument count, c: operation of the object's primitive
+    /// a: ObjectId, b: argument count, c: operation of the object's primitive; immediate 1: only the coroutine waits
+    Sync,
+    SyncAll, ///< pops b ObjectIds; c 0: takes all these locks or none, c 1: gives all back
     SystemCall, ///< a: number of the call, b: argument count; always leaves a result
     Assert, ///< a: TextId of the source text; pops; false ends the process with a failed assertion
     Fault, ///< a: TextId of the reason; ends the process

@@ -56,6 +56,8 @@ struct LockWalk::Check {
 
     bool passes(const Expression& call, bool isWith)
     {
+        if (call.text == "lock_all" || call.text == "unlock_all")
+            return false; // takes or gives back several at once, and may wait for any of them
         if (isBuiltin(call.text))
             return true;
         const auto function = walk.m_functions.find(call.text);
@@ -109,7 +111,7 @@ int LockWalk::rank(std::string_view object) const
 
 std::string LockWalk::takenByWith(const Statement& statement) const
 {
-    if (statement.kind != Kind::With)
+    if (statement.kind != Kind::With || statement.expressions.front().text == "lock_all")
         return {};
     const std::string_view object = objectOf(statement.expressions.front());
     return rank(object) >= 0 ? std::string(object) : std::string();

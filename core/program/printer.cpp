@@ -187,7 +187,8 @@ std::string print(const Expression& expression)
     case Expression::Kind::Or:
         return printBinary(expression, "or");
     case Expression::Kind::Call:
-        return fmt::format("{}({})", expression.text, list(expression.operands, expression.keywords));
+        return fmt::format("{}{}({})", expression.isAwaited ? "await " : "", expression.text,
+                           list(expression.operands, expression.keywords));
     }
     return {};
 }

@@ -36,7 +36,15 @@ struct SyncOperation {
     /// Whether it leaves a result (a value to use in an expression).
     bool hasResult = false;
     /// For operations that `with` may use: the operation that undoes it.
-    std::optional<std::uint16_t> undo;
+    std::optional<std::uint16_t> undo = {};
+    /// Place of the argument, counted without the object, that is a duration, or -1.
+    int timeout = -1;
+    /// Whether the argument after the object names a lock, which is given back while waiting.
+    bool givesLockBack = false;
+    /// Whether a lock taken by it can be that one, and be taken together with others.
+    bool isPlainLock = false;
+    /// Whether `await` may stand before it.
+    bool canAwait = false;
 };
 
 /// What may stand for an argument of a system call.
@@ -78,6 +86,8 @@ public:
     {
         return std::nullopt;
     }
+    /// Whether an object of the scenario has an operation of that name.
+    [[nodiscard]] virtual bool isUsedOperation(std::string_view keyword) const { return isOperation(keyword); }
     /// Every name above, for "did you mean".
     [[nodiscard]] virtual std::vector<std::string> names() const = 0;
     /// What a duration written without unit counts in.

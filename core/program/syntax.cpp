@@ -7,7 +7,8 @@ namespace threadway::program::syntax {
 bool Expression::operator==(const Expression& other) const
 {
     return kind == other.kind && number == other.number && text == other.text && unary == other.unary
-           && binary == other.binary && operands == other.operands && keywords == other.keywords;
+           && binary == other.binary && operands == other.operands && keywords == other.keywords
+           && isAwaited == other.isAwaited;
 }
 
 bool Clause::operator==(const Clause& other) const

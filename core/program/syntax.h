@@ -29,6 +29,8 @@ struct Expression {
     std::vector<Expression> operands;
     /// Call: for each argument its keyword, or "" for a positional one.
     std::vector<std::string> keywords;
+    /// Call: whether `await` stands before it.
+    bool isAwaited = false;
     /// Longest way down to a leaf; limited by the parser, so that recursion over a tree is safe.
     int height = 0;
 

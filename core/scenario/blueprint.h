@@ -75,6 +75,9 @@ struct Blueprint {
         std::string name;
         const sync::PrimitiveInfo* kind = nullptr;
         base::ParameterValues parameters;
+        /// Threads whose programs have an operation on it that may wake others, by id.
+        std::vector<ThreadId> wakers = {};
+        sync::PriorityRule priorityRule = {};
     };
     struct Variable {
         std::string name;
@@ -97,6 +100,8 @@ struct Blueprint {
     std::vector<Thread> threads;
     std::vector<Coroutine> coroutines;
     std::vector<Object> objects;
+    /// Those that change the priority of who holds them.
+    std::vector<ObjectId> prioritised;
     std::vector<Variable> variables;
     std::vector<Buffer> buffers;
     std::vector<program::Unit> units;

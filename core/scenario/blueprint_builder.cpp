@@ -65,6 +65,7 @@ public:
         }
         if (base::hasErrors(m_diagnostics))
             return {std::nullopt, std::move(m_diagnostics)};
+        findWakers();
         return {std::make_shared<const Blueprint>(std::move(m_blueprint)), std::move(m_diagnostics)};
     }
 
@@ -82,7 +83,37 @@ private:
             if (kind == nullptr)
                 fail({}, "unknown-primitive", TW_TR("there is no kind of lock \"{0}\""), {spec.kind});
             else
-                m_blueprint.objects.push_back({spec.name, kind, spec.parameters});
+                addObject(spec, *kind);
+        }
+    }
+
+    void addObject(const ObjectSpec& spec, const sync::PrimitiveInfo& kind)
+    {
+        Blueprint::Object object{spec.name, &kind, spec.parameters};
+        object.priorityRule = kind.behaviour.priorityRule(spec.parameters);
+        if (object.priorityRule.protocol != sync::PriorityProtocol::None)
+            m_blueprint.prioritised.push_back(ObjectId(m_blueprint.objects.size()));
+        m_blueprint.objects.push_back(std::move(object));
+    }
+
+    /// Which threads' programs could wake those who wait for an object.
+    void findWakers()
+    {
+        for (std::size_t i = 0; i < m_blueprint.threads.size(); ++i) {
+            for (const CoroutineId coroutine : m_blueprint.threads[i].coroutines)
+                addWaker(ThreadId(i), m_blueprint.unitOf(coroutine));
+        }
+    }
+
+    void addWaker(ThreadId thread, const program::Unit& unit)
+    {
+        for (const program::Instruction& instruction : unit.code) {
+            if (instruction.op != program::Op::Sync)
+                continue;
+            Blueprint::Object& object = m_blueprint.objects[static_cast<std::size_t>(instruction.a)];
+            const bool isNew = object.wakers.empty() || object.wakers.back() != thread;
+            if (object.kind->operations[instruction.c].wakes && isNew)
+                object.wakers.push_back(thread);
         }
     }
 

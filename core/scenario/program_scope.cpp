@@ -73,6 +73,10 @@ std::optional<program::SyncOperation> ProgramScope::operation(ObjectId object, s
         operation.hasResult = info.hasResult;
         if (info.undo >= 0)
             operation.undo = static_cast<std::uint16_t>(info.undo);
+        operation.timeout = info.timeout;
+        operation.givesLockBack = info.givesLockBack;
+        operation.isPlainLock = info.isPlainLock;
+        operation.canAwait = info.canAwait;
         return operation;
     }
     return std::nullopt;
@@ -173,7 +177,13 @@ std::optional<ThreadId> ProgramScope::thread(std::string_view name) const
     if (const auto own = findNamed(m_blueprint.process(m_process).threads, m_blueprint.threads, name))
         return own;
     return m_blueprint.findThread(name);
-}
+    bool ProgramScope::isUsedOperation(std::string_view keyword) const
+    {
+        return std::any_of(m_blueprint.objects.begin(), m_blueprint.objects.end(), [keyword](const auto& object) {
+            return std::any_of(object.kind->operations.begin(), object.kind->operations.end(),
+                               [keyword](const sync::OperationInfo& info) { return info.keyword == keyword; });
+        });
+    }
 
 std::vector<std::string> ProgramScope::names() const
 {

@@ -146,6 +146,16 @@ void State::apply(const Event& event)
         return;
     case EventKind::WarmthChanged:
         return changeWarmth(event);
+    case EventKind::WaitMoved:
+        return moveWait(event);
+    case EventKind::Spinning:
+        threadOf(event).spinsFor = ObjectId(event.a);
+        return;
+    case EventKind::PriorityChanged:
+        threadOf(event).priority = event.a;
+        return;
+    case EventKind::MisuseTold:
+        return noteMisuse(event);
     case EventKind::DeadlockClosed:
     case EventKind::CommandApplied:
     case EventKind::CommandRefused:
@@ -176,6 +186,7 @@ void State::queue(const Event& event)
 void State::restartThread(const Event& event)
 {
     ++threadOf(event).restarts;
+    threadOf(event).spinsFor = {};
     forgetWaiter(ThreadId(event.thread));
     setStanding(ThreadId(event.thread), ThreadStanding::NotArrived);
     putOnRamp(ThreadId(event.thread));
@@ -186,6 +197,7 @@ void State::endThread(const Event& event)
     ThreadNow& thread = threadOf(event);
     const ThreadId id(event.thread);
     forgetWaiter(id);
+    thread.spinsFor = {};
     setStanding(id, ThreadStanding::Ended);
     thread.endReason = static_cast<machine::EndReason>(event.flag);
     thread.ended = time;
@@ -230,6 +242,22 @@ void State::forgetWaiter(ThreadId thread)
     now.waitsFor = {};
     now.callWait = machine::WaitKind::None;
     now.callWaitId = -1;
+}
+
+void State::moveWait(const Event& event)
+{
+    const ThreadId thread(event.thread);
+    forgetWaiter(thread);
+    threadOf(event).waitsFor = ObjectId(event.a);
+    at(objects, event.a).waiters.push_back(thread);
+}
+
+/// The event comes before the one that ends the process.
+void State::noteMisuse(const Event& event)
+{
+    const ProcessId process = m_blueprint->thread(ThreadId(event.thread)).process;
+    processes[process.index()].misused = ObjectId(event.a);
+    processes[process.index()].misuse = event.b;
 }
 
 void State::settleWork(CoroutineId coroutine, SimTime until)

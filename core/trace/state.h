@@ -39,6 +39,7 @@ struct ThreadNow {
     ObjectId waitsFor; ///< while Blocked on an object
     machine::WaitKind callWait = machine::WaitKind::None; ///< while Blocked within a system call
     std::int32_t callWaitId = -1; ///< what it waits for there, in the table of that kind
+    ObjectId spinsFor; ///< while it busy-waits, be it on a core or queued for one
     std::int32_t nice = 0;
     CoroutineId head; ///< the coroutine at the head of the lane; invalid when all wait on the ramp
     CoreMask affinity;
@@ -149,6 +150,7 @@ struct ProcessNow {
     TextId reasonText; ///< of a fault with words of its own or a failed assertion
     ObjectId misused; ///< of a misuse
     std::int32_t refusal = -1; ///< of a refused system call; see machine::refusalText()
+    std::int32_t misuse = -1; ///< which of the misuses of the object's kind
     SimTime closed = SimTime::never();
 };
 
@@ -159,6 +161,8 @@ struct State {
 
     /// Takes one more event into account.
     void apply(const machine::Event& event);
+
+    [[nodiscard]] const scenario::BlueprintPtr& blueprint() const { return m_blueprint; }
 
     /// The standing at t >= time: a thread whose core has finished turning to it runs.
     [[nodiscard]] ThreadStanding standingAt(ThreadId thread, SimTime t) const;
@@ -213,6 +217,8 @@ private:
     void changeRate(const machine::Event& event);
     void turn(const machine::Event& event);
     void countWork(const ThreadNow& thread);
+    void moveWait(const machine::Event& event);
+    void noteMisuse(const machine::Event& event);
     void dispatch(const machine::Event& event);
     void leave(const machine::Event& event);
     void endThread(const machine::Event& event);

@@ -2,65 +2,103 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trace/wait_for.h"
 
+#include "machine/wait_graph.h"
+
 #include <algorithm>
 
 namespace threadway::trace {
 namespace {
 
-bool isBlocked(const State& state, ThreadId thread)
-{
-    return state.threads[thread.index()].standing == ThreadStanding::Blocked;
-}
+using machine::Need;
+using machine::WaitGraph;
 
-bool isJoining(const ThreadNow& thread)
-{
-    return thread.callWait == machine::WaitKind::Thread;
-}
-
-/// The threads that can let the blocked thread go on, if nobody else can.
-std::vector<ThreadId> ownersWaitedFor(const State& state, ThreadId thread)
+/// What the thread waits for, blocked or spinning; invalid if it does not.
+ObjectId waitedForBy(const State& state, ThreadId thread)
 {
     const ThreadNow& now = state.threads[thread.index()];
-    if (isJoining(now))
-        return {ThreadId(now.callWaitId)};
-    std::vector<ThreadId> owners;
-    if (!now.waitsFor.isValid() || !state.objects[now.waitsFor.index()].hasOwner)
-        return owners;
-    for (const ObjectHolder& holder : state.objects[now.waitsFor.index()].holders)
-        owners.push_back(holder.thread);
-    return owners;
+    return now.standing == ThreadStanding::Blocked ? now.waitsFor : now.spinsFor;
 }
 
-/// Threads that can never go on: the greatest set of blocked threads in which every holder of what a thread
-/// waits for belongs to the set too (the graph reduction of Holt 1972, for objects whose waiters wait for all).
-std::vector<std::uint8_t> stuckThreads(const State& state)
+std::vector<ThreadId> holdersOf(const State& state, ObjectId object)
 {
-    std::vector<std::uint8_t> stuck(state.threads.size(), 0);
-    for (std::size_t i = 0; i < stuck.size(); ++i)
-        stuck[i] = isBlocked(state, ThreadId(i)) && !ownersWaitedFor(state, ThreadId(i)).empty() ? 1 : 0;
-    for (bool hasChanged = true; hasChanged;) {
-        hasChanged = false;
-        for (std::size_t i = 0; i < stuck.size(); ++i) {
-            if (stuck[i] == 0)
-                continue;
-            const auto owners = ownersWaitedFor(state, ThreadId(i));
-            const bool someGoOn
-                = std::any_of(owners.begin(), owners.end(), [&](ThreadId owner) { return stuck[owner.index()] == 0; });
-            if (!someGoOn)
-                continue;
-            stuck[i] = 0;
-            hasChanged = true;
-        }
+    std::vector<ThreadId> threads;
+    for (const ObjectHolder& holder : state.objects[object.index()].holders)
+        threads.push_back(holder.thread);
+    return threads;
+}
+
+/// Whether the statement that the coroutine stands at can end its wait for the object by itself.
+bool mayEndAlone(const scenario::Blueprint& blueprint, const CoroutineNow& now, CoroutineId coroutine, ObjectId object)
+{
+    const auto& kind = *blueprint.object(object).kind;
+    if (kind.behaviour.longestRest(kind.behaviour.initial(blueprint.object(object).parameters)).ns > 0)
+        return true;
+    bool isThere = false;
+    for (const program::Instruction& instruction : blueprint.unitOf(coroutine).code) {
+        if (instruction.op == program::Op::Statement)
+            isThere = instruction.a == now.statement;
+        else if (isThere && instruction.op == program::Op::Sync && instruction.a == object.value
+                 && kind.operations[instruction.c].timeout >= 0)
+            return true;
     }
-    return stuck;
+    return false;
 }
 
-void beginWithSmallest(WaitRing& ring)
+std::vector<Need> waitOf(const State& state, CoroutineId coroutine, ObjectId object)
 {
-    const auto smallest = std::min_element(ring.threads.begin(), ring.threads.end());
-    const auto shift = smallest - ring.threads.begin();
-    std::rotate(ring.threads.begin(), ring.threads.begin() + shift, ring.threads.end());
-    std::rotate(ring.objects.begin(), ring.objects.begin() + shift, ring.objects.end());
+    const scenario::Blueprint& blueprint = *state.blueprint();
+    if (!object.isValid() || mayEndAlone(blueprint, state.coroutines[coroutine.index()], coroutine, object))
+        return {};
+    const ObjectNow& now = state.objects[object.index()];
+    const auto& fixed = blueprint.object(object);
+    sync::ObjectState rebuilt = fixed.kind->behaviour.initial(fixed.parameters);
+    rebuilt.count = now.count;
+    for (const ThreadId waiter : now.waiters)
+        rebuilt.waiters.push_back({{waiter, {}}, 0, {}});
+    return machine::needFor(blueprint, object, blueprint.coroutine(coroutine).thread, holdersOf(state, object),
+                            now.waiters, fixed.kind->behaviour.missing(rebuilt));
+}
+
+std::vector<Need> waitsOf(const State& state, ThreadId thread)
+{
+    const ThreadNow& now = state.threads[thread.index()];
+    if (now.callWait != machine::WaitKind::None)
+        return machine::needFor(*state.blueprint(), now.callWait, now.callWaitId);
+    if (now.head.isValid())
+        return waitOf(state, now.head, waitedForBy(state, thread));
+    std::vector<Need> waits;
+    for (const CoroutineId coroutine : state.blueprint()->thread(thread).coroutines) {
+        const CoroutineNow& own = state.coroutines[coroutine.index()];
+        if (own.place == CoroutinePlace::Ended)
+            continue;
+        const ObjectId object = own.place == CoroutinePlace::RampWaiting ? own.waitsFor : ObjectId();
+        std::vector<Need> wait = waitOf(state, coroutine, object);
+        if (wait.empty())
+            return {}; // it sleeps, or is about to go on
+        waits.push_back(std::move(wait.front()));
+    }
+    return waits;
+}
+
+WaitGraph waitGraphOf(const State& state)
+{
+    WaitGraph graph;
+    for (std::size_t i = 0; i < state.threads.size(); ++i) {
+        const ThreadStanding standing = state.threads[i].standing;
+        const bool isThere = standing != ThreadStanding::NotArrived && standing != ThreadStanding::Ended;
+        graph.waits.push_back(isThere ? waitsOf(state, ThreadId(i)) : std::vector<Need>{});
+        graph.isEnded.push_back(standing == ThreadStanding::Ended ? 1 : 0);
+    }
+    return graph;
+}
+
+ObjectId objectBetween(const WaitGraph& graph, ThreadId waiter, ThreadId helper)
+{
+    for (const Need& wait : graph.waits[waiter.index()]) {
+        if (std::find(wait.helpers.begin(), wait.helpers.end(), helper) != wait.helpers.end())
+            return wait.object;
+    }
+    return {};
 }
 
 } // namespace
@@ -69,44 +107,53 @@ std::vector<WaitEdge> waitEdges(const State& state)
 {
     std::vector<WaitEdge> edges;
     for (std::size_t i = 0; i < state.threads.size(); ++i) {
-        if (!isBlocked(state, ThreadId(i)))
+        if (state.threads[i].callWait == machine::WaitKind::Thread)
+            edges.push_back({ThreadId(i), {}, ThreadId(state.threads[i].callWaitId)});
+        const ObjectId object = waitedForBy(state, ThreadId(i));
+        if (!object.isValid())
             continue;
-        const ThreadNow& now = state.threads[i];
-        if (isJoining(now))
-            edges.push_back({ThreadId(i), {}, ThreadId(now.callWaitId)});
-        if (!now.waitsFor.isValid())
-            continue;
-        for (const ObjectHolder& holder : state.objects[now.waitsFor.index()].holders)
-            edges.push_back({ThreadId(i), now.waitsFor, holder.thread});
+        for (const ThreadId holder : holdersOf(state, object))
+            edges.push_back({ThreadId(i), object, holder});
     }
     return edges;
 }
 
 std::vector<WaitRing> waitRings(const State& state)
 {
-    const std::vector<std::uint8_t> stuck = stuckThreads(state);
+    const WaitGraph graph = waitGraphOf(state);
+    const std::vector<std::uint8_t> hopeless = machine::hopelessThreads(graph);
     std::vector<WaitRing> rings;
-    std::vector<std::size_t> walk(stuck.size(), 0); // the walk that came by the thread, counted from 1
-    for (std::size_t start = 0; start < stuck.size(); ++start) {
-        std::vector<ThreadId> path;
-        ThreadId here(start);
-        while (stuck[here.index()] != 0 && walk[here.index()] == 0) {
-            walk[here.index()] = start + 1;
-            path.push_back(here);
-            here = ownersWaitedFor(state, here).front();
-        }
-        if (path.empty() || stuck[here.index()] == 0 || walk[here.index()] != start + 1)
+    std::vector<std::uint8_t> isInRing(hopeless.size(), 0);
+    for (std::size_t start = 0; start < hopeless.size(); ++start) {
+        if (isInRing[start] != 0)
             continue;
         WaitRing ring;
-        ring.threads.assign(std::find(path.begin(), path.end(), here), path.end());
-        for (const ThreadId thread : ring.threads)
-            ring.objects.push_back(state.threads[thread.index()].waitsFor);
-        beginWithSmallest(ring);
+        ring.threads = machine::ringFrom(graph, hopeless, ThreadId(start));
+        if (ring.threads.empty())
+            continue;
+        const auto smallest = std::min_element(ring.threads.begin(), ring.threads.end());
+        std::rotate(ring.threads.begin(), smallest, ring.threads.end());
+        for (std::size_t i = 0; i < ring.threads.size(); ++i) {
+            isInRing[ring.threads[i].index()] = 1;
+            ring.objects.push_back(objectBetween(graph, ring.threads[i], ring.threads[(i + 1) % ring.threads.size()]));
+        }
         rings.push_back(std::move(ring));
     }
     std::sort(rings.begin(), rings.end(),
               [](const WaitRing& a, const WaitRing& b) { return a.threads.front() < b.threads.front(); });
     return rings;
+}
+
+std::vector<ThreadId> hopelessWaiters(const State& state)
+{
+    const WaitGraph graph = waitGraphOf(state);
+    const std::vector<std::uint8_t> hopeless = machine::hopelessThreads(graph);
+    std::vector<ThreadId> threads;
+    for (std::size_t i = 0; i < hopeless.size(); ++i) {
+        if (hopeless[i] != 0 && graph.isEnded[i] == 0)
+            threads.emplace_back(i);
+    }
+    return threads;
 }
 
 } // namespace threadway::trace

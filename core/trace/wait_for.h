@@ -27,8 +27,12 @@ struct WaitRing {
 /// Every wait of the instant, by waiter.
 std::vector<WaitEdge> waitEdges(const State& state);
 
-/// Every ring of waits, by smallest thread. A thread waits for one object at a time; where an object has several
-/// holders the wait is a ring only if every holder is itself stuck in it (no holder can go on).
+/// Every ring of waits, by smallest thread: threads that can never go on, each waiting for what the next one holds or
+/// would have to do. With several instances or holders a wait is hopeless only if too few of those who could help can
+/// still go on (machine::hopelessThreads).
 std::vector<WaitRing> waitRings(const State& state);
+
+/// Threads that can never go on, whether in a ring or not, by id; those that have ended are not among them.
+std::vector<ThreadId> hopelessWaiters(const State& state);
 
 } // namespace threadway::trace

@@ -19,13 +19,13 @@ namespace {
 constexpr double rampStep = 40;
 
 /// The object as its primitive sees it, as far as the trace tells.
-sync::ObjectState objectState(const trace::ObjectNow& now)
+sync::ObjectState objectState(const scenario::Blueprint::Object& object, const trace::ObjectNow& now)
 {
-    sync::ObjectState state;
+    sync::ObjectState state = object.kind->behaviour.initial(object.parameters);
     for (const trace::ObjectHolder& holder : now.holders)
         state.holders.push_back({holder.thread, holder.times});
     for (const ThreadId waiter : now.waiters)
-        state.waiters.push_back({{waiter, {}}, 0, 0});
+        state.waiters.push_back({{waiter, {}}, 0, {}});
     state.count = now.count;
     constexpr std::int64_t mostItems = 1000;
     state.items.assign(static_cast<std::size_t>(std::clamp<std::int64_t>(now.count, 0, mostItems)),
@@ -33,11 +33,12 @@ sync::ObjectState objectState(const trace::ObjectNow& now)
     return state;
 }
 
-std::vector<std::uint8_t> shutOperations(const sync::PrimitiveInfo* kind, const trace::ObjectNow& now)
+std::vector<std::uint8_t> shutOperations(const scenario::Blueprint::Object& object, const trace::ObjectNow& now)
 {
+    const sync::PrimitiveInfo* kind = object.kind;
     if (kind == nullptr)
         return {static_cast<std::uint8_t>(now.holders.empty() ? 0 : 1)};
-    const sync::ObjectState state = objectState(now);
+    const sync::ObjectState state = objectState(object, now);
     std::vector<std::uint8_t> shut;
     for (std::size_t i = 0; i < kind->operations.size(); ++i) {
         const std::vector<program::Value> arguments(static_cast<std::size_t>(kind->operations[i].arguments),
@@ -143,7 +144,7 @@ void Traffic::readObjects(const scenario::Blueprint& blueprint, const trace::Sta
     for (std::size_t i = 0; i < state.objects.size(); ++i) {
         const trace::ObjectNow& now = state.objects[i];
         ObjectSign& sign = m_signs[i];
-        sign.isShut = shutOperations(blueprint.objects[i].kind, now);
+        sign.isShut = shutOperations(blueprint.objects[i], now);
         constexpr std::size_t mostNamed = 3;
         QStringList holders;
         QStringList labels;

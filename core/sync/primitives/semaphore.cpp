@@ -6,18 +6,14 @@
 // is one slot more than before. Who took how many is recorded all the same, for the picture and for taking a
 // thread out; it decides nothing else.
 
-#include "sync/primitive.h"
-
-#include <algorithm>
-#include <limits>
+#include "sync/queue.h"
 
 namespace threadway::sync {
 namespace {
 
-enum Operation : std::uint16_t { Acquire, Release };
+enum Operation : std::uint16_t { Acquire, Release, TryAcquire, AcquireFor };
 
-/// Events carry counts as 32-bit numbers.
-constexpr std::int32_t mostSlots = std::numeric_limits<std::int32_t>::max();
+constexpr std::string_view tooMany = TW_TR("{0} is released although it can count no further");
 
 const base::ParameterInfo slots{
     .id = "count",
@@ -30,34 +26,21 @@ const base::ParameterInfo slots{
     .choices = {},
 };
 
-/// The place of the thread among the holders, which stand in the order of their ids: who came first makes no
-/// difference, so it must make none between two states either.
-auto placeOf(ObjectState& state, ThreadId thread)
+program::Value yes(std::uint16_t operation)
 {
-    return std::lower_bound(state.holders.begin(), state.holders.end(), thread,
-                            [](const Holder& holder, ThreadId wanted) { return holder.thread < wanted; });
-}
-
-void take(ObjectState& state, ThreadId thread)
-{
-    const auto place = placeOf(state, thread);
-    if (place == state.holders.end() || place->thread != thread)
-        state.holders.insert(place, {thread});
-    else if (place->times < mostSlots)
-        ++place->times;
+    return operation == Acquire ? program::Value::none() : program::Value::boolean(true);
 }
 
 /// One slot becomes free: the first waiter has it, else it is counted.
 void handOver(ObjectState& state, std::vector<Grant>& grants)
 {
     if (state.waiters.empty()) {
-        state.count = std::min<std::int64_t>(state.count + 1, mostSlots);
+        state.count = std::min(state.count + 1, mostCount);
         return;
     }
-    const Party next = state.waiters.front().party;
-    state.waiters.erase(state.waiters.begin());
-    take(state, next.thread);
-    grants.push_back({next, {}});
+    const Waiter next = takeFirst(state);
+    addHolder(state, next.party.thread);
+    grants.push_back({next.party, yes(next.operation), {}});
 }
 
 class Semaphore final : public Primitive {
@@ -71,7 +54,7 @@ public:
 
     [[nodiscard]] bool isEnabled(const ObjectState& state, const Request& request) const override
     {
-        return request.operation == Release || state.count > 0;
+        return request.operation == Release || request.operation == TryAcquire || state.count > 0;
     }
 
     Outcome apply(ObjectState& state, const Request& request, std::vector<Grant>& grants) const override
@@ -80,36 +63,34 @@ public:
             return release(state, request.party.thread, grants);
         if (state.count > 0) {
             --state.count;
-            take(state, request.party.thread);
-            return {};
+            addHolder(state, request.party.thread);
+            return done(yes(request.operation));
         }
-        state.waiters.push_back({request.party, request.operation, 0});
-        return {.verdict = Verdict::Wait, .result = {}, .misuse = {}};
+        if (request.operation == TryAcquire)
+            return done(program::Value::boolean(false));
+        return queue(state, request);
     }
 
     void withdraw(ObjectState& state, ThreadId thread, bool release, std::vector<Grant>& grants) const override
     {
-        std::erase_if(state.waiters, [thread](const Waiter& w) { return w.party.thread == thread; });
-        const auto place = placeOf(state, thread);
-        if (!release || place == state.holders.end() || place->thread != thread)
+        dropWaiters(state, thread);
+        if (!release)
             return;
-        std::int64_t held = place->times;
-        state.holders.erase(place);
+        std::int64_t held = timesHeldBy(state, thread);
+        std::erase_if(state.holders, [thread](const Holder& holder) { return holder.thread == thread; });
         for (; held > 0 && !state.waiters.empty(); --held)
             handOver(state, grants);
-        state.count = std::min<std::int64_t>(state.count + held, mostSlots);
+        state.count = std::min(state.count + held, mostCount);
     }
 
 private:
     static Outcome release(ObjectState& state, ThreadId thread, std::vector<Grant>& grants)
     {
-        if (state.count == mostSlots)
-            return {Verdict::Misuse, {}, TW_TR("{0} is released although it can count no further")};
-        const auto place = placeOf(state, thread);
-        if (place != state.holders.end() && place->thread == thread && --place->times == 0)
-            state.holders.erase(place);
+        if (state.count == mostCount)
+            return refuse(tooMany);
+        removeHolder(state, thread);
         handOver(state, grants);
-        return {};
+        return done();
     }
 };
 
@@ -124,10 +105,15 @@ const PrimitiveInfo primitive_semaphore{
     .summary = TW_TR("A number of free slots. Acquiring takes one or waits in line; releasing gives one back, and "
                      "any thread may do that."),
     .source = "Dijkstra: Cooperating sequential processes (EWD 123), 1965; POSIX.1-2017, sem_wait",
-    .operations = {{.keyword = "acquire", .arguments = 0, .hasResult = false, .undo = Release},
-                   {.keyword = "release", .arguments = 0, .hasResult = false, .undo = -1}},
+    .operations = {{.keyword = "acquire", .undo = Release, .canAwait = true},
+                   {.keyword = "release", .wakes = true},
+                   {.keyword = "try_acquire", .hasResult = true},
+                   {.keyword = "acquire_for", .arguments = 1, .hasResult = true, .timeout = 0}},
     .parameters = {slots},
+    .misuses = {tooMany},
     .hasOwner = false,
+    .relief = Relief::Waker,
+    .sign = Sign::Counter,
     .behaviour = behaviour,
 };
 

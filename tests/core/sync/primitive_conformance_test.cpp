@@ -69,8 +69,12 @@ public:
         const ThreadId thread(static_cast<std::int32_t>(m_random.below(threadCount)));
         if (m_random.below(12) == 0)
             withdraw(thread, m_random.below(2) == 0);
+        else if (m_spinning.count(thread) != 0)
+            ask(thread, m_spinning.at(thread));
         else if (m_blocked.count(thread) == 0)
             request(thread);
+        else if (m_random.below(8) == 0)
+            expire(thread);
         check();
     }
 
@@ -79,27 +83,39 @@ public:
 private:
     static Party partyOf(ThreadId thread) { return {thread, CoroutineId(thread.value + 100)}; }
 
+    struct Wish {
+        std::uint16_t operation = 0;
+        std::vector<program::Value> arguments;
+    };
+
     void request(ThreadId thread)
     {
-        const auto operation = static_cast<std::uint16_t>(m_random.below(m_info.operations.size()));
-        std::vector<program::Value> arguments;
-        for (int i = 0; i < m_info.operations[operation].arguments; ++i)
-            arguments.push_back(program::Value::integer(static_cast<std::int64_t>(m_random.below(3))));
-        const Request request{partyOf(thread), operation, arguments};
+        Wish wish{static_cast<std::uint16_t>(m_random.below(m_info.operations.size())), {}};
+        for (int i = 0; i < m_info.operations[wish.operation].arguments; ++i)
+            wish.arguments.push_back(program::Value::integer(static_cast<std::int64_t>(m_random.below(3))));
+        ask(thread, wish);
+    }
+
+    void ask(ThreadId thread, const Wish& asked)
+    {
+        const Wish wish = asked;
+        const Request request{partyOf(thread), wish.operation, wish.arguments};
         const ObjectState before = m_state;
         const bool isEnabled = m_info.behaviour.isEnabled(m_state, request);
         std::vector<Grant> grants;
         const Outcome outcome = m_info.behaviour.apply(m_state, request, grants);
-        CHECK(isEnabled == (outcome.verdict != Verdict::Wait));
+        CHECK(isEnabled == (outcome.verdict != Verdict::Wait && outcome.verdict != Verdict::Spin));
         if (outcome.verdict == Verdict::Misuse) {
             CHECK(m_state == before);
             CHECK(grants.empty());
-            CHECK_FALSE(outcome.misuse.empty());
+            CHECK(std::count(m_info.misuses.begin(), m_info.misuses.end(), outcome.misuse) == 1);
         }
+        m_spinning.erase(thread);
         if (outcome.verdict == Verdict::Wait)
             m_blocked.insert(thread);
-        if (!m_info.operations[operation].hasResult)
-            CHECK(outcome.result == program::Value::none());
+        if (outcome.verdict == Verdict::Spin)
+            m_spinning.emplace(thread, wish);
+        checkResult(wish.operation, outcome.verdict == Verdict::Done, outcome.result);
         takeGrants(grants);
         ObjectState again = before;
         std::vector<Grant> grantsAgain;
@@ -108,12 +124,28 @@ private:
         CHECK(grantsAgain.size() == grants.size());
     }
 
+    void checkResult(std::uint16_t operation, bool isDone, const program::Value& result) const
+    {
+        if (!m_info.operations[operation].hasResult || !isDone)
+            CHECK(result == program::Value::none());
+    }
+
+    void expire(ThreadId thread)
+    {
+        std::vector<Grant> grants;
+        m_info.behaviour.expire(m_state, partyOf(thread), grants);
+        m_blocked.erase(thread);
+        CHECK(waitersOf(m_state).count(thread) == 0);
+        takeGrants(grants);
+    }
+
     void withdraw(ThreadId thread, bool release)
     {
         const std::int32_t held = timesHeld(m_state, thread);
         std::vector<Grant> grants;
         m_info.behaviour.withdraw(m_state, thread, release, grants);
         m_blocked.erase(thread);
+        m_spinning.erase(thread);
         CHECK(waitersOf(m_state).count(thread) == 0);
         CHECK(timesHeld(m_state, thread) == (release ? 0 : held));
         takeGrants(grants);
@@ -124,12 +156,17 @@ private:
         for (const Grant& grant : grants) {
             CHECK(m_blocked.erase(grant.party.thread) == 1);
             CHECK(grant.party == partyOf(grant.party.thread));
+            if (!grant.misuse.empty())
+                CHECK(std::count(m_info.misuses.begin(), m_info.misuses.end(), grant.misuse) == 1);
         }
     }
 
     void check()
     {
-        CHECK(waitersOf(m_state) == std::multiset<ThreadId>(m_blocked.begin(), m_blocked.end()));
+        for (const ThreadId waiter : waitersOf(m_state))
+            CHECK(m_blocked.count(waiter) + m_spinning.count(waiter) == 1);
+        for (const ThreadId blocked : m_blocked)
+            CHECK(waitersOf(m_state).count(blocked) == 1);
         std::set<ThreadId> holders;
         for (const Holder& holder : m_state.holders) {
             CHECK(holders.insert(holder.thread).second);
@@ -141,6 +178,7 @@ private:
     ObjectState m_state;
     base::RandomStream m_random;
     std::set<ThreadId> m_blocked;
+    std::map<ThreadId, Wish> m_spinning;
 };
 
 } // namespace
@@ -160,7 +198,15 @@ TEST_CASE("Every primitive is found by its id and describes itself", "[sync]")
         for (const OperationInfo& operation : info->operations) {
             CHECK(keywords.insert(operation.keyword).second);
             CHECK(operation.undo < static_cast<int>(info->operations.size()));
+            CHECK(operation.timeout < operation.arguments);
+            CHECK_FALSE((operation.timeout >= 0 && operation.canAwait));
         }
+        const bool anyWakes = std::any_of(info->operations.begin(), info->operations.end(),
+                                          [](const OperationInfo& operation) { return operation.wakes; });
+        const bool anyWaits = std::any_of(info->operations.begin(), info->operations.end(),
+                                          [](const OperationInfo& operation) { return operation.canAwait; });
+        CHECK((anyWakes || !anyWaits));
+        CHECK(info->hasOwner == (info->relief == Relief::Holder || info->relief == Relief::AllHolders));
         for (const base::ParameterInfo& parameter : info->parameters) {
             CHECK(parameter.minimum <= parameter.fallback);
             CHECK(parameter.fallback <= parameter.maximum);
@@ -203,14 +249,20 @@ TEST_CASE("States of a primitive that differ have different hashes", "[sync]")
 {
     for (const PrimitiveInfo* info : primitives()) {
         INFO(info->id);
-        Users users(*info, {}, 99);
-        std::map<std::uint64_t, ObjectState> seen;
-        for (int i = 0; i < requestCount; ++i) {
-            users.act();
-            const auto known = seen.emplace(hashOf(users.state()), users.state()).first;
-            CHECK(known->second == users.state());
+        std::set<std::uint64_t> all;
+        for (const base::ParameterValues& parameters : settingsOf(*info)) {
+            std::map<std::uint64_t, ObjectState> seen;
+            for (std::uint64_t seed = 91; seed <= 99; ++seed) {
+                Users users(*info, parameters, seed);
+                for (int i = 0; i < requestCount / 4; ++i) {
+                    users.act();
+                    const auto known = seen.emplace(hashOf(users.state()), users.state()).first;
+                    CHECK(known->second == users.state());
+                    all.insert(known->first);
+                }
+            }
         }
-        CHECK(seen.size() > 5);
+        CHECK(all.size() > 5);
     }
 }
 

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "machine/ramp.h"
+
+#include "machine/lifecycle.h"
+
+namespace threadway::machine {
+
+Stop leaveHead(Context& context, ThreadId thread, RoutinePhase phase, SuspendReason reason, ObjectId object)
+{
+    ThreadBody& body = context.world.thread(thread);
+    const CoroutineId coroutine = body.head;
+    context.world.routine(coroutine).phase = phase;
+    context.emit(EventKind::CoroutineSuspended, thread, coroutine.value, object.value, flagOf(reason));
+    if (phase == RoutinePhase::Ramp)
+        body.ramp.push_back(coroutine);
+    if (body.ramp.empty()) {
+        body.head = {};
+        return Stop::Sleeping;
+    }
+    resumeNext(context, thread);
+    return Stop::StepDone;
+}
+
+} // namespace threadway::machine

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "machine/wait_graph.h"
+
+#include <algorithm>
+
+namespace threadway::machine {
+namespace {
+
+bool contains(const std::vector<ThreadId>& threads, ThreadId thread)
+{
+    return std::find(threads.begin(), threads.end(), thread) != threads.end();
+}
+
+bool isHopelessWait(const Need& wait, const std::vector<std::uint8_t>& hopeless)
+{
+    std::size_t able = 0;
+    for (const ThreadId helper : wait.helpers)
+        able += hopeless[helper.index()] == 0 ? 1U : 0U;
+    return able < wait.needed;
+}
+
+/// The wait by which the first thread depends on the second, or nullptr.
+const Need* waitBetween(const WaitGraph& graph, ThreadId waiter, ThreadId helper)
+{
+    for (const Need& wait : graph.waits[waiter.index()]) {
+        if (contains(wait.helpers, helper))
+            return &wait;
+    }
+    return nullptr;
+}
+
+/// Whether something on the ring is held, or the signs that are waited for differ.
+bool isRing(const WaitGraph& graph, const std::vector<ThreadId>& threads)
+{
+    const Need* first = nullptr;
+    for (std::size_t i = 0; i < threads.size(); ++i) {
+        const Need* wait = waitBetween(graph, threads[i], threads[(i + 1) % threads.size()]);
+        if (wait == nullptr)
+            return false;
+        if (wait->isHeld || (first != nullptr && wait->object != first->object))
+            return true;
+        first = wait;
+    }
+    return false;
+}
+
+std::vector<ThreadId> helpersOf(const WaitGraph& graph, ThreadId thread)
+{
+    std::vector<ThreadId> helpers;
+    for (const Need& wait : graph.waits[thread.index()])
+        helpers.insert(helpers.end(), wait.helpers.begin(), wait.helpers.end());
+    return helpers;
+}
+
+} // namespace
+
+std::vector<Need> needFor(const scenario::Blueprint& blueprint, ObjectId object, ThreadId thread,
+                          const std::vector<ThreadId>& holders, const std::vector<ThreadId>& waiters,
+                          std::int64_t missing)
+{
+    const scenario::Blueprint::Object& fixed = blueprint.object(object);
+    Need wait;
+    wait.object = object;
+    switch (fixed.kind->relief) {
+    case sync::Relief::Holder:
+    case sync::Relief::AllHolders:
+        if (holders.empty())
+            return {};
+        wait.helpers = holders;
+        wait.needed = fixed.kind->relief == sync::Relief::Holder ? 1 : holders.size();
+        return {wait};
+    case sync::Relief::Waker:
+    case sync::Relief::Arrivals:
+        break;
+    }
+    const bool isArrival = fixed.kind->relief == sync::Relief::Arrivals;
+    wait.isHeld = false;
+    wait.needed = isArrival ? static_cast<std::size_t>(std::max<std::int64_t>(1, missing)) : 1;
+    for (const ThreadId waker : fixed.wakers) {
+        if (waker != thread && !(isArrival && contains(waiters, waker)))
+            wait.helpers.push_back(waker);
+    }
+    return {wait};
+}
+
+std::vector<Need> needFor(const scenario::Blueprint& blueprint, WaitKind kind, std::int32_t id)
+{
+    Need need;
+    switch (kind) {
+    case WaitKind::Thread:
+        need.helpers = {ThreadId(id)};
+        return {need};
+    case WaitKind::Process:
+        need.helpers = blueprint.process(ProcessId(id)).threads;
+        need.needed = need.helpers.size();
+        return {need};
+    case WaitKind::None:
+    case WaitKind::Device:
+        break;
+    }
+    return {};
+}
+
+std::vector<std::uint8_t> hopelessThreads(const WaitGraph& graph)
+{
+    std::vector<std::uint8_t> hopeless(graph.waits.size(), 0);
+    for (std::size_t i = 0; i < hopeless.size(); ++i)
+        hopeless[i] = graph.isEnded[i] != 0 || !graph.waits[i].empty() ? 1 : 0;
+    for (bool hasChanged = true; hasChanged;) {
+        hasChanged = false;
+        for (std::size_t i = 0; i < hopeless.size(); ++i) {
+            const auto& waits = graph.waits[i];
+            const bool stays = hopeless[i] == 0 || graph.isEnded[i] != 0
+                               || std::all_of(waits.begin(), waits.end(),
+                                              [&hopeless](const Need& wait) { return isHopelessWait(wait, hopeless); });
+            if (stays)
+                continue;
+            hopeless[i] = 0;
+            hasChanged = true;
+        }
+    }
+    return hopeless;
+}
+
+std::vector<ThreadId> ringFrom(const WaitGraph& graph, const std::vector<std::uint8_t>& hopeless, ThreadId start)
+{
+    if (hopeless[start.index()] == 0 || graph.isEnded[start.index()] != 0)
+        return {};
+    std::vector<ThreadId> reached{start};
+    std::vector<std::size_t> reachedFrom{0};
+    std::vector<std::uint8_t> seen(graph.waits.size(), 0);
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+        for (const ThreadId next : helpersOf(graph, reached[i])) {
+            if (next == start) {
+                std::vector<ThreadId> way;
+                for (std::size_t at = i; at != 0; at = reachedFrom[at])
+                    way.push_back(reached[at]);
+                way.push_back(start);
+                std::reverse(way.begin(), way.end());
+                if (isRing(graph, way))
+                    return way;
+                continue;
+            }
+            if (seen[next.index()] != 0 || hopeless[next.index()] == 0)
+                continue;
+            seen[next.index()] = 1;
+            reached.push_back(next);
+            reachedFrom.push_back(i);
+        }
+    }
+    return {};
+}
+
+} // namespace threadway::machine
