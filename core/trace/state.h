@@ -43,7 +43,6 @@ struct ThreadNow {
     std::int32_t nice = 0;
     CoroutineId head; ///< the coroutine at the head of the lane; invalid when all wait on the ramp
     CoreMask affinity;
-    std::int32_t priority = 0; ///< larger runs first, where a policy looks at it
     RecentTimes dispatches; ///< when it was last given a core
     machine::EndReason endReason = machine::EndReason::Finished;
     SimTime arrived = SimTime::never();
