@@ -34,14 +34,14 @@ std::vector<Need> waitsOf(const World& world, ThreadId thread)
     if (body.wait.isAny())
         return needFor(*world.blueprint, body.wait.kind, body.wait.id);
     if (body.head.isValid()) {
-        const bool isSpinning = world.routine(body.head).work.kind == WorkKind::Spin;
+        const bool isSpinning = world.routine(body.head).work.kind == WorkKind::Asking;
         const ObjectId object = isSpinning ? world.routine(body.head).waitsFor : body.waitsFor;
         return waitOf(world, body.head, object);
     }
     std::vector<Need> waits;
     for (const CoroutineId coroutine : world.blueprint->thread(thread).coroutines) {
         const Routine& routine = world.routine(coroutine);
-        if (routine.phase == RoutinePhase::Ended)
+        if (routine.phase == RoutinePhase::Ended || routine.phase == RoutinePhase::NotStarted)
             continue;
         std::vector<Need> own = waitOf(world, coroutine, routine.waitsFor);
         if (own.empty())
@@ -72,13 +72,14 @@ void tellDeadlock(Context& context, ThreadId thread)
 
 bool isAtStandstill(const World& world)
 {
-    return world.timers.empty() && std::all_of(world.threads.begin(), world.threads.end(), [&](const ThreadBody& body) {
-               if (body.phase == ThreadPhase::Blocked || body.phase == ThreadPhase::Ended || !body.head.isValid())
-                   return body.phase != ThreadPhase::NotArrived;
-               const Routine& routine = world.routine(body.head);
-               return routine.work.kind == WorkKind::Spin
-                      && !wouldPass(world, body.head, instructionAt(world, body.head));
-           });
+    const auto standsStill = [&world](const ThreadBody& body) {
+        const bool mayRun = body.phase == ThreadPhase::Ready || body.phase == ThreadPhase::Running;
+        if (!mayRun || !body.head.isValid())
+            return true;
+        return world.routine(body.head).work.kind == WorkKind::Asking
+               && !wouldPass(world, body.head, instructionAt(world, body.head));
+    };
+    return world.timers.empty() && std::all_of(world.threads.begin(), world.threads.end(), standsStill);
 }
 
 std::vector<ThreadId> deadlockOf(const World& world, ThreadId thread)

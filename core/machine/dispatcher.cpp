@@ -78,7 +78,7 @@ void giveCore(Context& context, CoreId core, ThreadId thread)
     body.awaitsChoice = false;
     beginWarming(context, core);
     beginQuantum(world, core);
-    if (runner.head.isValid() && world.routine(runner.head).work.kind == WorkKind::Spin)
+    if (runner.head.isValid() && world.routine(runner.head).work.kind == WorkKind::Asking)
         world.routine(runner.head).work.left = {}; // looks at once whether it may pass now
     schedule(world, core);
 }

@@ -41,7 +41,7 @@ Stop spin(const Caller& caller, ObjectId object)
     if (!caller.context.isTimed)
         return Stop::StepDone;
     routine.work = {};
-    routine.work.kind = WorkKind::Spin;
+    routine.work.kind = WorkKind::Asking;
     routine.work.left = steering.isActive() ? SimTime{} : longestSpan;
     if (isNew)
         tellDeadlock(caller.context, caller.thread);

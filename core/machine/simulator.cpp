@@ -207,7 +207,7 @@ bool isSpinning(const World& world, CoreId core)
 {
     const ThreadId thread = world.core(core).thread;
     const CoroutineId head = thread.isValid() ? world.thread(thread).head : CoroutineId();
-    return head.isValid() && world.routine(head).work.kind == WorkKind::Spin && world.routine(head).work.left.ns > 0;
+    return head.isValid() && world.routine(head).work.kind == WorkKind::Asking && world.routine(head).work.left.ns > 0;
 }
 
 RunEnd standstill(const World& world)

@@ -96,6 +96,7 @@ std::vector<Need> needFor(const scenario::Blueprint& blueprint, WaitKind kind, s
         need.needed = need.helpers.size();
         return {need};
     case WaitKind::None:
+    case WaitKind::Coroutine:
     case WaitKind::Device:
         break;
     }

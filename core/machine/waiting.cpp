@@ -103,7 +103,7 @@ void wakeSpinners(Context& context)
     for (std::size_t i = 0; context.isTimed && i < context.world.cores.size(); ++i) {
         const ThreadId thread = context.world.cores[i].thread;
         const CoroutineId head = thread.isValid() ? context.world.thread(thread).head : CoroutineId();
-        if (!head.isValid() || context.world.routine(head).work.kind != WorkKind::Spin)
+        if (!head.isValid() || context.world.routine(head).work.kind != WorkKind::Asking)
             continue;
         if (!wouldPass(context.world, head, instructionAt(context.world, head)))
             continue;

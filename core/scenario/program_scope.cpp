@@ -177,13 +177,15 @@ std::optional<ThreadId> ProgramScope::thread(std::string_view name) const
     if (const auto own = findNamed(m_blueprint.process(m_process).threads, m_blueprint.threads, name))
         return own;
     return m_blueprint.findThread(name);
-    bool ProgramScope::isUsedOperation(std::string_view keyword) const
-    {
-        return std::any_of(m_blueprint.objects.begin(), m_blueprint.objects.end(), [keyword](const auto& object) {
-            return std::any_of(object.kind->operations.begin(), object.kind->operations.end(),
-                               [keyword](const sync::OperationInfo& info) { return info.keyword == keyword; });
-        });
-    }
+}
+
+bool ProgramScope::isUsedOperation(std::string_view keyword) const
+{
+    return std::any_of(m_blueprint.objects.begin(), m_blueprint.objects.end(), [keyword](const auto& object) {
+        return std::any_of(object.kind->operations.begin(), object.kind->operations.end(),
+                           [keyword](const sync::OperationInfo& info) { return info.keyword == keyword; });
+    });
+}
 
 std::vector<std::string> ProgramScope::names() const
 {

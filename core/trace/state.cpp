@@ -244,22 +244,6 @@ void State::forgetWaiter(ThreadId thread)
     now.callWaitId = -1;
 }
 
-void State::moveWait(const Event& event)
-{
-    const ThreadId thread(event.thread);
-    forgetWaiter(thread);
-    threadOf(event).waitsFor = ObjectId(event.a);
-    at(objects, event.a).waiters.push_back(thread);
-}
-
-/// The event comes before the one that ends the process.
-void State::noteMisuse(const Event& event)
-{
-    const ProcessId process = m_blueprint->thread(ThreadId(event.thread)).process;
-    processes[process.index()].misused = ObjectId(event.a);
-    processes[process.index()].misuse = event.b;
-}
-
 void State::settleWork(CoroutineId coroutine, SimTime until)
 {
     CoroutineNow& now = coroutines[coroutine.index()];

@@ -41,6 +41,7 @@ struct ThreadNow {
     std::int32_t callWaitId = -1; ///< what it waits for there, in the table of that kind
     ObjectId spinsFor; ///< while it busy-waits, be it on a core or queued for one
     std::int32_t nice = 0;
+    std::int32_t priority = 0; ///< that it counts as now; larger runs first, where a policy looks at it
     CoroutineId head; ///< the coroutine at the head of the lane; invalid when all wait on the ramp
     CoreMask affinity;
     RecentTimes dispatches; ///< when it was last given a core

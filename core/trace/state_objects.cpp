@@ -1,11 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What events say of objects, of those who hold and want them, and of the processes that misuse them.
 #include "trace/state.h"
 
 #include <algorithm>
 
 namespace threadway::trace {
 namespace {
+
+using machine::Event;
+using machine::EventKind;
+
+template <class T>
+T& at(std::vector<T>& table, std::int32_t index)
+{
+    return table[static_cast<std::size_t>(index)];
+}
 
 void hold(std::vector<ObjectHolder>& holders, ThreadId thread, std::int32_t times)
 {
@@ -20,23 +30,25 @@ void hold(std::vector<ObjectHolder>& holders, ThreadId thread, std::int32_t time
 
 } // namespace
 
-void State::applyToObject(const machine::Event& event)
+void State::applyToObject(const Event& event)
 {
-    ObjectNow& object = objects[static_cast<std::size_t>(event.a)];
-    if (event.kind == machine::EventKind::ObjectCount) {
+    ObjectNow& object = at(objects, event.a);
+    if (event.kind == EventKind::ObjectCount) {
         object.count = event.b;
         return;
     }
     hold(object.holders, ThreadId(event.thread), event.b);
-    if (event.kind == machine::EventKind::Acquired) {
-        std::erase(object.waiters, ThreadId(event.thread));
-        object.takings[ThreadId(event.thread)].add(time);
-    }
+    if (event.kind != EventKind::Acquired)
+        return;
+    std::erase(object.waiters, ThreadId(event.thread));
+    object.takings[ThreadId(event.thread)].add(time);
+    if (threadOf(event).spinsFor == ObjectId(event.a))
+        threadOf(event).spinsFor = {};
 }
 
-void State::applyToProcess(const machine::Event& event)
+void State::applyToProcess(const Event& event)
 {
-    ProcessNow& process = processes[static_cast<std::size_t>(event.a)];
+    ProcessNow& process = at(processes, event.a);
     process.isClosed = true;
     process.closed = time;
     process.reason = static_cast<machine::EndReason>(event.flag);
@@ -50,6 +62,22 @@ void State::applyToProcess(const machine::Event& event)
         process.refusal = event.b;
     else
         process.reasonText = TextId(event.b);
+}
+
+void State::moveWait(const Event& event)
+{
+    const ThreadId thread(event.thread);
+    forgetWaiter(thread);
+    threadOf(event).waitsFor = ObjectId(event.a);
+    at(objects, event.a).waiters.push_back(thread);
+}
+
+/// The event comes before the one that ends the process.
+void State::noteMisuse(const Event& event)
+{
+    const ProcessId process = m_blueprint->thread(ThreadId(event.thread)).process;
+    processes[process.index()].misused = ObjectId(event.a);
+    processes[process.index()].misuse = event.b;
 }
 
 } // namespace threadway::trace

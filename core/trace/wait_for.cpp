@@ -69,7 +69,7 @@ std::vector<Need> waitsOf(const State& state, ThreadId thread)
     std::vector<Need> waits;
     for (const CoroutineId coroutine : state.blueprint()->thread(thread).coroutines) {
         const CoroutineNow& own = state.coroutines[coroutine.index()];
-        if (own.place == CoroutinePlace::Ended)
+        if (own.place == CoroutinePlace::Ended || own.place == CoroutinePlace::NotStarted)
             continue;
         const ObjectId object = own.place == CoroutinePlace::RampWaiting ? own.waitsFor : ObjectId();
         std::vector<Need> wait = waitOf(state, coroutine, object);
