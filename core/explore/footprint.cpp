@@ -67,6 +67,8 @@ Footprint footprintOf(const machine::World& world, ThreadId thread, const StateS
     const Instruction* next = instructionOf(world, thread);
     if (next == nullptr)
         return {Footprint::Kind::Local};
+    if (!world.collectors.empty()) // whatever is given back may let them take several objects
+        return {};
     const bool isBlocked = body.phase == machine::ThreadPhase::Blocked;
     if (isBlocked && !body.waitsFor.isValid())
         return {};

@@ -154,8 +154,9 @@ void Stepper::noteHolders(ThreadId thread, StepResult& result)
     const ObjectId waitsFor = body.waitsFor;
     const machine::Wait wait = body.wait;
     const program::Instruction* next = instructionOf(m_world, thread);
-    if (body.phase != machine::ThreadPhase::Blocked && next != nullptr && next->op == program::Op::Sync)
-        body.waitsFor = ObjectId(next->a);
+    if (body.phase != machine::ThreadPhase::Blocked && next != nullptr
+        && (next->op == program::Op::Sync || next->op == program::Op::SyncAll))
+        body.waitsFor = machine::wantedObject(m_world, thread);
     if (body.phase != machine::ThreadPhase::Blocked && next != nullptr && next->op == program::Op::SystemCall)
         body.wait = machine::waitOf(m_world, body.head, *next);
     for (const ThreadId holder : machine::holdersWaitedFor(m_world, thread))

@@ -51,6 +51,8 @@ void ThreadWriter::takeStep(Place place)
         return goOn(std::move(place));
     case Op::Sync:
         return takeSync(std::move(place), instruction);
+    case Op::SyncAll:
+        return refuse("promela-primitive", TW_TR("a {0} cannot be said in Promela yet"), {"lock_all"});
     case Op::Fault:
         return fault();
     case Op::Statement:
@@ -93,6 +95,10 @@ void ThreadWriter::takeSync(Place place, const Instruction& instruction)
 {
     const scenario::Blueprint::Object& object = m_blueprint.object(ObjectId(instruction.a));
     const int self = m_thread.value + 1;
+    const bool isPlain = instruction.c <= 1 && object.kind->behaviour.initial(object.parameters).setting == 0;
+    if (!isPlain)
+        return refuse("promela-primitive", TW_TR("a {0} cannot be said in Promela yet"),
+                      {std::string(object.kind->operations[instruction.c].keyword)});
     if (object.kind->id == "mutex") {
         if (instruction.c != 0)
             return choose(

@@ -195,6 +195,7 @@ bool ThreadWriter::goOnOnce(Place& place, const Instruction& instruction)
     case Op::Sleep:
     case Op::Yield:
     case Op::Sync:
+    case Op::SyncAll:
     case Op::SystemCall:
     case Op::Fault:
         break; // always steps

@@ -63,6 +63,16 @@ WaitGraph waitGraphOf(const World& world)
     return graph;
 }
 
+std::vector<ThreadId> holdersWaitedFor(const World& world, ThreadId thread)
+{
+    std::vector<ThreadId> holders;
+    for (const Need& need : waitsOf(world, thread)) {
+        if (need.isHeld)
+            holders.insert(holders.end(), need.helpers.begin(), need.helpers.end());
+    }
+    return holders;
+}
+
 void tellDeadlock(Context& context, ThreadId thread)
 {
     const auto ring = deadlockOf(context.world, thread);

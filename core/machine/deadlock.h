@@ -12,6 +12,9 @@ namespace threadway::machine {
 /// Who waits for whom in the World. A thread that spins waits too; a wait that ends by itself is none.
 WaitGraph waitGraphOf(const World& world);
 
+/// Who holds what the thread waits for, or has to end for it to go on. Nobody if it waits for a sign.
+std::vector<ThreadId> holdersWaitedFor(const World& world, ThreadId thread);
+
 /// Records the deadlock that the thread's wait closes, if it does.
 void tellDeadlock(Context& context, ThreadId thread);
 

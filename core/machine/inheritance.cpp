@@ -40,8 +40,6 @@ void setPriority(Context& context, ThreadId thread, std::int32_t priority)
     const bool hasSunk = priority < body.priority;
     body.priority = priority;
     context.emit(EventKind::PriorityChanged, thread, priority);
-    if (!context.isTimed)
-        return;
     if (body.phase == ThreadPhase::Ready) {
         tellExpiry(context, thread);
         world.policy->remove(thread);
@@ -62,7 +60,7 @@ void updatePriorities(Context& context)
 {
     const World& world = context.world;
     const std::vector<ObjectId>& objects = world.blueprint->prioritised;
-    if (objects.empty())
+    if (objects.empty() || !context.isTimed) // when exploring, nobody is more important than another
         return;
     std::vector<std::int32_t> priorities;
     for (const auto& thread : world.blueprint->threads)

@@ -97,6 +97,16 @@ bool isEnabled(const World& world, ThreadId thread)
     return !isSync || canAsk(world, body.head, instruction);
 }
 
+ObjectId wantedObject(const World& world, ThreadId thread)
+{
+    const CoroutineId head = world.thread(thread).head;
+    const program::Instruction& instruction = instructionAt(world, head);
+    if (instruction.op == program::Op::SyncAll)
+        return firstUnavailable(world, head, instruction);
+    const ObjectId retaken = world.routine(head).retakes;
+    return retaken.isValid() ? retaken : ObjectId(instruction.a);
+}
+
 void blockWaiting(World& world)
 {
     for (std::size_t i = 0; i < world.threads.size(); ++i) {
@@ -106,13 +116,10 @@ void blockWaiting(World& world)
         if (isEnabled(world, ThreadId(i)))
             continue;
         const program::Instruction& instruction = instructionAt(world, body.head);
-        const ObjectId retaken = world.routine(body.head).retakes;
         if (instruction.op == program::Op::SystemCall)
             body.wait = waitOf(world, body.head, instruction);
-        else if (instruction.op == program::Op::SyncAll)
-            body.waitsFor = firstUnavailable(world, body.head, instruction);
         else
-            body.waitsFor = retaken.isValid() ? retaken : ObjectId(instruction.a);
+            body.waitsFor = wantedObject(world, ThreadId(i));
         body.phase = ThreadPhase::Blocked;
     }
 }

@@ -20,6 +20,9 @@ bool isEnabled(const World& world, ThreadId thread);
 /// its next step, or its end.
 void stepThread(World& world, ThreadId thread, EventBuffer& events);
 
+/// The object that the thread would have to wait for at its next step, which is one on objects.
+ObjectId wantedObject(const World& world, ThreadId thread);
+
 /// The threads that stand before an operation they would have to wait for become Blocked, as in a timed run:
 /// for asking who waits for whom. The World is not to be stepped any further.
 void blockWaiting(World& world);
