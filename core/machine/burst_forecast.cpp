@@ -221,6 +221,7 @@ private:
             return call(instruction);
         case Op::Return:
             return returnFromCall();
+        case Op::SyncAll:
         case Op::Print:
             drop(instruction.b);
             return Outlook::GoesOn;

@@ -107,7 +107,7 @@ void wakeSpinners(Context& context)
             continue;
         if (!wouldPass(context.world, head, instructionAt(context.world, head)))
             continue;
-        charge(context.world, CoreId(i));
+        charge(context, CoreId(i));
         context.world.routine(head).work.left = {};
         schedule(context.world, CoreId(i));
     }
