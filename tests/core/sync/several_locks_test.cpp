@@ -54,7 +54,7 @@ TEST_CASE("lock_all and unlock_all may stand alone; misuse of one of them is tol
 TEST_CASE("A wait for several locks is part of a deadlock like any other", "[sync]")
 {
     const SyncScenario scenario{"{A: mutex, B: mutex, C: mutex}",
-                                {{"t", "lock(C)\nlock_all(A, B)"}, {"u", "lock(B)\ncompute(1)\nlock(C)"}}};
+                                {{"t", "lock(C)\ncompute(1)\nlock_all(A, B)"}, {"u", "lock(B)\ncompute(2)\nlock(C)"}}};
     CHECK(test::endOf(scenario.run()) == machine::RunEnd::Deadlock);
     REQUIRE(scenario.explored().deadlocks.size() == 1);
 }
