@@ -238,6 +238,10 @@
         <translation>此处只能写名称</translation>
     </message>
     <message>
+        <source>Only a variable or a buffer has an address</source>
+        <translation>只有变量或缓冲区才有地址</translation>
+    </message>
+    <message>
         <source>Waits until the thread or coroutine has ended.</source>
         <translation>等待该线程或协程结束。</translation>
     </message>
@@ -288,6 +292,154 @@
     <message>
         <source>there is no such device</source>
         <translation>没有这个设备</translation>
+    </message>
+    <message>
+        <source>Takes so many bytes of the heap; gives their address, or None if there is no room.</source>
+        <translation>从堆中取这么多字节，返回其地址；没有空间时返回 None。</translation>
+    </message>
+    <message>
+        <source>an allocation has at least one byte</source>
+        <translation>分配至少要一个字节</translation>
+    </message>
+    <message>
+        <source>Gives back what alloc gave.</source>
+        <translation>归还 alloc 取得的内存。</translation>
+    </message>
+    <message>
+        <source>what is freed is no allocation of the process (SIGABRT)</source>
+        <translation>释放的不是本进程分配的内存 (SIGABRT)</translation>
+    </message>
+    <message>
+        <source>Reads the word at the address.</source>
+        <translation>读取该地址处的字。</translation>
+    </message>
+    <message>
+        <source>Writes the value to the word at the address.</source>
+        <translation>把值写入该地址处的字。</translation>
+    </message>
+    <message>
+        <source>an address is a number</source>
+        <translation>地址应是一个数</translation>
+    </message>
+    <message>
+        <source>segmentation fault: the process has nothing at this address (SIGSEGV)</source>
+        <translation>段错误：进程在该地址处没有内存 (SIGSEGV)</translation>
+    </message>
+    <message>
+        <source>bus error: no word begins at this address (SIGBUS)</source>
+        <translation>总线错误：该地址不是字的起点 (SIGBUS)</translation>
+    </message>
+    <message>
+        <source>segmentation fault: instructions can be neither read nor written (SIGSEGV)</source>
+        <translation>段错误：指令既不能读也不能写 (SIGSEGV)</translation>
+    </message>
+    <message>
+        <source>out of memory: the process has written to too many words (SIGKILL)</source>
+        <translation>内存不足：进程写过的字太多 (SIGKILL)</translation>
+    </message>
+    <message>
+        <source>Gives the address of a variable or buffer.</source>
+        <translation>返回变量或缓冲区的地址。</translation>
+    </message>
+    <message>
+        <source>the stack of the thread is too small</source>
+        <translation>该线程的栈太小</translation>
+    </message>
+    <message>
+        <source>Opens the file of that name and gives a descriptor, or -1.</source>
+        <translation>打开该文件并返回描述符，失败时返回 -1。</translation>
+    </message>
+    <message>
+        <source>a file is named by a text in quotation marks</source>
+        <translation>文件名应是引号中的文本</translation>
+    </message>
+    <message>
+        <source>Reads a word from a file or a channel; None at its end.</source>
+        <translation>从文件或通道读取一个字；到末尾时返回 None。</translation>
+    </message>
+    <message>
+        <source>Writes a word to a file or a channel; -1 if that fails.</source>
+        <translation>向文件或通道写入一个字；失败时返回 -1。</translation>
+    </message>
+    <message>
+        <source>Moves the offset of the file to that word; -1 if that fails.</source>
+        <translation>把文件偏移移到该字；失败时返回 -1。</translation>
+    </message>
+    <message>
+        <source>Closes a descriptor, or all ends that the process has of a channel.</source>
+        <translation>关闭一个描述符，或进程持有的该通道的所有端。</translation>
+    </message>
+    <message>
+        <source>Closes the end to read that the process has of a pipe.</source>
+        <translation>关闭进程持有的管道读端。</translation>
+    </message>
+    <message>
+        <source>Closes the end to write that the process has of a pipe.</source>
+        <translation>关闭进程持有的管道写端。</translation>
+    </message>
+    <message>
+        <source>Makes another directory the current one of the process.</source>
+        <translation>改变进程的当前目录。</translation>
+    </message>
+    <message>
+        <source>a directory is named by a text in quotation marks</source>
+        <translation>目录名应是引号中的文本</translation>
+    </message>
+    <message>
+        <source>Puts shared memory into the address space and gives its address.</source>
+        <translation>把共享内存放入地址空间并返回其地址。</translation>
+    </message>
+    <message>
+        <source>what is attached is no shared memory</source>
+        <translation>附加的不是共享内存</translation>
+    </message>
+    <message>
+        <source>Takes shared memory out of the address space.</source>
+        <translation>把共享内存移出地址空间。</translation>
+    </message>
+    <message>
+        <source>what is detached is no shared memory</source>
+        <translation>分离的不是共享内存</translation>
+    </message>
+    <message>
+        <source>Sends a signal to a process, for one of its threads to take.</source>
+        <translation>向进程发送信号，由其中一个线程处理。</translation>
+    </message>
+    <message>
+        <source>there is no such signal</source>
+        <translation>没有这个信号</translation>
+    </message>
+    <message>
+        <source>Sends a signal to one thread.</source>
+        <translation>向一个线程发送信号。</translation>
+    </message>
+    <message>
+        <source>Blocks signals for the calling thread.</source>
+        <translation>为调用线程屏蔽信号。</translation>
+    </message>
+    <message>
+        <source>Unblocks signals for the calling thread.</source>
+        <translation>为调用线程解除信号屏蔽。</translation>
+    </message>
+    <message>
+        <source>Sets what the process does on a signal: a function, &quot;ignore&quot; or &quot;default&quot;.</source>
+        <translation>设定进程对信号的处理：一个函数、&quot;ignore&quot; 或 &quot;default&quot;。</translation>
+    </message>
+    <message>
+        <source>there is no such signal, or it cannot be caught</source>
+        <translation>没有这个信号，或它不能被捕获</translation>
+    </message>
+    <message>
+        <source>a handler is a function of all programs of the process with at most one parameter</source>
+        <translation>处理函数应是进程所有程序共有、至多一个参数的函数</translation>
+    </message>
+    <message>
+        <source>Waits until the thread has handled a signal.</source>
+        <translation>等待直到线程处理了一个信号。</translation>
+    </message>
+    <message>
+        <source>Gives the error number of the thread's last failed call.</source>
+        <translation>返回该线程上次失败调用的错误号。</translation>
     </message>
     <message>
         <source>a service cannot take a negative time</source>
@@ -692,6 +844,42 @@
     <message>
         <source>a buffer may have at most 1024G</source>
         <translation>缓冲区最大 1024G</translation>
+    </message>
+    <message>
+        <source>shared memory may have at most 64K</source>
+        <translation>共享内存至多 64K</translation>
+    </message>
+    <message>
+        <source>a socket pair has two sides: between: [one, other]</source>
+        <translation>套接字对有两端：between: [一端, 另一端]</translation>
+    </message>
+    <message>
+        <source>there is no signal &quot;{0}&quot;; there are, for example, {1} and SIGTERM</source>
+        <translation>没有信号“{0}”；有的例如 {1} 和 SIGTERM</translation>
+    </message>
+    <message>
+        <source>{0} can be neither caught nor ignored</source>
+        <translation>{0} 既不能捕获也不能忽略</translation>
+    </message>
+    <message>
+        <source>there is no process &quot;{0}&quot;, which the channel &quot;{1}&quot; names</source>
+        <translation>通道“{1}”指明的进程“{0}”不存在</translation>
+    </message>
+    <message>
+        <source>the handler &quot;{0}&quot; of {1} must be a function with at most one argument, among the functions of the process &quot;{2}&quot;</source>
+        <translation>{1} 的处理函数“{0}”必须是进程“{2}”的 functions 中至多一个参数的函数</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is the name of a lock and of a channel</source>
+        <translation>“{0}”既是锁的名字又是通道的名字</translation>
+    </message>
+    <message>
+        <source>the processes hold more than {0} ends of channels in all</source>
+        <translation>各进程持有的通道端总数超过 {0} 个</translation>
+    </message>
+    <message>
+        <source>a directory is named from the root on, such as /home, in at most 4096 bytes</source>
+        <translation>目录要从根写起，例如 /home，至多 4096 字节</translation>
     </message>
     <message>
         <source>a thread has either a program or coroutines, not both</source>
@@ -1150,6 +1338,10 @@
         <translation>{0} 的系统调用被拒绝，其进程结束。</translation>
     </message>
     <message>
+        <source>a signal reaches {0} and ends its process.</source>
+        <translation>信号到达 {0}，其进程终止。</translation>
+    </message>
+    <message>
         <source>They wait for each other in a ring of {0}: this is a deadlock.</source>
         <translation>它们互相等待，形成长度为 {0} 的环：这是死锁。</translation>
     </message>
@@ -1203,7 +1395,7 @@
     </message>
     <message>
         <source>{0} waits for {1}, which {2} holds.</source>
-        <translation>{0} 等待 {1}，而 {1} 由 {2} 持有。</translation>
+        <translation>{0} 等待由 {2} 持有的 {1}。</translation>
     </message>
     <message>
         <source>Promela knows numbers only: &quot;{0}&quot; must hold values of one kind</source>
@@ -2075,6 +2267,18 @@
         <translation>%1 等待 %2 结束。</translation>
     </message>
     <message>
+        <source>%1 waits for a signal.</source>
+        <translation>%1 等待信号。</translation>
+    </message>
+    <message>
+        <source>%1 waits for room in %2.</source>
+        <translation>%1 等待 %2 有空位。</translation>
+    </message>
+    <message>
+        <source>%1 waits for something to read from %2.</source>
+        <translation>%1 等待从 %2 读到数据。</translation>
+    </message>
+    <message>
         <source>%1 waits for %2, which nobody holds.</source>
         <translation>%1 在等 %2，但无人持有它。</translation>
     </message>
@@ -2113,6 +2317,10 @@
     <message>
         <source>an endless loop that takes no time</source>
         <translation>不耗时间的死循环</translation>
+    </message>
+    <message>
+        <source>ended by the signal %1</source>
+        <translation>被信号 %1 终止</translation>
     </message>
     <message>
         <source>misuse of %1</source>

@@ -37,6 +37,8 @@ std::string_view faultMessage(machine::FaultReason reason)
         return TW_TR("{0} goes round for ever without using time, and its process ends.");
     case machine::FaultReason::Misuse:
         return TW_TR("{0} does with {1} what must not be done, and its process ends.");
+    case machine::FaultReason::Signal:
+        return TW_TR("a signal reaches {0} and ends its process.");
     case machine::FaultReason::CallRefused:
         return TW_TR("{0} makes a system call that is refused, and its process ends.");
     }

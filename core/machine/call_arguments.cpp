@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/call_arguments.h"
 
+#include "scenario/signal.h"
+
+#include <algorithm>
+
 namespace threadway::machine {
 namespace {
 
@@ -32,6 +36,24 @@ DeviceId deviceArgument(const World& world, const CallSite& site, std::size_t in
 {
     const program::Value& value = site.arguments[index];
     return isIndex(value, world.devices.size()) ? DeviceId(static_cast<std::int32_t>(value.data)) : DeviceId{};
+}
+
+bool isAlive(const World& world, ProcessId process)
+{
+    const auto& threads = world.blueprint->process(process).threads;
+    return std::any_of(threads.begin(), threads.end(), [&](ThreadId thread) {
+        const ThreadPhase phase = world.thread(thread).phase;
+        return phase != ThreadPhase::NotArrived && phase != ThreadPhase::Ended;
+    });
+}
+
+std::int32_t signalArgument(const CallSite& site, std::size_t index)
+{
+    const program::Value& value = site.arguments[index];
+    if (!value.isInt() || value.data < 0 || value.data > 31)
+        return -1;
+    const auto number = static_cast<std::int32_t>(value.data);
+    return number == 0 || scenario::findSignal(number) != nullptr ? number : -1;
 }
 
 std::optional<CoreMask> coresArgument(const World& world, const CallSite& site, std::size_t first)

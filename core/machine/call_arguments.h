@@ -16,6 +16,10 @@ ThreadId threadArgument(const World& world, const CallSite& site, std::size_t in
 ProcessId processArgument(const World& world, const CallSite& site, std::size_t index);
 /// The device that the argument stands for; invalid if it is none.
 DeviceId deviceArgument(const World& world, const CallSite& site, std::size_t index);
+/// Whether the process has a thread that has begun and has not ended.
+bool isAlive(const World& world, ProcessId process);
+/// The number of the signal that the argument is, or 0 for none; -1 if there is no such signal.
+std::int32_t signalArgument(const CallSite& site, std::size_t index);
 /// The cores that the arguments from there on name; all if there are none. Nothing if the machine has not all of them.
 std::optional<CoreMask> coresArgument(const World& world, const CallSite& site, std::size_t first);
 

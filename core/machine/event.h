@@ -4,6 +4,7 @@
 
 #include "base/id.h"
 #include "base/sim_time.h"
+#include "scenario/resource_spec.h"
 
 #include <cstdint>
 #include <type_traits>
@@ -41,8 +42,8 @@ enum class EventKind : std::uint8_t {
     AffinityChanged, ///< thread may run on other cores from now on; the mask is wide
     ThreadEnded, ///< flag: EndReason
     ThreadRestarted, ///< thread begins its program again
-    /// process a; flag: EndReason; core: FaultReason; b: TextId (Text, AssertionFailed), ObjectId (Misuse) or what
-    /// refusalCode() packs (CallRefused)
+    /// process a; flag: EndReason; core: FaultReason; b: TextId (Text, AssertionFailed), ObjectId (Misuse), what
+    /// refusalCode() packs (CallRefused) or the number of the signal (Signal)
     ProcessEnded,
     DeadlockClosed, ///< the wait of thread closed a cycle of a threads
     CommandApplied, ///< entry a of the journal was carried out
@@ -70,6 +71,40 @@ enum class EventKind : std::uint8_t {
     Spinning, ///< thread busy-waits for object a from now on, until it has it
     PriorityChanged, ///< thread counts as one of priority a from now on
     MisuseTold, ///< thread misuses object a, as sentence b of its kind's misuses says; its process ends next
+    StackMoved, ///< after a call or return, coroutine a of thread uses b words of its stack
+    StackWritten, ///< thread wrote a local variable on the stack of thread a, coroutine b
+    MemoryAllocated, ///< thread: b units of 16 bytes, a units behind the beginning of its process's heap
+    MemoryFreed, ///< thread: the allocation a units of 16 bytes behind the beginning of its process's heap
+    PageCopied, ///< process a got a page of its own by thread's writing; b: page from its first one; flag 1: by copying
+    SegmentAttached, ///< thread attached shared memory b to its process
+    SegmentDetached, ///< thread detached shared memory b from its process
+    FileNamed, ///< thread made file a; b: TextId of the path, as its process's directory completes it
+    FileGrown, ///< file a has b words now
+    FileMoved, ///< the offset of open file a is b now
+    /// thread opened the descriptor that stands in core; a: place in the table of open files; b: file; flag: OpenKind
+    DescriptorOpened,
+    DescriptorClosed, ///< process a closed the descriptor that stands in core
+    DirectoryChanged, ///< the process of thread goes to the directory whose TextId is b
+    ItemSent, ///< thread wrote to the channel that stands in core; wide: the value; flag: its kind, or itemOfSecondSide
+    ItemReceived, ///< thread read from the channel that stands in core; wide, flag: likewise
+    CallFailed, ///< the system call of thread failed; a: ErrorNumber
+    /// thread (-1: the machine) sent the signal `flag` to process a, or to its thread b; core: SignalFate
+    SignalSent,
+    SignalTaken, ///< thread takes the signal `flag`: coroutine a enters its handler; -1: it is ignored; b: the new mask
+    HandlerReturned, ///< thread has left the handler of the signal `flag`; coroutine a goes on; b: the mask again
+    SignalMaskChanged, ///< thread blocks the set a of signals
+    HandlerChanged, ///< thread set what its process does on the signal `flag`; a: 1 default, 0 not; b: TextId or -1
+    ResourcesCopied, ///< process b, just forked by thread of process a, has what that one has
+};
+
+/// Set in the flag of ItemSent and ItemReceived for what the second side of a socket pair sent.
+inline constexpr std::uint8_t itemOfSecondSide = 0x80;
+
+/// What becomes of a signal that is sent.
+enum class SignalFate : std::uint8_t {
+    Pending, ///< until a thread takes it
+    Dropped, ///< it is ignored, or pending already
+    Fatal, ///< the process ends
 };
 
 /// The rate of a core of full speed: work done in a nanosecond, in millionths.
@@ -123,6 +158,7 @@ enum class WakeReason : std::uint8_t {
     Moved,
     CallOver,
     Requeued, ///< the scheduler or the cores changed
+    Signalled, ///< a signal interrupted what it waited for
 };
 /// What a thread can wait for within a system call.
 enum class WaitKind : std::uint8_t {
@@ -131,7 +167,18 @@ enum class WaitKind : std::uint8_t {
     Coroutine, ///< CoroutineId of the same thread: for its end; only the coroutine waits, not its thread
     Process, ///< ProcessId: for its end
     Device, ///< index of the device: until it has served the request
+    Channel, ///< four times the ChannelId, + 2 for what its second side sent, + 1 for room to write: for words to read
+    Signal, ///< for a handler to have run
 };
+/// The channel that a wait of kind Channel is about, and whether it is one for room to write.
+constexpr ChannelId channelOf(std::int32_t wait)
+{
+    return ChannelId(wait / 4);
+}
+constexpr bool isForRoom(std::int32_t wait)
+{
+    return wait % 2 == 1;
+}
 enum class SuspendReason : std::uint8_t { Yielded, Slept, Waiting };
 enum class EndReason : std::uint8_t { Finished, Killed, Towed, Faulted, ProcessGone };
 /// Why a process faulted.
@@ -145,6 +192,7 @@ enum class FaultReason : std::uint8_t {
     EndlessLoop, ///< ran for ever without using any time
     Misuse, ///< an operation the object does not allow, such as unlocking what another thread holds
     ByCommand,
+    Signal, ///< a signal that ends a process by default
     CallRefused, ///< a system call that made no sense, such as joining what is no thread
 };
 enum class RunEnd : std::uint8_t { Finished, Deadlock, Stuck, Until, Limit, Choice };

@@ -5,9 +5,12 @@
 #include "machine/arithmetic.h"
 #include "machine/jobs.h"
 #include "machine/lifecycle.h"
+#include "machine/memory_access.h"
 #include "machine/object_call.h"
 #include "machine/ramp.h"
+#include "machine/signals.h"
 #include "machine/system_call.h"
+#include "machine/timed_work.h"
 
 #include <algorithm>
 
@@ -17,36 +20,6 @@ namespace {
 using program::Instruction;
 using program::Op;
 using program::Value;
-
-/// Calls deeper than this end the process: a real stack is finite too.
-constexpr std::size_t deepestCall = 1000;
-
-struct Cycle {
-    Context& context;
-    ThreadId thread;
-    CoroutineId coroutine;
-    Routine& routine;
-    const program::Unit& unit;
-    const Instruction& instruction;
-
-    [[nodiscard]] Value pop() const
-    {
-        const Value value = routine.values.back();
-        routine.values.pop_back();
-        return value;
-    }
-    void push(const Value& value) const { routine.values.push_back(value); }
-    [[nodiscard]] Value& local() const
-    {
-        return routine.values[static_cast<std::size_t>(routine.frames.back().base + instruction.a)];
-    }
-    Stop fault(FaultReason reason, TextId text = {}) const
-    {
-        crashProcess(context, context.blueprint().thread(thread).process, thread, reason, text);
-        return Stop::Gone;
-    }
-    [[nodiscard]] Value& variable() const { return context.world.variables[static_cast<std::size_t>(instruction.a)]; }
-};
 
 void print(const Cycle& cycle)
 {
@@ -62,6 +35,9 @@ void print(const Cycle& cycle)
 void storeShared(const Cycle& cycle)
 {
     const Value value = cycle.pop();
+    if (!cycle.context.world.resources.process(cycle.process()).space.shared.empty())
+        unsharePage(cycle.context, cycle.thread,
+                    addressOfVariable(cycle.context.blueprint(), VariableId(cycle.instruction.a)));
     cycle.variable() = value;
     Event& event = cycle.context.emit(EventKind::VariableChanged, cycle.thread, 0, 0, flagOf(value.kind));
     event.core = static_cast<std::int16_t>(cycle.instruction.a);
@@ -86,6 +62,12 @@ std::optional<Stop> operate(const Cycle& cycle)
     return std::nullopt;
 }
 
+void tellStack(const Cycle& cycle)
+{
+    cycle.context.emit(EventKind::StackMoved, cycle.thread, cycle.coroutine.value,
+                       static_cast<std::int32_t>(cycle.routine.values.size()));
+}
+
 std::optional<Stop> call(const Cycle& cycle)
 {
     if (cycle.routine.frames.size() >= deepestCall)
@@ -95,6 +77,7 @@ std::optional<Stop> call(const Cycle& cycle)
     cycle.routine.frames.push_back({cycle.instruction.a, cycle.routine.pc, base});
     cycle.routine.values.resize(static_cast<std::size_t>(base + function.locals));
     cycle.routine.pc = function.entry;
+    tellStack(cycle);
     return std::nullopt;
 }
 
@@ -134,91 +117,19 @@ std::optional<Stop> returnFromCall(const Cycle& cycle)
     cycle.routine.frames.pop_back();
     if (cycle.routine.frames.empty())
         return endCoroutine(cycle);
+    if (frame.signal != 0) {
+        leaveHandler(cycle.context, cycle.thread, cycle.coroutine, frame);
+        tellStack(cycle);
+        return std::nullopt;
+    }
     cycle.routine.values.resize(static_cast<std::size_t>(frame.base));
+    tellStack(cycle);
     cycle.push(result);
     cycle.routine.pc = frame.returnTo;
     return std::nullopt;
 }
 
-bool popMemoryOperands(const Cycle& cycle, Work& work)
-{
-    const Value every = cycle.pop();
-    const Value write = cycle.pop();
-    const Value stride = cycle.pop();
-    const Value buffer = cycle.pop();
-    work.every = {every.data};
-    work.write = write.isTrue();
-    work.stride = stride.data;
-    work.buffer = BufferId(static_cast<std::int32_t>(buffer.data));
-    return every.isInt() && stride.isInt() && stride.data > 0 && every.data >= 0;
-}
-
-/// Durations and counts beyond what a scenario may name are cut to it.
-std::optional<std::int64_t> popAmount(const Cycle& cycle)
-{
-    const Value value = cycle.pop();
-    if (!value.isInt() || value.data < 0)
-        return std::nullopt;
-    return std::min(value.data, longestSpan.ns);
-}
-
-std::optional<Stop> startCompute(const Cycle& cycle)
-{
-    Work work;
-    work.kind = WorkKind::Compute;
-    const bool hasBuffer = cycle.instruction.b == 1;
-    if (hasBuffer && (!popMemoryOperands(cycle, work) || work.every.ns == 0))
-        return cycle.fault(FaultReason::WrongType);
-    const auto duration = popAmount(cycle);
-    if (!duration)
-        return cycle.fault(FaultReason::WrongType);
-    if (!cycle.context.isTimed || *duration == 0)
-        return std::nullopt;
-    cycle.context.emit(EventKind::WorkStarted, cycle.thread).setWide(*duration);
-    if (hasBuffer) {
-        work.accessesLeft = *duration / work.every.ns;
-        work.tail = {*duration % work.every.ns};
-    } else {
-        work.tail = {*duration};
-    }
-    cycle.routine.work = work;
-    return Stop::NeedsTime;
-}
-
-/// Accesses that take no time still touch their pages, which a fork would have to copy.
-void reachAtOnce(const Cycle& cycle, const Work& work, std::int64_t count)
-{
-    const std::int64_t bytes = cycle.context.blueprint().buffers[work.buffer.index()].bytes;
-    const std::int64_t accesses = std::min(count, bytes / work.stride + 1);
-    std::int64_t& reach = cycle.context.world.bufferReach[work.buffer.index()];
-    reach = std::max(reach, std::min(bytes, (accesses - 1) * work.stride + 8));
-}
-
-std::optional<Stop> startTouch(const Cycle& cycle)
-{
-    Work work;
-    work.kind = WorkKind::Touch;
-    if (!popMemoryOperands(cycle, work))
-        return cycle.fault(FaultReason::WrongType);
-    const auto count = popAmount(cycle);
-    if (!count)
-        return cycle.fault(FaultReason::WrongType);
-    const memory::MemorySpec& spec = cycle.context.machine().memory;
-    const bool isFree = spec.levels.empty() && spec.memoryCost.ns == 0;
-    if (isFree && *count > 0)
-        reachAtOnce(cycle, work, *count);
-    if (!cycle.context.isTimed || *count == 0 || isFree)
-        return std::nullopt;
-    work.every = {};
-    work.accessesLeft = *count;
-    const SimTime hit = spec.levels.empty() ? spec.memoryCost : spec.levels.front().hitCost;
-    const std::int64_t atBest = std::max<std::int64_t>(1, hit.ns);
-    const std::int64_t nominal = std::min(*count, longestSpan.ns / atBest) * atBest;
-    cycle.context.emit(EventKind::WorkStarted, cycle.thread).setWide(nominal);
-    cycle.routine.work = work;
-    return Stop::NeedsTime;
-}
-
+/// The coroutine leaves the head of the thread for the ramp; the next one follows, if one can go on.
 Stop leaveHead(const Cycle& cycle, RoutinePhase phase, SuspendReason reason)
 {
     return leaveHead(cycle.context, cycle.thread, phase, reason);

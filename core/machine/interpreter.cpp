@@ -5,6 +5,9 @@
 #include "machine/cache_report.h"
 #include "machine/instruction_cycle.h"
 #include "machine/lifecycle.h"
+#include "machine/memory_access.h"
+#include "machine/signals.h"
+#include "machine/step_cost.h"
 #include "machine/system_call.h"
 
 #include <algorithm>
@@ -22,39 +25,6 @@ constexpr std::int64_t moreForEachThread = 100; ///< so that a crowd that starts
 bool countsSteps(const Context& context)
 {
     return !context.isTimed || context.world.steering.isActive();
-}
-
-/// What a step costs before it happens, and what it counts as.
-struct StepCost {
-    SimTime own;
-    SimTime creation; ///< of what a system call makes
-    TimeKind account = TimeKind::Work;
-};
-
-StepCost systemCallCost(const Context& context, CoroutineId coroutine, const Instruction& instruction)
-{
-    const SimTime creation = creationCost(context.world, coroutine, instruction);
-    const SimTime call = context.machine().costs.systemCall;
-    if (call.ns == 0)
-        return {creation, {}, TimeKind::Create};
-    return {call, creation, TimeKind::SystemCall};
-}
-
-StepCost stepCost(Context& context, ThreadId thread, const Instruction& instruction)
-{
-    const bool hasOwnTime = instruction.op == Op::Compute || instruction.op == Op::Touch || instruction.op == Op::Sleep;
-    if (!context.isTimed || hasOwnTime)
-        return {};
-    if (instruction.op == Op::SystemCall)
-        return systemCallCost(context, context.world.thread(thread).head, instruction);
-    SimTime cost = context.machine().costs.step;
-    const bool isStore = instruction.op == Op::StoreShared;
-    if (!isStore && instruction.op != Op::LoadShared)
-        return {cost, {}};
-    const CoreId core = context.world.thread(thread).core;
-    const auto& variable = context.blueprint().variables[static_cast<std::size_t>(instruction.a)];
-    cost += accessMemory(context, core, thread, variable.address, isStore).cost;
-    return {cost, {}};
 }
 
 void startPaying(Context& context, ThreadId thread, WorkKind kind, const StepCost& cost)
@@ -120,6 +90,18 @@ bool payEnd(Context& context, ThreadId thread, Routine& routine)
     return false;
 }
 
+/// If the page of the buffer that is written next is shared since a fork, it is copied: what that costs.
+SimTime copyPageOf(Context& context, ThreadId thread, const Work& work)
+{
+    const ProcessId process = context.blueprint().thread(thread).process;
+    if (context.world.resources.process(process).space.shared.empty())
+        return {};
+    const std::int64_t address = addressOfBuffer(context.blueprint(), work.buffer) + work.offset;
+    const bool isCopied = isPageShared(context.world, process, address);
+    unsharePage(context, thread, address);
+    return isCopied ? context.machine().costs.pageCopy : SimTime{};
+}
+
 bool takesStepLater(const Instruction& instruction, std::optional<Stop> stop)
 {
     const bool isWork = instruction.op == Op::Compute || instruction.op == Op::Touch;
@@ -136,6 +118,11 @@ Stop runThread(Context& context, ThreadId thread)
         Routine& routine = world.routine(coroutine);
         if (routine.work.kind != WorkKind::None)
             return Stop::NeedsTime;
+        if (!routine.stepPaid && hasSignal(world.thread(thread))) {
+            takeSignals(context, thread);
+            if (world.thread(thread).phase == ThreadPhase::Ended)
+                return Stop::Gone;
+        }
         const auto crowd = static_cast<std::int64_t>(world.threads.size());
         if (++world.instructionsNow > mostInstructionsAtOnce + crowd * moreForEachThread) {
             world.instructionsNow = 0; // what comes next is not to blame
@@ -179,6 +166,7 @@ void beginAccess(Context& context, CoreId core, ThreadId thread)
     const memory::MemorySpec& spec = context.machine().memory;
     const auto result
         = accessMemory(context, core, thread, buffer.address + static_cast<std::uint64_t>(work.offset), work.write);
+    const SimTime copying = work.write ? copyPageOf(context, thread, work) : SimTime{};
     std::int64_t& reach = world.bufferReach[work.buffer.index()];
     reach = std::max(reach, std::min(work.offset + 8, buffer.bytes));
     work.offset += work.stride;
@@ -186,9 +174,9 @@ void beginAccess(Context& context, CoreId core, ThreadId thread)
         work.offset = 0;
     --work.accessesLeft;
     const SimTime best = spec.levels.empty() ? spec.memoryCost : spec.levels.front().hitCost;
-    const SimTime extra = result.cost - best;
+    const SimTime extra = result.cost + copying - best;
     // At least 1 ns, so that time moves on however the caches are set up.
-    work.left = std::max(SimTime{1}, work.kind == WorkKind::Touch ? result.cost : work.every + extra);
+    work.left = std::max(SimTime{1}, work.kind == WorkKind::Touch ? result.cost + copying : work.every + extra);
     work.stall = std::clamp(extra, SimTime{}, work.left);
     world.tallies[core.index()].stretched += extra;
 }

@@ -5,6 +5,8 @@
 #include "machine/devices.h"
 #include "machine/dispatcher.h"
 #include "machine/jobs.h"
+#include "machine/process_resources.h"
+#include "machine/signals.h"
 #include "machine/sync_call.h"
 #include "machine/system_call.h"
 
@@ -26,6 +28,7 @@ sched::ReadyReason readyReason(WakeReason reason)
     case WakeReason::Granted:
     case WakeReason::SleepOver:
     case WakeReason::CallOver:
+    case WakeReason::Signalled:
         return sched::ReadyReason::Woken;
     case WakeReason::Expired:
         return sched::ReadyReason::Expired;
@@ -52,6 +55,7 @@ void closeIfEmpty(Context& context, ProcessId process, EndReason reason)
         return;
     world.closedProcesses[process.index()] = 1;
     context.emit(EventKind::ProcessEnded, {}, process.value, -1, flagOf(reason));
+    giveResourcesBack(context, process);
     letGoOn(context, {WaitKind::Process, process.value});
 }
 
@@ -90,6 +94,14 @@ void setTimer(World& world, SimTime at, TimerKind kind, CoroutineId coroutine, s
     std::push_heap(world.timers.begin(), world.timers.end(), laterTimer);
 }
 
+void dropTimers(World& world, CoroutineId coroutine)
+{
+    std::erase_if(world.timers, [coroutine](const Timer& timer) {
+        return timer.kind == TimerKind::Wake && timer.coroutine == coroutine;
+    });
+    std::make_heap(world.timers.begin(), world.timers.end(), laterTimer);
+}
+
 void rewindRoutine(const scenario::Blueprint& blueprint, CoroutineId id, Routine& routine)
 {
     const program::Function& main = blueprint.unitOf(id).functions.front();
@@ -120,6 +132,7 @@ void arrive(Context& context, ThreadId thread)
     beginJobs(context, thread);
     resumeNext(context, thread);
     makeReady(context, thread, WakeReason::Arrived);
+    offerPendingSignals(context, context.blueprint().thread(thread).process);
 }
 
 void resumeNext(Context& context, ThreadId thread)
@@ -185,6 +198,7 @@ void endThread(Context& context, ThreadId thread, EndReason reason, bool release
     if (isWaiting || release)
         withdrawFromObjects(context, thread, release);
     letGoOn(context, {WaitKind::Thread, thread.value});
+    offerPendingSignals(context, context.blueprint().thread(thread).process);
     if (reason != EndReason::ProcessGone)
         closeIfEmpty(context, context.blueprint().thread(thread).process, reason);
     context.world.needsDispatch = true;
@@ -202,6 +216,7 @@ void crashProcess(Context& context, ProcessId process, ThreadId culprit, FaultRe
         if (!context.world.isUnused(thread))
             endThread(context, thread, thread == culprit ? EndReason::Faulted : EndReason::ProcessGone);
     }
+    giveResourcesBack(context, process);
     letGoOn(context, {WaitKind::Process, process.value});
 }
 

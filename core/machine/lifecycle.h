@@ -24,6 +24,8 @@ void crashProcess(Context& context, ProcessId process, ThreadId culprit, FaultRe
 void restartThread(Context& context, ThreadId thread);
 /// Makes the routine stand at the beginning of its program.
 void rewindRoutine(const scenario::Blueprint& blueprint, CoroutineId id, Routine& routine);
+/// The coroutine's timers will not fire.
+void dropTimers(World& world, CoroutineId coroutine);
 /// Sets a timer.
 void setTimer(World& world, SimTime at, TimerKind kind, CoroutineId coroutine, std::int32_t job = 0);
 

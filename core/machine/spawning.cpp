@@ -3,6 +3,7 @@
 #include "machine/spawning.h"
 
 #include "machine/lifecycle.h"
+#include "machine/process_resources.h"
 #include "machine/thread_settings.h"
 
 #include <algorithm>
@@ -184,6 +185,7 @@ ThreadId forkProcess(Context& context, ThreadId caller, ProcessId child)
     for (const CoroutineId id : mine)
         copyRoutine(context, thread, id, copyOf(id));
     copyWaits(world, caller, copyOf);
+    copyResources(context, caller, thread);
     copy.head = copyOf(body.head);
     context.emit(EventKind::CoroutineResumed, thread, copy.head.value);
     return thread;
@@ -195,7 +197,8 @@ std::int64_t touchedPages(const World& world, ProcessId process)
     std::int64_t pages = pagesOf(static_cast<std::int64_t>(plan.variables.size()) * variableBytes);
     for (const BufferId buffer : plan.buffers)
         pages += pagesOf(world.bufferReach[buffer.index()]);
-    return pages;
+    const std::int64_t heapEnd = world.resources.process(process).space.heapEnd;
+    return pages + pagesOf(heapEnd - plan.layout.heap.first);
 }
 
 } // namespace threadway::machine

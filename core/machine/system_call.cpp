@@ -28,6 +28,20 @@ CallSite siteOf(const World& world, CoroutineId coroutine, const program::Instru
             std::span(values).last(static_cast<std::size_t>(instruction.b))};
 }
 
+void beginWaiting(World& world, CoroutineId coroutine, Wait wait)
+{
+    world.callWaiters.push_back({wait, coroutine});
+    if (wait.kind != WaitKind::Coroutine) // else the other coroutines of the thread go on
+        world.thread(world.blueprint->coroutine(coroutine).thread).wait = wait;
+}
+
+void stopWaiting(World& world, CoroutineId coroutine)
+{
+    std::erase_if(world.callWaiters, [&](const CallWaiter& waiter) { return waiter.coroutine == coroutine; });
+    if (world.routine(coroutine).phase != RoutinePhase::Waiting)
+        world.thread(world.blueprint->coroutine(coroutine).thread).wait = {};
+}
+
 /// The first coroutine that waits for this in vain.
 CoroutineId firstFree(const World& world, Wait wait)
 {
@@ -93,9 +107,7 @@ CallOutcome callSystem(Context& context, CoroutineId coroutine, const program::I
         finishCall(world, coroutine, outcome.result);
         break;
     case CallOutcome::Verdict::Wait:
-        world.callWaiters.push_back({outcome.wait, coroutine});
-        if (outcome.wait.kind != WaitKind::Coroutine)
-            world.thread(world.blueprint->coroutine(coroutine).thread).wait = outcome.wait;
+        beginWaiting(world, coroutine, outcome.wait);
         break;
     case CallOutcome::Verdict::Refused:
         break;
@@ -107,42 +119,36 @@ void completeCall(Context& context, CoroutineId coroutine, program::Value result
 {
     World& world = context.world;
     const ThreadId thread = world.blueprint->coroutine(coroutine).thread;
-    std::erase_if(world.callWaiters, [&](const CallWaiter& waiter) { return waiter.coroutine == coroutine; });
+    stopWaiting(world, coroutine);
     finishCall(world, coroutine, result);
     if (world.routine(coroutine).phase == RoutinePhase::Waiting)
         return returnToRamp(context, thread, coroutine);
-    world.thread(thread).wait = {};
     makeReady(context, thread, WakeReason::CallOver);
 }
 
 void letGoOn(Context& context, Wait wait)
 {
-    for (;;) {
-        const CoroutineId coroutine = firstFree(context.world, wait);
-        if (!coroutine.isValid())
-            return;
+    for (CoroutineId coroutine = firstFree(context.world, wait); coroutine.isValid();
+         coroutine = firstFree(context.world, wait)) {
         const program::Instruction& instruction = instructionAt(context.world, coroutine);
+        const ThreadId thread = context.blueprint().coroutine(coroutine).thread;
+        stopWaiting(context.world, coroutine); // first, so that a signal that the call brings finds nobody waiting
         const CallOutcome outcome
             = infoOf(instruction).behaviour.perform(context, siteOf(context.world, coroutine, instruction));
+        if (context.world.thread(thread).phase == ThreadPhase::Ended)
+            continue;
         switch (outcome.verdict) {
         case CallOutcome::Verdict::Done:
             completeCall(context, coroutine, outcome.result);
             break;
-        case CallOutcome::Verdict::Wait: {
-            const auto waiter = std::find_if(context.world.callWaiters.begin(), context.world.callWaiters.end(),
-                                             [&](const CallWaiter& w) { return w.coroutine == coroutine; });
-            const ThreadId thread = context.blueprint().coroutine(coroutine).thread;
-            waiter->wait = outcome.wait;
-            context.world.thread(thread).wait = outcome.wait;
+        case CallOutcome::Verdict::Wait:
+            beginWaiting(context.world, coroutine, outcome.wait);
             context.emit(EventKind::WaitBegan, thread, outcome.wait.id, 0, flagOf(outcome.wait.kind));
             break;
-        }
-        case CallOutcome::Verdict::Refused: {
-            const ThreadId thread = context.blueprint().coroutine(coroutine).thread;
+        case CallOutcome::Verdict::Refused:
             crashProcess(context, context.blueprint().thread(thread).process, thread, FaultReason::CallRefused,
                          TextId(refusalCode(instruction.a, outcome.refusal)));
             break;
-        }
         }
     }
 }

@@ -52,6 +52,14 @@ public:
     virtual CallOutcome perform(Context& context, const CallSite& site) const = 0;
 };
 
+/// What a call costs.
+enum class CallCost : std::uint8_t {
+    System, ///< the machine's system call
+    Step, ///< a step: the program does it without asking the system
+    Load, ///< a step, and reading the memory at the address that is the first argument
+    Store, ///< a step, and writing there
+};
+
 /// One entry of the registry: a system call, how it is written, its plain account and its behaviour.
 struct CallInfo {
     scenario::CallSignature signature;
@@ -61,6 +69,7 @@ struct CallInfo {
     std::string_view source;
     /// Sentences, marked with TW_TR, that say why a call was refused.
     std::vector<std::string_view> refusals;
+    CallCost cost = CallCost::System;
     const CallBehaviour& behaviour;
 };
 

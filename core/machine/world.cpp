@@ -8,19 +8,25 @@
 namespace threadway::machine {
 namespace {
 
+void addWork(base::Hasher& hasher, const Work& work)
+{
+    hasher.add(static_cast<std::uint64_t>(work.kind)).add(work.left.ns).add(work.tail.ns);
+    hasher.add(work.accessesLeft).add(work.offset).add(work.every.ns).add(work.stride).add(work.write);
+    hasher.add(work.buffer.value).add(static_cast<std::uint64_t>(work.account)).add(work.stall.ns);
+}
+
 void addRoutine(base::Hasher& hasher, const Routine& routine)
 {
     hasher.add(static_cast<std::uint64_t>(routine.phase)).add(routine.stepPaid).add(routine.pc);
     hasher.add(static_cast<std::uint64_t>(routine.frames.size()));
     for (const Frame& frame : routine.frames)
-        hasher.add(frame.function).add(frame.returnTo).add(frame.base);
+        hasher.add(frame.function).add(frame.returnTo).add(frame.base).add(frame.signal).add(frame.savedMask);
     hasher.add(static_cast<std::uint64_t>(routine.values.size()));
     for (const program::Value& value : routine.values)
         hasher.add(static_cast<std::uint64_t>(value.kind)).add(value.data);
-    const Work& work = routine.work;
-    hasher.add(static_cast<std::uint64_t>(work.kind)).add(work.left.ns).add(work.tail.ns);
-    hasher.add(work.accessesLeft).add(work.offset).add(work.every.ns).add(work.stride).add(work.write);
-    hasher.add(work.buffer.value).add(static_cast<std::uint64_t>(work.account)).add(work.stall.ns);
+    addWork(hasher, routine.work);
+    for (const Work& work : routine.interrupted)
+        addWork(hasher, work);
     hasher.add(routine.waitsFor.value).add(routine.retakes.value);
     hasher.add(static_cast<std::uint64_t>(routine.result.kind)).add(routine.result.data);
 }
@@ -32,7 +38,8 @@ void addPrograms(base::Hasher& hasher, const World& world)
         addRoutine(hasher, routine);
     for (const ThreadBody& body : world.threads) {
         hasher.add(static_cast<std::uint64_t>(body.phase)).add(body.head.value).add(body.waitsFor.value);
-        hasher.add(static_cast<std::uint64_t>(body.wait.kind)).add(body.wait.id);
+        hasher.add(static_cast<std::uint64_t>(body.wait.kind)).add(body.wait.id).add(body.error);
+        hasher.add(body.signals.mask).add(body.signals.pending).add(body.signals.chosen);
         hasher.add(static_cast<std::uint64_t>(body.ramp.size()));
         for (const CoroutineId coroutine : body.ramp)
             hasher.add(coroutine.value);
@@ -49,6 +56,7 @@ void addPrograms(base::Hasher& hasher, const World& world)
         hasher.add(static_cast<std::uint64_t>(born));
     for (const CallWaiter& waiter : world.callWaiters)
         hasher.add(static_cast<std::uint64_t>(waiter.wait.kind)).add(waiter.wait.id).add(waiter.coroutine.value);
+    world.resources.addTo(hasher);
 }
 
 void addMachine(base::Hasher& hasher, const World& world)
@@ -138,6 +146,7 @@ World::World(scenario::BlueprintPtr plan)
       tallies(cores.size()),
       warmth(machine->workingSets.capacity > 0 ? cores.size() : 0),
       closedProcesses(blueprint->processes.size(), 0),
+      resources(*blueprint),
       devices(blueprint->scenario.devices.size()),
       bufferReach(blueprint->buffers.size(), 0),
       chance(blueprint->scenario.seed, "chance"),

@@ -5,6 +5,7 @@
 #include "base/core_mask.h"
 #include "base/random.h"
 #include "machine/event.h"
+#include "machine/resources.h"
 #include "memory/cache_hierarchy.h"
 #include "program/value.h"
 #include "scenario/blueprint.h"
@@ -24,8 +25,13 @@ struct Frame {
     std::int32_t function = 0;
     std::int32_t returnTo = 0;
     std::int32_t base = 0;
+    std::int32_t signal = 0; ///< the function is the handler of this signal; 0: it was called
+    std::uint32_t savedMask = 0; ///< of a handler: the mask that holds again when it returns
     bool operator==(const Frame&) const = default;
 };
+
+/// Calls deeper than this end the process: a real stack is finite too.
+inline constexpr std::size_t deepestCall = 1000;
 
 enum class WorkKind : std::uint8_t {
     None,
@@ -76,6 +82,7 @@ struct Routine {
     ObjectId retakes; ///< its wait is over, but it has to take this lock before it goes on
     program::Value result; ///< of the operation, while it has yet to take the lock
     std::uint64_t deadline = 0; ///< which timer may end its wait: its sequence + 1, or 0
+    std::vector<Work> interrupted; ///< what handlers of signals interrupted, the last one on top
     bool operator==(const Routine&) const = default;
 };
 
@@ -97,6 +104,14 @@ struct CallWaiter {
     bool operator==(const CallWaiter&) const = default;
 };
 
+/// A thread's part in signals; sets have bit n for signal n.
+struct ThreadSignals {
+    std::uint32_t mask = 0; ///< blocked
+    std::uint32_t pending = 0; ///< sent to this thread, not taken yet
+    std::uint32_t chosen = 0; ///< sent to the process, for this thread to take if no other one has done so
+    bool operator==(const ThreadSignals&) const = default;
+};
+
 /// The state of a thread that the scheduler and its program change.
 struct ThreadBody {
     ThreadPhase phase = ThreadPhase::NotArrived;
@@ -111,6 +126,8 @@ struct ThreadBody {
     std::int32_t nice = 0;
     std::int32_t credit = 0; ///< work done beyond whole nanoseconds, in millionths: it counts as soon as it adds up
     bool isWoken = false; ///< while Ready: whether a core pays for having woken it
+    std::int32_t error = 0; ///< errno of its last failed system call
+    ThreadSignals signals;
     SimTime ran;
     std::int32_t jobsReleased = 0; ///< of a periodic thread
     std::int32_t jobsDone = 0;
@@ -247,6 +264,7 @@ struct World {
     std::vector<sync::ObjectState> objects;
     std::vector<program::Value> variables;
     std::vector<std::uint8_t> closedProcesses; ///< 1 once the process has ended
+    Resources resources;
     std::vector<CallWaiter> callWaiters; ///< in the order in which they began to wait
     std::vector<std::vector<DeviceRequest>> devices; ///< by DeviceId, in the order in which they came
     std::vector<std::uint8_t> bornProcesses; ///< 0 for a spare child that no fork has made yet

@@ -91,7 +91,8 @@ bool ExpressionCompiler::isShared(std::string_view name) const
 
 bool ExpressionCompiler::loadsShared(const Expression& expression) const
 {
-    if (expression.kind == Expression::Kind::Name && isShared(expression.text))
+    const bool isName = expression.kind == Expression::Kind::Name;
+    if (isName && isReachable(expression.text))
         return true;
     return std::any_of(expression.operands.begin(), expression.operands.end(),
                        [this](const Expression& operand) { return loadsShared(operand); });
@@ -153,7 +154,7 @@ void ExpressionCompiler::load(const std::string& name, base::SourcePosition posi
 {
     const Scope& scope = m_compilation.scope;
     if (const auto slot = m_function.slots.find(name); slot != m_function.slots.end())
-        emit(Op::LoadLocal, slot->second);
+        emit(Op::LoadLocal, slot->second).isStep = m_function.addressed.contains(name);
     else if (const auto variable = scope.variable(name))
         emitStep(Op::LoadShared, variable->value);
     else if (scope.object(name) || scope.buffer(name))
@@ -161,6 +162,8 @@ void ExpressionCompiler::load(const std::string& name, base::SourcePosition posi
     else if (isBuiltin(name) || scope.isOperation(name) || scope.systemCall(name)
              || m_compilation.plan.byName.contains(name))
         m_findings.error(position, "not-called", TW_TR("{0} has to be called: {0}(...)"), {name});
+    else if (const auto constant = scope.constant(name))
+        emitInteger(*constant);
     else
         unknown(name, position);
 }
@@ -168,7 +171,7 @@ void ExpressionCompiler::load(const std::string& name, base::SourcePosition posi
 void ExpressionCompiler::store(const std::string& name, base::SourcePosition position)
 {
     if (const auto slot = m_function.slots.find(name); slot != m_function.slots.end())
-        emit(Op::StoreLocal, slot->second);
+        emit(Op::StoreLocal, slot->second).isStep = m_function.addressed.contains(name);
     else if (const auto variable = m_compilation.scope.variable(name))
         emitStep(Op::StoreShared, variable->value);
     else if (!m_compilation.scope.object(name) && !m_compilation.scope.buffer(name)) // else the plan reported it

@@ -32,6 +32,11 @@ public:
     /// Whether evaluating the expression loads a shared variable.
     [[nodiscard]] bool loadsShared(const syntax::Expression& expression) const;
     [[nodiscard]] bool isShared(std::string_view name) const;
+    /// Whether other threads can change what the name stands for: a shared variable, or a local with an address.
+    [[nodiscard]] bool isReachable(const std::string& name) const
+    {
+        return isShared(name) || m_function.addressed.contains(name);
+    }
 
     void value(const syntax::Expression& expression);
     void load(const std::string& name, base::SourcePosition position);
@@ -73,6 +78,7 @@ public:
 private:
     void call(const syntax::Expression& expression);
     void shortCircuit(const syntax::Expression& expression);
+    void place(const syntax::Expression& argument);
     void systemArgument(const syntax::Expression& argument, const SystemCall& target, std::size_t index);
     void syncArgument(const syntax::Expression& argument, int place, const SyncOperation& operation);
     void unknown(const std::string& name, base::SourcePosition position);

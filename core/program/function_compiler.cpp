@@ -178,7 +178,7 @@ void FunctionCompiler::augment(const Node& node)
     const Expression& value = node.expressions.front();
     begin(StatementKind::Assign, node);
     m_expressions.load(node.name, node.position);
-    m_expressions.setArithmeticIsStep(m_expressions.isShared(node.name) || m_expressions.loadsShared(value));
+    m_expressions.setArithmeticIsStep(m_expressions.isReachable(node.name) || m_expressions.loadsShared(value));
     m_expressions.value(value);
     m_expressions.arithmetic(node.binary);
     if (!m_compilation.scope.object(node.name) && !m_compilation.scope.buffer(node.name))

@@ -61,6 +61,22 @@ public:
         });
     }
 
+    void findAddressed(const syntax::Tree& program)
+    {
+        for (FunctionPlan& function : m_plan.functions) {
+            const auto& body
+                = function.definition == nullptr ? program.statements : function.definition->clauses.front().body;
+            forEachStatement(body, [&](const Statement& statement) {
+                for (const Expression& expression : statement.expressions)
+                    findAddressedIn(function, expression);
+                for (const syntax::Clause& clause : statement.clauses) {
+                    if (clause.condition)
+                        findAddressedIn(function, *clause.condition);
+                }
+            });
+        }
+    }
+
     /// Spreads durations over assignments and calls until nothing changes.
     void findDurations(const syntax::Tree& program)
     {
@@ -139,6 +155,20 @@ private:
         }
     }
 
+    void findAddressedIn(FunctionPlan& function, const Expression& expression) const
+    {
+        for (const Expression& operand : expression.operands)
+            findAddressedIn(function, operand);
+        if (expression.kind != Expression::Kind::Call || m_plan.byName.contains(expression.text))
+            return;
+        const auto call = m_scope.systemCall(expression.text);
+        for (std::size_t i = 0; call && i < std::min(expression.operands.size(), call->arguments.size()); ++i) {
+            const Expression& operand = expression.operands[i];
+            if (call->arguments[i] == ArgumentKind::Place && function.slots.contains(operand.text))
+                function.addressed.insert(operand.text);
+        }
+    }
+
     void mark(FunctionPlan& function, const std::string& name)
     {
         if (function.slots.contains(name))
@@ -173,6 +203,7 @@ ProgramPlan makePlan(const syntax::Tree& program, const syntax::Tree& shared, co
     planner.addLocals(plan.functions.front(), program.statements, programFindings);
     planner.addFunctions(program, false, programFindings);
     planner.addFunctions(shared, true, sharedFindings);
+    planner.findAddressed(program);
     planner.findDurations(program);
     return plan;
 }

@@ -29,6 +29,8 @@ struct FunctionPlan {
     std::map<std::string, std::int32_t, std::less<>> slots;
     /// Locals that hold a duration: somewhere they are given one. See isDuration().
     std::set<std::string, std::less<>> durations;
+    /// Locals whose address is taken: other threads can change them, so using them is a step.
+    std::set<std::string, std::less<>> addressed;
 };
 
 /// The functions that a program's text and its process's shared functions define; 0 is the program itself.

@@ -52,6 +52,7 @@ enum class ArgumentKind : std::uint8_t {
     Value, ///< any value
     Duration, ///< a time span; a number without unit counts in ticks
     Thing, ///< the name of something the scenario declares, plain or in quotes, or a value that stands for it
+    Place, ///< the name of a variable or buffer: -1 - slot of a local, 2 * VariableId, 2 * BufferId + 1
     Name, ///< likewise, but only the name
 };
 
@@ -88,6 +89,8 @@ public:
     }
     /// Whether an object of the scenario has an operation of that name.
     [[nodiscard]] virtual bool isUsedOperation(std::string_view keyword) const { return isOperation(keyword); }
+    /// The number that the name always stands for, such as that of a signal. Any other meaning hides it.
+    [[nodiscard]] virtual std::optional<std::int64_t> constant(std::string_view) const { return std::nullopt; }
     /// Every name above, for "did you mean".
     [[nodiscard]] virtual std::vector<std::string> names() const = 0;
     /// What a duration written without unit counts in.

@@ -45,6 +45,8 @@ void ExpressionCompiler::systemArgument(const Expression& argument, const System
         duration(argument);
         return;
     }
+    if (kind == ArgumentKind::Place)
+        return place(argument);
     const bool isName = argument.kind == Expression::Kind::Name;
     const bool isValue = isName && (m_function.slots.contains(argument.text) || isShared(argument.text));
     const bool mayBeThing = (isName && !isValue) || argument.kind == Expression::Kind::Text;
@@ -58,6 +60,20 @@ void ExpressionCompiler::systemArgument(const Expression& argument, const System
     if (kind == ArgumentKind::Thing)
         return value(argument);
     m_findings.error(argument.position, "not-a-name", TW_TR("Only a name may stand here"));
+}
+
+void ExpressionCompiler::place(const Expression& argument)
+{
+    const Scope& scope = m_compilation.scope;
+    const bool isName = argument.kind == Expression::Kind::Name;
+    if (const auto slot = m_function.slots.find(argument.text); isName && slot != m_function.slots.end())
+        emitInteger(-1 - slot->second);
+    else if (const auto variable = scope.variable(argument.text); isName && variable)
+        emitInteger(std::int64_t{2} * variable->value);
+    else if (const auto buffer = scope.buffer(argument.text); isName && buffer)
+        emitInteger(std::int64_t{2} * buffer->value + 1);
+    else
+        m_findings.error(argument.position, "no-address", TW_TR("Only a variable or a buffer has an address"));
 }
 
 } // namespace threadway::program

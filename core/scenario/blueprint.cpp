@@ -55,4 +55,13 @@ std::optional<DeviceId> Blueprint::findDevice(std::string_view name) const
     return std::nullopt;
 }
 
+std::optional<ChannelId> Blueprint::findChannel(std::string_view name) const
+{
+    for (std::size_t i = 0; i < channels.size(); ++i) {
+        if (channels[i].name == name)
+            return ChannelId(i);
+    }
+    return std::nullopt;
+}
+
 } // namespace threadway::scenario

@@ -4,6 +4,7 @@
 
 #include "program/scope.h"
 #include "program/unit.h"
+#include "scenario/address_layout.h"
 #include "scenario/scenario.h"
 #include "sync/primitive.h"
 
@@ -16,9 +17,28 @@
 
 namespace threadway::scenario {
 
+/// What of a channel a process holds.
+enum class ChannelEnd : std::uint8_t {
+    Read, ///< of a pipe
+    Write, ///< of a pipe
+    First, ///< side of a socket pair
+    Second, ///< side of a socket pair
+    Queue, ///< a message queue
+};
+
 /// A scenario made ready to run: names resolved to ids, programs compiled, addresses given. Immutable and
 /// shared by every World, trace and view of the run.
 struct Blueprint {
+    struct End {
+        ChannelId channel;
+        ChannelEnd end = ChannelEnd::Read;
+    };
+    /// What a process does on a signal from the start.
+    struct Handler {
+        std::int32_t signal = 0;
+        /// Name of a function that each of its programs has; invalid: the signal is ignored.
+        TextId function;
+    };
     struct Process {
         std::string name;
         /// As shown to people; 101, 102, ...
@@ -34,6 +54,10 @@ struct Blueprint {
         /// Of a process that may fork: its spare children, which its children share.
         ProcessId firstChild;
         std::int32_t children = 0;
+        AddressLayout layout;
+        /// What it holds of channels at the start; descriptors follow those of files.
+        std::vector<End> ends;
+        std::vector<Handler> handlers;
     };
     struct Thread {
         std::string name;
@@ -79,6 +103,12 @@ struct Blueprint {
         std::vector<ThreadId> wakers = {};
         sync::PriorityRule priorityRule = {};
     };
+    struct Channel {
+        std::string name;
+        ChannelKind kind = ChannelKind::Pipe;
+        /// Words that it holds; of shared memory bytes.
+        std::int64_t capacity = 0;
+    };
     struct Variable {
         std::string name;
         ProcessId process;
@@ -102,6 +132,7 @@ struct Blueprint {
     std::vector<Object> objects;
     /// Those that change the priority of who holds them.
     std::vector<ObjectId> prioritised;
+    std::vector<Channel> channels;
     std::vector<Variable> variables;
     std::vector<Buffer> buffers;
     std::vector<program::Unit> units;
@@ -114,6 +145,7 @@ struct Blueprint {
     [[nodiscard]] const program::Unit& unitOf(CoroutineId id) const { return units[coroutine(id).unit.index()]; }
     /// How many smallest steps with a duration the statement has; 1 if it is not a statement.
     [[nodiscard]] int timedSteps(CoroutineId id, std::int32_t statement) const;
+    [[nodiscard]] const Channel& channel(ChannelId id) const { return channels[id.index()]; }
     [[nodiscard]] const Object& object(ObjectId id) const { return objects[id.index()]; }
 
     /// The thread called "name" or "process/name", if there is exactly one.
@@ -121,6 +153,7 @@ struct Blueprint {
     [[nodiscard]] std::optional<ProcessId> findProcess(std::string_view name) const;
     [[nodiscard]] std::optional<ObjectId> findObject(std::string_view name) const;
     [[nodiscard]] std::optional<DeviceId> findDevice(std::string_view name) const;
+    [[nodiscard]] std::optional<ChannelId> findChannel(std::string_view name) const;
 };
 
 using BlueprintPtr = std::shared_ptr<const Blueprint>;

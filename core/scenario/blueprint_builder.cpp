@@ -4,6 +4,7 @@
 
 #include "program/compiler.h"
 #include "scenario/program_scope.h"
+#include "scenario/resource_builder.h"
 
 #include <algorithm>
 #include <map>
@@ -14,19 +15,11 @@ namespace threadway::scenario {
 namespace {
 
 constexpr int firstPid = 101;
-constexpr std::uint64_t addressesPerProcess = std::uint64_t{1} << 42U;
-constexpr std::uint64_t pageBytes = 4096;
-constexpr std::uint64_t variableBytes = 8;
 constexpr std::size_t mostThreads = 100'000;
 /// Program text that is compiled in all, shared functions counted anew with each program of their process.
 constexpr std::size_t mostProgramBytes = std::size_t{16} << 20U;
 /// Events name a variable by a 16-bit number.
 constexpr std::size_t mostVariables = 32'767;
-
-std::uint64_t roundedUp(std::uint64_t value, std::uint64_t unit)
-{
-    return (value + unit - 1) / unit * unit;
-}
 
 /// Threads or coroutines, instances and spare children counted.
 constexpr std::int64_t mostCoroutines = 1'000'000;
@@ -61,7 +54,9 @@ public:
             addProcesses();
             namePaths();
             checkNames();
+            addChannels(m_blueprint, m_diagnostics);
             compilePrograms(); // now that every name is known
+            addLayoutsAndHandlers(m_blueprint, m_diagnostics);
         }
         if (base::hasErrors(m_diagnostics))
             return {std::nullopt, std::move(m_diagnostics)};
@@ -186,24 +181,24 @@ private:
         process.model = model;
         process.pid = firstPid + id.value;
         process.files = spec.files;
-        std::uint64_t address = addressesPerProcess * static_cast<std::uint64_t>(id.value + 1);
+        const std::int64_t first = addressesPerProcess * (id.value + 1);
+        std::int64_t address = first;
         for (const VariableSpec& variable : spec.shared) {
             address = roundedUp(address, static_cast<std::uint64_t>(variable.alignment));
             process.variables.push_back(VariableId(m_blueprint.variables.size()));
-            m_blueprint.variables.push_back({variable.name, id, valueOf(variable.initial), address});
-            address += variableBytes;
-            process.heapBytes += static_cast<std::int64_t>(variableBytes);
+            m_blueprint.variables.push_back(
+                {variable.name, id, valueOf(variable.initial), static_cast<std::uint64_t>(address)});
+            address += wordBytes;
+            process.heapBytes += wordBytes;
         }
         for (const BufferSpec& buffer : spec.buffers) {
             address = roundedUp(address, pageBytes);
             process.buffers.push_back(BufferId(m_blueprint.buffers.size()));
-            m_blueprint.buffers.push_back({buffer.name, id, address, buffer.bytes});
-            address += static_cast<std::uint64_t>(buffer.bytes);
+            m_blueprint.buffers.push_back({buffer.name, id, static_cast<std::uint64_t>(address), buffer.bytes});
+            address += buffer.bytes;
             process.heapBytes += buffer.bytes;
         }
-        const bool isTooLarge
-            = address - addressesPerProcess * static_cast<std::uint64_t>(id.value + 1) > addressesPerProcess;
-        if (isTooLarge && !model.isValid())
+        if (address - first > mostDataBytes && !model.isValid())
             fail({}, "too-large", TW_TR("the buffers of the process \"{0}\" are larger than its address space"),
                  {spec.name});
         m_blueprint.processes.push_back(std::move(process));

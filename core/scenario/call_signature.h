@@ -19,6 +19,7 @@ enum class CallArgument : std::uint8_t {
     Spawnable, ///< the name of something that is started by spawn: a ThreadId or a coroutine of the own thread
     Process, ///< the number of a process, as people see it
     Object, ///< an ObjectId
+    Place, ///< a variable or buffer by name: -1 - slot of a local, 2 * VariableId, 2 * BufferId + 1
     Buffer, ///< a BufferId of the own process
     Device, ///< a DeviceId
 };

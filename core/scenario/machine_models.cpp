@@ -42,7 +42,7 @@ MachineSpec base(SimTime tick)
 /// so `wake` is 0 here. Making and joining a thread takes 11.3 us, fork and exit of a small process 131-176 us, of one
 /// with 256 MiB in use 3.9 to 4.3 ms, that is 60 ns for each page. The cheapest call, getppid, takes 103 ns. For moving
 /// a thread, only its cold caches are charged: what was measured beyond that (28 us to move oneself) is mostly the
-/// guest's slow interrupts.
+/// guest's slow interrupts. The first write to a page after a fork took 6.3 us.
 MachineSpec realistic(SimTime tick)
 {
     MachineSpec machine = base(tick);
@@ -59,6 +59,7 @@ MachineSpec realistic(SimTime tick)
                      .endThread = 1300_ns,
                      .endProcess = 20_us,
                      .wake = 0_ns,
+                     .pageCopy = 6300_ns,
                      .migration = 0_ns};
     machine.memory
         = {.levels = {level(1, 32 << 10, 8, 1_ns), level(2, 512 << 10, 8, 4_ns), level(3, 8 << 20, 16, 15_ns)},
@@ -71,6 +72,7 @@ MachineSpec reference(SimTime tick)
     MachineSpec machine = base(tick);
     machine.costs.step = tick;
     machine.costs.systemCall = tick;
+    machine.costs.pageCopy = tick;
     machine.memory = blackboardCaches(tick);
     return machine;
 }

@@ -39,6 +39,7 @@ CostSpec readCosts(NodeReader& reader, const YamlNode& node, CostSpec costs)
                           {"end-thread", into(costs.endThread)},
                           {"end-process", into(costs.endProcess)},
                           {"wake", into(costs.wake)},
+                          {"page-copy", into(costs.pageCopy)},
                           {"migration", into(costs.migration)}});
     return costs;
 }

@@ -3,6 +3,8 @@
 #include "scenario/program_scope.h"
 
 #include "scenario/call_signature.h"
+#include "scenario/error_number.h"
+#include "scenario/signal.h"
 
 #include <algorithm>
 
@@ -26,6 +28,8 @@ program::ArgumentKind kindOf(CallArgument argument)
         return program::ArgumentKind::Duration;
     case CallArgument::Spawnable:
         return program::ArgumentKind::Name;
+    case CallArgument::Place:
+        return program::ArgumentKind::Place;
     case CallArgument::Thread:
     case CallArgument::Joinable:
     case CallArgument::Process:
@@ -117,6 +121,7 @@ std::optional<std::int32_t> ProgramScope::thing(const program::SystemCall& call,
     switch (arguments[std::min(argument, arguments.size() - 1)]) {
     case CallArgument::Value:
     case CallArgument::Duration:
+    case CallArgument::Place:
         return std::nullopt;
     case CallArgument::Thread:
         return numberOf(thread(name));
@@ -187,6 +192,15 @@ bool ProgramScope::isUsedOperation(std::string_view keyword) const
     });
 }
 
+std::optional<std::int64_t> ProgramScope::constant(std::string_view name) const
+{
+    if (const auto channel = m_blueprint.findChannel(name))
+        return channelHandle(*channel);
+    if (const SignalInfo* signal = findSignal(name))
+        return signal->number;
+    return errorNumber(name);
+}
+
 std::vector<std::string> ProgramScope::names() const
 {
     std::vector<std::string> result;
@@ -198,6 +212,10 @@ std::vector<std::string> ProgramScope::names() const
         result.push_back(object.name);
     for (const DeviceSpec& device : m_blueprint.scenario.devices)
         result.push_back(device.name);
+    for (const Blueprint::Channel& channel : m_blueprint.channels)
+        result.push_back(channel.name);
+    for (const SignalInfo& signal : signals())
+        result.emplace_back(signal.name);
     for (const CallSignature* signature : callSignatures())
         result.emplace_back(signature->keyword);
     return result;

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] std::optional<std::int32_t> thing(const program::SystemCall& call, std::size_t argument,
                                                     std::string_view name) const override;
     [[nodiscard]] bool isUsedOperation(std::string_view keyword) const override;
+    [[nodiscard]] std::optional<std::int64_t> constant(std::string_view name) const override;
     [[nodiscard]] std::vector<std::string> names() const override;
     [[nodiscard]] SimTime tick() const override { return m_blueprint.scenario.machine.tick; }
 

@@ -10,6 +10,7 @@
 #include "memory/memory_spec.h"
 #include "program/value.h"
 #include "scenario/program_origin.h"
+#include "scenario/resource_spec.h"
 #include "scenario/workload.h"
 #include "sched/policy.h"
 
@@ -44,6 +45,8 @@ struct CostSpec {
     SimTime endProcess;
     /// A core turns to a thread that was woken: that a lock, a sleep, a device or a call let go on.
     SimTime wake;
+    /// A process writes for the first time to a page that it shares since a fork.
+    SimTime pageCopy;
     /// A thread begins to run on another core than before, besides its cold caches.
     SimTime migration;
     bool operator==(const CostSpec&) const = default;
@@ -180,6 +183,9 @@ struct ProcessSpec {
     std::vector<BufferSpec> buffers;
     /// Names of the files it has open at the start (descriptors 3, 4, ...).
     std::vector<std::string> files;
+    /// Its current directory at the start.
+    std::string directory{usualDirectory};
+    std::vector<HandlerSpec> handlers;
     std::vector<ThreadSpec> threads;
     /// How many children the process and its children can make by fork() in all.
     int forks = 0;
@@ -204,6 +210,7 @@ struct Scenario {
     MachineSpec machine;
     std::vector<ObjectSpec> locks;
     std::vector<DeviceSpec> devices;
+    std::vector<ChannelSpec> channels;
     std::vector<ProcessSpec> processes;
     bool operator==(const Scenario&) const = default;
 };

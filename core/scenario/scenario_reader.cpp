@@ -3,6 +3,7 @@
 #include "scenario/scenario_reader.h"
 
 #include "scenario/machine_reader.h"
+#include "scenario/resource_reader.h"
 #include "scenario/text_check.h"
 #include "scenario/thread_attributes_reader.h"
 #include "scenario/workload_text.h"
@@ -19,6 +20,7 @@ namespace {
 constexpr std::int64_t formatVersion = 1;
 constexpr std::size_t mostCoroutines = 200;
 constexpr std::size_t mostFiles = 64;
+constexpr std::size_t mostDirectoryBytes = 4096;
 /// Locks of a scenario, variables and buffers of a process: programs look them up by name, one after the other.
 constexpr std::size_t mostNamedThings = 4096;
 constexpr std::int64_t mostInstances = 100'000;
@@ -62,6 +64,7 @@ public:
              {"pace", [&](const YamlNode& node) { scenario.pace = m_reader.duration(node, {}); }},
              {"locks", [&](const YamlNode& node) { readLocks(scenario, node); }},
              {"devices", [&](const YamlNode& node) { readDevices(scenario, node); }},
+             {"ipc", [&](const YamlNode& node) { scenario.channels = readChannels(m_reader, node); }},
              {"processes", [&](const YamlNode& node) { readProcesses(scenario, node); }}});
         if (root.kind == YamlNode::Kind::Map && root.find("processes") == nullptr)
             m_reader.error(root.position, "missing-key", TW_TR("the key \"{0}\" is missing"), {"processes"});
@@ -172,6 +175,8 @@ private:
                     [&](const YamlNode& entry) {
                         process.forks = static_cast<int>(m_reader.integer(entry, 0, mostForks, 0));
                     }},
+                   {"directory", [&](const YamlNode& entry) { readDirectory(process, entry); }},
+                   {"handlers", [&](const YamlNode& entry) { process.handlers = readHandlers(m_reader, entry); }},
                    {"threads",
                     [&](const YamlNode& entry) {
                         m_reader.readNames(
@@ -197,6 +202,14 @@ private:
                 m_reader.error(node.keyPosition, "duplicate-key", TW_TR("\"{0}\" is given twice"), {thread.name});
             process.threads.push_back(std::move(thread));
         }
+    }
+
+    void readDirectory(ProcessSpec& process, const YamlNode& node)
+    {
+        process.directory = m_reader.text(node);
+        if (process.directory.substr(0, 1) != "/" || process.directory.size() > mostDirectoryBytes)
+            m_reader.error(node.position, "bad-directory",
+                           TW_TR("a directory is named from the root on, such as /home, in at most 4096 bytes"));
     }
 
     void readShared(ProcessSpec& process, const YamlNode& node)

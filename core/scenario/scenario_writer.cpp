@@ -5,6 +5,7 @@
 #include "scenario/cache_writer.h"
 #include "scenario/machine_reader.h"
 #include "scenario/quantity.h"
+#include "scenario/resource_writer.h"
 #include "scenario/thread_attributes_writer.h"
 #include "scenario/workload_text.h"
 #include "sched/policy.h"
@@ -121,6 +122,7 @@ void writeCosts(Emitter& out, const CostSpec& costs)
     writeEntry(out, "end-thread", durationText(costs.endThread));
     writeEntry(out, "end-process", durationText(costs.endProcess));
     writeEntry(out, "wake", durationText(costs.wake));
+    writeEntry(out, "page-copy", durationText(costs.pageCopy));
     writeEntry(out, "migration", durationText(costs.migration));
     out << EndMap;
 }
@@ -325,6 +327,9 @@ void writeProcess(Emitter& out, const ProcessSpec& process)
     }
     if (process.forks != 0)
         writeEntry(out, "forks", process.forks);
+    if (process.directory != usualDirectory)
+        writeQuoted(out, "directory", process.directory);
+    writeHandlers(out, process.handlers);
     const std::size_t generated = unchangedGenerated(process);
     if (generated > 0) {
         out << Key << "generate" << Value << Flow << BeginMap;
@@ -363,6 +368,7 @@ std::string scenarioText(const Scenario& scenario)
     writeMachine(out, scenario.machine);
     writeLocks(out, scenario.locks);
     writeDevices(out, scenario.devices);
+    writeChannels(out, scenario.channels);
     out << Key << "processes" << Value << BeginMap;
     for (const ProcessSpec& process : scenario.processes)
         writeProcess(out, process);

@@ -27,6 +27,7 @@ State::State(scenario::BlueprintPtr blueprint)
       objects(blueprint->objects.size()),
       processes(blueprint->processes.size()),
       devices(blueprint->scenario.devices.size()),
+      resources(*blueprint),
       m_blueprint(std::move(blueprint))
 {
     const auto& levels = m_blueprint->scenario.machine.memory.levels;
@@ -156,6 +157,37 @@ void State::apply(const Event& event)
         return;
     case EventKind::MisuseTold:
         return noteMisuse(event);
+    case EventKind::StackMoved:
+        at(coroutines, event.a).stackWords = event.b;
+        return;
+    case EventKind::MemoryAllocated:
+    case EventKind::MemoryFreed:
+    case EventKind::PageCopied:
+    case EventKind::SegmentAttached:
+    case EventKind::SegmentDetached:
+        return applyToMemory(event);
+    case EventKind::FileNamed:
+    case EventKind::FileGrown:
+    case EventKind::FileMoved:
+    case EventKind::DescriptorOpened:
+    case EventKind::DescriptorClosed:
+    case EventKind::DirectoryChanged:
+        return applyToFiles(event);
+    case EventKind::ItemSent:
+    case EventKind::ItemReceived:
+        return applyToChannel(event);
+    case EventKind::CallFailed:
+        threadOf(event).error = event.a;
+        return;
+    case EventKind::SignalSent:
+    case EventKind::SignalTaken:
+    case EventKind::HandlerReturned:
+    case EventKind::SignalMaskChanged:
+    case EventKind::HandlerChanged:
+        return applyToSignals(event);
+    case EventKind::ResourcesCopied:
+        return copyResources(event);
+    case EventKind::StackWritten:
     case EventKind::DeadlockClosed:
     case EventKind::CommandApplied:
     case EventKind::CommandRefused:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "machine/event.h"
+#include "machine/resources.h"
 #include "program/value.h"
 #include "scenario/blueprint.h"
 #include "trace/recent_times.h"
@@ -42,6 +43,9 @@ struct ThreadNow {
     ObjectId spinsFor; ///< while it busy-waits, be it on a core or queued for one
     std::int32_t nice = 0;
     std::int32_t priority = 0; ///< that it counts as now; larger runs first, where a policy looks at it
+    std::uint32_t signalMask = 0; ///< bit n: it blocks signal n
+    std::uint32_t pendingSignals = 0; ///< sent to this very thread and not taken yet
+    std::int32_t error = 0; ///< errno of its last failed system call
     CoroutineId head; ///< the coroutine at the head of the lane; invalid when all wait on the ramp
     CoreMask affinity;
     RecentTimes dispatches; ///< when it was last given a core
@@ -61,6 +65,16 @@ struct ThreadNow {
     std::int64_t deadlinesMissed = 0;
 };
 
+/// Where a coroutine stood when a signal came.
+struct InterruptedStatement {
+    std::int32_t signal = 0; ///< whose handler runs instead
+    std::int32_t statement = -1;
+    SimTime work;
+    SimTime done;
+    double share = 0;
+    std::int32_t stepsDone = 0;
+};
+
 enum class CoroutinePlace : std::uint8_t { Ramp, RampWaiting, Head, Ended, NotStarted };
 
 /// What is known of a coroutine at an instant.
@@ -76,6 +90,8 @@ struct CoroutineNow {
     std::int32_t stepsDone = 0; ///< timed steps of the statement that are behind it
     std::int64_t resumes = 0;
     std::uint64_t rampedAs = 0; ///< while on the ramp: smaller came earlier
+    std::int32_t stackWords = -1; ///< words in use on its stack; -1: those of its main program, as nothing was called
+    std::vector<InterruptedStatement> interrupted; ///< by handlers that it runs, the last one on top
 };
 
 /// Hits and misses of one cache level.
@@ -149,6 +165,7 @@ struct ProcessNow {
     ThreadId culprit; ///< the thread that faulted, if one did
     TextId reasonText; ///< of a fault with words of its own or a failed assertion
     ObjectId misused; ///< of a misuse
+    std::int32_t signal = 0; ///< that ended it
     std::int32_t refusal = -1; ///< of a refused system call; see machine::refusalText()
     std::int32_t misuse = -1; ///< which of the misuses of the object's kind
     SimTime closed = SimTime::never();
@@ -176,6 +193,7 @@ struct State {
     std::vector<ProcessNow> processes;
     std::vector<DeviceNow> devices;
     std::vector<program::Value> variables;
+    machine::Resources resources; ///< what processes own; contents of memory and of files are not told
     std::size_t printed = 0; ///< number of values printed so far
     std::uint64_t order = 0; ///< number of events taken into account
     bool isEnded = false;
@@ -212,6 +230,14 @@ private:
     void changeWarmth(const machine::Event& event);
     void settleWarmth(CoreNow& core);
     void applyToObject(const machine::Event& event);
+    void applyToMemory(const machine::Event& event);
+    void applyToFiles(const machine::Event& event);
+    void applyToChannel(const machine::Event& event);
+    void applyToSignals(const machine::Event& event);
+    void enterHandler(const machine::Event& event);
+    void leaveHandler(const machine::Event& event);
+    void copyResources(const machine::Event& event);
+    void forgetResources(ProcessId process);
     void applyToProcess(const machine::Event& event);
     void applyToDevice(const machine::Event& event);
     void changeRate(const machine::Event& event);

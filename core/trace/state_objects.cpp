@@ -51,6 +51,7 @@ void State::applyToProcess(const Event& event)
     ProcessNow& process = at(processes, event.a);
     process.isClosed = true;
     process.closed = time;
+    forgetResources(ProcessId(event.a));
     process.reason = static_cast<machine::EndReason>(event.flag);
     process.culprit = ThreadId(event.thread);
     if (process.reason != machine::EndReason::Faulted)
@@ -60,6 +61,8 @@ void State::applyToProcess(const Event& event)
         process.misused = ObjectId(event.b);
     else if (process.fault == machine::FaultReason::CallRefused)
         process.refusal = event.b;
+    else if (process.fault == machine::FaultReason::Signal)
+        process.signal = event.b;
     else
         process.reasonText = TextId(event.b);
 }

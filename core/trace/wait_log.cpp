@@ -16,6 +16,7 @@ bool isWakeUp(WakeReason reason)
     case WakeReason::Granted:
     case WakeReason::SleepOver:
     case WakeReason::CallOver:
+    case WakeReason::Signalled:
         return true;
     case WakeReason::Expired:
     case WakeReason::Preempted:

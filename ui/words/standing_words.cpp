@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/system_call.h"
+#include "scenario/signal.h"
 #include "trace/thread_verdict.h"
 #include "ui/words/words.h"
 
@@ -157,6 +158,13 @@ QString inversionSentence(const scenario::Blueprint& blueprint, const trace::Pri
         .arg(waiter, object, threadName(blueprint, inversion.owner), threadName(blueprint, inversion.delayer));
 }
 
+QString channelSentence(const scenario::Blueprint& blueprint, std::int32_t wait, const QString& name)
+{
+    const QString channel = QString::fromStdString(blueprint.channel(machine::channelOf(wait)).name);
+    return machine::isForRoom(wait) ? Standing::tr("%1 waits for room in %2.").arg(name, channel)
+                                    : Standing::tr("%1 waits for something to read from %2.").arg(name, channel);
+}
+
 QString blockedSentence(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread)
 {
     const QString name = threadName(blueprint, thread);
@@ -170,6 +178,10 @@ QString blockedSentence(const scenario::Blueprint& blueprint, const trace::State
         return Standing::tr("%1 waits until %2 has ended.").arg(name, threadName(blueprint, ThreadId(now.callWaitId)));
     if (now.callWait == machine::WaitKind::Process)
         return Standing::tr("%1 waits until %2 has ended.").arg(name, processName(blueprint, now.callWaitId));
+    if (now.callWait == machine::WaitKind::Channel)
+        return channelSentence(blueprint, now.callWaitId, name);
+    if (now.callWait == machine::WaitKind::Signal)
+        return Standing::tr("%1 waits for a signal.").arg(name);
     if (!verdict.object.isValid())
         return Standing::tr("%1 cannot go on: each of its coroutines waits.").arg(name);
     const QString owner = holders(blueprint, state.objects[verdict.object.index()]);
@@ -222,6 +234,11 @@ QString fault(const scenario::Blueprint& blueprint, const trace::ProcessNow& pro
     case machine::FaultReason::Misuse:
         return process.misused.isValid() ? Standing::tr("misuse of %1").arg(objectName(blueprint, process.misused))
                                          : Standing::tr("misuse of a lock");
+    case machine::FaultReason::Signal: {
+        const scenario::SignalInfo* signal = scenario::findSignal(process.signal);
+        return Standing::tr("ended by the signal %1")
+            .arg(signal == nullptr ? QString::number(process.signal) : QString::fromUtf8(signal->name));
+    }
     case machine::FaultReason::CallRefused:
         return core(machine::refusalText(process.refusal));
     case machine::FaultReason::ByCommand:

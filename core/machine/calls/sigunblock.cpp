@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// sigunblock(signal, ...) takes signals out of those that the calling thread blocks. What is pending comes at once.
+#include "machine/call_arguments.h"
+#include "machine/signals.h"
+#include "scenario/signal.h"
+
+namespace threadway::machine {
+namespace {
+
+enum Refusal : int { NoSignal };
+
+class Sigunblock final : public CallBehaviour {
+public:
+    CallOutcome perform(Context& context, const CallSite& site) const override
+    {
+        std::uint32_t set = 0;
+        for (std::size_t i = 0; i < site.arguments.size(); ++i) {
+            const std::int32_t signal = signalArgument(site, i);
+            if (signal <= 0)
+                return CallOutcome::refused(NoSignal);
+            set |= scenario::signalBit(signal);
+        }
+        const std::uint32_t mask = context.world.thread(site.thread).signals.mask;
+        setSignalMask(context, site.thread, mask & ~set);
+        return CallOutcome::done();
+    }
+};
+
+const Sigunblock behaviour;
+
+} // namespace
+
+extern const CallInfo call_sigunblock;
+const CallInfo call_sigunblock{
+    .signature
+    = {.keyword = "sigunblock", .arguments = {scenario::CallArgument::Value}, .required = 1, .isRepeating = true},
+    .summary = TW_TR("Unblocks signals for the calling thread."),
+    .source = "POSIX.1-2017, pthread_sigmask with SIG_UNBLOCK",
+    .refusals = {TW_TR("there is no such signal")},
+    .behaviour = behaviour,
+};
+
+} // namespace threadway::machine
