@@ -7,7 +7,9 @@
 #include "trace/lane_index.h"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace threadway::trace {
