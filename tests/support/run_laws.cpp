@@ -84,7 +84,8 @@ void checkSums(const Walk& walk, Findings& findings)
     const trace::Statistics statistics = trace::statisticsAt(state, end);
     for (std::size_t i = 0; i < statistics.cores.size(); ++i) {
         const trace::CoreStatistics& core = statistics.cores[i];
-        findings.unless((core.busy + core.switching + core.idle + core.offline) == end, "the time of core {} does not add up", i);
+        findings.unless((core.busy + core.switching + core.idle + core.offline) == end,
+                        "the time of core {} does not add up", i);
         findings.unless(std::accumulate(core.split.begin(), core.split.end(), SimTime{}) == end,
                         "the parts of the time of core {} do not add up", i);
         findings.unless(core.stalled <= core.busy, "core {} stalled for longer than it was busy", i);

@@ -62,7 +62,8 @@ private:
         auto* box = qobject_cast<QMessageBox*>(object);
         if (event->type() == QEvent::Show && box != nullptr) {
             ++m_count;
-            QMetaObject::invokeMethod(box, [this, box] { box->button(m_answer)->click(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                box, [this, box] { box->button(m_answer)->click(); }, Qt::QueuedConnection);
         }
         return false;
     }
