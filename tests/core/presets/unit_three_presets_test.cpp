@@ -84,4 +84,16 @@ TEST_CASE("four jobs of 40 ticks take twice as long if all are bound to one of t
     CHECK(PresetRun("affinity-or-balance", "four-jobs-one-core").ticks() == 160);
 }
 
+TEST_CASE("two lanes that write neighbouring variables miss 200 times, padded twice", "[presets]")
+{
+    const PresetRun close("false-sharing", "neighbours");
+    CHECK(close.misses(1) == 200);
+    CHECK(close.metrics.statistics.caches[0].invalidations == 199);
+    CHECK(close.ticks() == 2000);
+    const PresetRun padded("false-sharing", "padded");
+    CHECK(padded.misses(1) == 2);
+    CHECK(padded.metrics.statistics.caches[0].invalidations == 0);
+    CHECK(padded.ticks() == 119); // 16.8 times fewer
+}
+
 } // namespace threadway

@@ -53,4 +53,26 @@ TEST_CASE("a slice of 1, 10 and 100 ticks costs 49.9, 8.9 and 0.7 percent of the
     CHECK(preset.ticks(preset.thread("lane-4").response.value()) == expected.fourthRuns);
 }
 
+TEST_CASE("a truck of 60 before three cars of 5: mean turnaround 67.5, 26.25 and 30 ticks", "[presets]")
+{
+    // Turnarounds: 60 65 70 75; 5 10 15 75; and in turns of 5 the cars end at 10, 15 and 20, the truck at 75.
+    const auto [variant, sum]
+        = GENERATE(table<std::string, std::int64_t>({{"first-come", 270}, {"shortest-first", 105}, {"turns", 120}}));
+    CAPTURE(variant);
+    const PresetRun preset("truck-first", variant);
+    std::int64_t turnarounds = 0;
+    for (const auto* name : {"truck", "car-1", "car-2", "car-3"})
+        turnarounds += preset.ticks(preset.thread(name).turnaround.value());
+    CHECK(turnarounds == sum);
+}
+
+TEST_CASE("a lane five priorities below never runs in 400 ticks, with ageing it runs at tick 50", "[presets]")
+{
+    const PresetRun starved("never-my-turn", "no-ageing");
+    CHECK(starved.ticks() == 400);
+    CHECK_FALSE(starved.thread("low").response.has_value());
+    const PresetRun aged("never-my-turn", "ageing");
+    CHECK(aged.ticks(aged.thread("low").response.value()) == 50);
+}
+
 } // namespace threadway
