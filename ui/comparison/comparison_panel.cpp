@@ -133,6 +133,7 @@ void ComparisonPanel::buildLayout()
     row->addLayout(numbers, 3);
     row->addLayout(picture, 2);
     setFocusProxy(m_policies);
+    setMinimumSize(320, 120); // else the docks beside it would have to give way
 }
 
 void ComparisonPanel::start()

@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 namespace threadway::ui {
 namespace {
 
@@ -77,25 +79,16 @@ CachesEditor::Row CachesEditor::makeRow(int level, QGridLayout& grid)
     grid.addWidget(row.size, level + 1, 1);
     grid.addWidget(row.ways, level + 1, 2);
     grid.addWidget(row.hit, level + 1, 3);
-    connect(row.isThere, &QCheckBox::toggled, this, [this, level](bool on) { toggle(level, on); });
+    connect(row.isThere, &QCheckBox::toggled, this, &CachesEditor::toggle);
     connect(row.size, &QuantitySpin::valueChanged, this, &MachineEditor::edited);
     connect(row.ways, &QComboBox::currentIndexChanged, this, &MachineEditor::edited);
     connect(row.hit, &QuantitySpin::valueChanged, this, &MachineEditor::edited);
     return row;
 }
 
-void CachesEditor::toggle(int level, bool isThere)
+void CachesEditor::toggle()
 {
-    {
-        const QSignalBlocker blocker(this);
-        for (int i = 0; i < 3; ++i) {
-            const bool mustBe = isThere && i < level;
-            const bool cannotBe = !isThere && i > level;
-            if (mustBe || cannotBe)
-                m_rows[static_cast<std::size_t>(i)].isThere->setChecked(mustBe);
-        }
-        enableRows();
-    }
+    enableRows();
     Q_EMIT edited();
 }
 
@@ -107,7 +100,8 @@ void CachesEditor::enableRows()
         row.ways->setEnabled(isThere);
         row.hit->setEnabled(isThere);
     }
-    m_line->setEnabled(m_rows.front().isThere->isChecked());
+    m_line->setEnabled(
+        std::any_of(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.isThere->isChecked(); }));
 }
 
 void CachesEditor::showWays(const Row& row, int ways)
@@ -120,14 +114,22 @@ void CachesEditor::showWays(const Row& row, int ways)
     row.ways->setCurrentIndex(place);
 }
 
+std::optional<memory::CacheLevelSpec> CachesEditor::given(std::size_t index) const
+{
+    for (std::size_t i = 0; i < m_given.levels.size(); ++i) {
+        if (memory::levelNumber(m_given, i) == static_cast<int>(index) + 1)
+            return m_given.levels[i];
+    }
+    return std::nullopt;
+}
+
 void CachesEditor::showMachine(const scenario::MachineSpec& machine)
 {
     const QSignalBlocker blocker(this);
     m_given = machine.memory;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const bool isThere = i < m_given.levels.size();
-        const memory::CacheLevelSpec level = isThere ? m_given.levels[i] : usualLevel(i);
-        m_rows[i].isThere->setChecked(isThere);
+        const memory::CacheLevelSpec level = given(i).value_or(usualLevel(i));
+        m_rows[i].isThere->setChecked(given(i).has_value());
         m_rows[i].size->setValue(level.sizeBytes);
         showWays(m_rows[i], level.ways);
         m_rows[i].hit->setValue(level.hitCost.ns);
@@ -142,8 +144,12 @@ void CachesEditor::write(scenario::MachineSpec& machine) const
     memory::MemorySpec& memory = machine.memory;
     memory = m_given;
     std::vector<memory::CacheLevelSpec> levels;
-    for (std::size_t i = 0; i < m_rows.size() && m_rows[i].isThere->isChecked(); ++i) {
-        memory::CacheLevelSpec level = i < m_given.levels.size() ? m_given.levels[i] : usualLevel(i);
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (!m_rows[i].isThere->isChecked())
+            continue;
+        memory::CacheLevelSpec level = given(i).value_or(usualLevel(i));
+        if (levels.size() != i) // a level before it is absent
+            level.number = static_cast<int>(i) + 1;
         level.sizeBytes = m_rows[i].size->value();
         level.ways = m_rows[i].ways->currentData().toInt();
         level.hitCost = SimTime{m_rows[i].hit->value()};

@@ -5,6 +5,7 @@
 #include "ui/machine_dock/machine_editor.h"
 
 #include <array>
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
@@ -35,9 +36,10 @@ private:
 
     Row makeRow(int level, QGridLayout& grid);
     void showWays(const Row& row, int ways);
-    /// A level needs those before it.
+    /// The level of the machine that is shown, from 0; nothing if it has none.
+    [[nodiscard]] std::optional<memory::CacheLevelSpec> given(std::size_t index) const;
     void enableRows();
-    void toggle(int level, bool isThere);
+    void toggle();
 
     std::array<QLabel*, 3> m_headings{};
     std::array<Row, 3> m_rows{};

@@ -17,6 +17,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -88,6 +89,7 @@ MachinePanel::MachinePanel(Playback& playback, CommandPort& commands, const Them
     m_present = m_wanted = playback.machine();
     restyle();
     retranslate();
+    scroll->setMinimumWidth(ground->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
 }
 
 void MachinePanel::addSection(QVBoxLayout& column, MachineEditor* editor)

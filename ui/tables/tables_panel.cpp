@@ -55,6 +55,7 @@ TablesPanel::TablesPanel(Playback& playback, Selection& selection, const Theme&,
     column->addLayout(head);
     column->addWidget(m_empty);
     column->addWidget(m_table, 1);
+    setMinimumSize(320, 120); // else the docks beside it would have to give way
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     for (int i = 0; i < 4; ++i)

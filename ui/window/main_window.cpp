@@ -141,6 +141,8 @@ void MainWindow::buildMoreDocks()
     tabifyDockWidget(front[3], comparison);
     for (QDockWidget* dock : front)
         dock->raise();
+    resizeDocks({front[2], front[3]}, {620, 640}, Qt::Horizontal);
+    resizeDocks({front[2], front[3]}, {216, 216}, Qt::Vertical);
 }
 
 bool MainWindow::showDock(const QString& name)

@@ -41,14 +41,22 @@ void addPolicy(QStringList& lines, const scenario::PolicySpec& from, const scena
     }
 }
 
+QString levelText(const memory::MemorySpec& memory, int number)
+{
+    for (std::size_t i = 0; i < memory.levels.size(); ++i) {
+        if (memory::levelNumber(memory, i) == number)
+            return cacheLevel(memory.levels[i]);
+    }
+    return Machine::tr("none");
+}
+
 void addCaches(QStringList& lines, const memory::MemorySpec& from, const memory::MemorySpec& to)
 {
-    const QString none = Machine::tr("none");
-    for (std::size_t i = 0; i < std::max(from.levels.size(), to.levels.size()); ++i) {
-        const QString before = i < from.levels.size() ? cacheLevel(from.levels[i]) : none;
-        const QString after = i < to.levels.size() ? cacheLevel(to.levels[i]) : none;
+    for (int number = 1; number <= 3; ++number) {
+        const QString before = levelText(from, number);
+        const QString after = levelText(to, number);
         if (before != after)
-            lines += arrow(Machine::tr("L%1").arg(i + 1), before, after);
+            lines += arrow(Machine::tr("L%1").arg(number), before, after);
     }
     if (from.memoryCost != to.memoryCost)
         lines += arrow(Machine::tr("Memory"), time(from.memoryCost), time(to.memoryCost));
