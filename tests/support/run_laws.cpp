@@ -62,8 +62,11 @@ struct Walk {
 
     void see(const machine::EventBuffer& events)
     {
+        // One step may both tell what was and go on to a later instant, at which the reason for idling is gone.
+        const bool mayIdleNow = world.policy->mayIdle();
         for (const machine::Event& event : events)
-            referee.see(event, world.policy->mayIdle());
+            referee.see(event, mayIdle || mayIdleNow);
+        mayIdle = mayIdleNow;
         for (const std::string& fault : referee.faults)
             findings.add(fault);
         referee.faults.clear();
@@ -73,6 +76,7 @@ struct Walk {
     trace::Trace trace;
     Referee referee;
     Findings findings;
+    bool mayIdle = false; ///< whether the policy may have left cores idle before the last step
 };
 
 void checkSums(const Walk& walk, Findings& findings)

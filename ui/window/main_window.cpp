@@ -122,7 +122,7 @@ void MainWindow::buildDocks()
     splitDockWidget(timeline, charts, Qt::Horizontal);
     resizeDocks({course, cores}, {190, 270}, Qt::Horizontal);
     resizeDocks({timeline, charts}, {620, 640}, Qt::Horizontal);
-    resizeDocks({timeline, charts}, {216, 216}, Qt::Vertical);
+    resizeDocks({timeline, charts}, {244, 244}, Qt::Vertical);
     buildMoreDocks();
 }
 
@@ -142,7 +142,7 @@ void MainWindow::buildMoreDocks()
     for (QDockWidget* dock : front)
         dock->raise();
     resizeDocks({front[2], front[3]}, {620, 640}, Qt::Horizontal);
-    resizeDocks({front[2], front[3]}, {216, 216}, Qt::Vertical);
+    resizeDocks({front[2], front[3]}, {244, 244}, Qt::Vertical);
 }
 
 bool MainWindow::showDock(const QString& name)

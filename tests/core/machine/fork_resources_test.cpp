@@ -69,10 +69,10 @@ TEST_CASE("a child shares the offset of its parent's open files, and the ends of
 TEST_CASE("the first to write to a forked page pays for a copy, the last one has the original", "[machine][fork]")
 {
     // Child and parent write the page of x at 0 ms and at 20 ms: 3 ms for the copy, nothing for the original.
-    const auto recorder
-        = recordText(", costs: {page-copy: 3}", familyOf("        c = fork()\n        if c == 0:\n            x = 1\n"
-                                                         "            sleep(40)\n        else:\n            sleep(20)\n"
-                                                         "            x = 2\n            x = 3\n"));
+    const auto recorder = recordText(", costs: {page-copy: 3}",
+                                     familyOf("        c = fork()\n        if c == 0:\n            x = 1\n"
+                                              "            sleep(40)\n        else:\n            sleep(20)\n"
+                                              "            x = 2\n            x = 3\n            sleep(20)\n"));
     const trace::State state = test::finalState(recorder.trace());
     CHECK(state.threads[1].ran == SimTime{3 * tick});
     CHECK(state.threads[0].ran == SimTime{});
