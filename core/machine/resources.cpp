@@ -32,7 +32,9 @@ void addProcess(Resources& resources, const scenario::Blueprint& blueprint, Proc
         resources.processes.push_back(std::move(body));
         return;
     }
-    body.directory = blueprint.scenario.processes[id.index()].directory;
+    // Children have a model, so what is left stands in the order of the scenario; a blueprint without one has no say.
+    const auto& specs = blueprint.scenario.processes;
+    body.directory = id.index() < specs.size() ? specs[id.index()].directory : std::string(scenario::usualDirectory);
     body.space.heapEnd = fixed.layout.heap.first;
     for (const auto& handler : fixed.handlers)
         body.dispositions.push_back({handler.signal, handler.function});

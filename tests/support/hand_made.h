@@ -57,7 +57,6 @@ public:
         made.pid = 101 + static_cast<int>(m_blueprint->processes.size());
         made.heapBytes = heapBytes;
         made.files = std::move(files);
-        m_blueprint->scenario.processes.emplace_back().name = made.name;
         m_blueprint->processes.push_back(std::move(made));
         return ProcessId{m_blueprint->processes.size() - 1};
     }
