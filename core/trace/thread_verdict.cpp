@@ -78,18 +78,40 @@ std::optional<PriorityInversion> inversionOf(const State& state, ThreadId waiter
     return std::nullopt;
 }
 
+bool isIn(const WaitRing& ring, ThreadId thread)
+{
+    return std::find(ring.threads.begin(), ring.threads.end(), thread) != ring.threads.end();
+}
+
+/// Whether the thread, though in no ring, waits for one that is, be it over others.
+bool isBehindRing(const State& state, ThreadId thread, const std::vector<WaitRing>& rings)
+{
+    const std::vector<WaitEdge> edges = waitEdges(state);
+    std::vector<ThreadId> reached{thread};
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+        if (std::any_of(rings.begin(), rings.end(), [&](const WaitRing& ring) { return isIn(ring, reached[i]); }))
+            return true;
+        for (const WaitEdge& edge : edges) {
+            const bool isNew = std::find(reached.begin(), reached.end(), edge.holder) == reached.end();
+            if (edge.waiter == reached[i] && isNew)
+                reached.push_back(edge.holder);
+        }
+    }
+    return false;
+}
+
 Verdict blocked(const State& state, ThreadId thread, Verdict verdict)
 {
     verdict.object = state.threads[thread.index()].waitsFor;
-    for (WaitRing& ring : waitRings(state)) {
-        if (std::find(ring.threads.begin(), ring.threads.end(), thread) == ring.threads.end())
-            continue;
+    const std::vector<WaitRing> rings = waitRings(state);
+    const auto own = std::find_if(rings.begin(), rings.end(), [&](const WaitRing& ring) { return isIn(ring, thread); });
+    if (own != rings.end()) {
         verdict.kind = Standstill::Deadlocked;
-        verdict.ring = std::move(ring);
+        verdict.ring = *own;
         return verdict;
     }
     verdict.kind = Standstill::Blocked;
-    if (!isAnyoneActive(state)) {
+    if (!isAnyoneActive(state) && !isBehindRing(state, thread, rings)) {
         verdict.kind = Standstill::Stuck;
         return verdict;
     }

@@ -83,11 +83,11 @@ TEST_CASE("several changes are one act; cores that come appear as cards", "[mach
 {
     PanelOpen open("two-way-six");
     open.field<QSpinBox>("cores").setValue(6);
-    open.field<QComboBox>("queues").setCurrentIndex(1);
+    open.field<QComboBox>("queues").setCurrentIndex(0); // the preset has a queue for each core
     open.apply();
     REQUIRE(open.document.journal().size() == 1);
     CHECK(open.change(0).cores == 6);
-    CHECK(open.change(0).queuePerCore == true);
+    CHECK(open.change(0).queuePerCore == false);
     CHECK(open.wait([&] { return open.player().state().cores.size() == 6; }));
     CHECK_FALSE(open.window->cores().cardRect(CoreId(5)).isEmpty());
     open.action(ActionId::Undo).trigger();

@@ -137,12 +137,15 @@ TEST_CASE("a function follows the first statement that calls it, and one never c
     CHECK(course.stretch(3) == nullptr);
 }
 
-TEST_CASE("only operations that can wait have a light: locking does, unlocking does not", "[scene]")
+TEST_CASE("only operations that can wait have a light: locking does, trying and unlocking do not", "[scene]")
 {
     const sync::PrimitiveInfo* mutex = sync::findPrimitive("mutex");
     REQUIRE(mutex != nullptr);
-    for (std::size_t i = 0; i < mutex->operations.size(); ++i)
-        CHECK(ui::canWait(*mutex, static_cast<std::uint16_t>(i)) == (mutex->operations[i].keyword == "lock"));
+    for (std::size_t i = 0; i < mutex->operations.size(); ++i) {
+        const std::string_view keyword = mutex->operations[i].keyword;
+        CAPTURE(std::string(keyword));
+        CHECK(ui::canWait(*mutex, static_cast<std::uint16_t>(i)) == (keyword == "lock" || keyword == "lock_for"));
+    }
 }
 
 TEST_CASE("cars carry short names", "[scene]")

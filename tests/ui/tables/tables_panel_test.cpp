@@ -40,7 +40,7 @@ struct TablesOpen : OpenWindow {
 
 TEST_CASE("the tables have a row for each thread, process and core at the playhead", "[tables]")
 {
-    TablesOpen open("two-way-six");
+    TablesOpen open("truck-first");
     const scenario::Blueprint& blueprint = *open.document.blueprint();
     CHECK(open.panel.table().numbers().rowCount() == static_cast<int>(blueprint.threads.size()));
     CHECK(open.shown(0, "thread") == QString::fromStdString(blueprint.threads[0].name));
@@ -57,7 +57,7 @@ TEST_CASE("the tables have a row for each thread, process and core at the playhe
 
 TEST_CASE("a table sorts by numbers, not by their words, and is copied in that order", "[tables]")
 {
-    TablesOpen open("two-way-six");
+    TablesOpen open("truck-first");
     ui::DataTableView& table = open.panel.table();
     const int column = table.numbers().columnOf("turnaround_ns");
     REQUIRE(column >= 0);
@@ -79,7 +79,7 @@ TEST_CASE("a table sorts by numbers, not by their words, and is copied in that o
 
 TEST_CASE("a thread chosen in the table is chosen everywhere, and the other way round", "[tables]")
 {
-    TablesOpen open("two-way-six");
+    TablesOpen open("truck-first");
     auto* tabs = open.panel.findChild<QTabBar*>();
     REQUIRE(tabs->currentIndex() == 0);
     open.panel.table().selectRow(2);

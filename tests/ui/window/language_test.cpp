@@ -66,8 +66,9 @@ QStringList textsOf(const ui::MainWindow& window)
     QStringList texts;
     collect(window, texts);
     for (const QObject* child : window.findChildren<QObject*>()) {
-        // Qt names the buttons of docks when it makes them, and not again.
-        if (!child->inherits("QDockWidgetTitleButton"))
+        // Qt names the buttons of docks and of rows of tabs when it makes them, and not again.
+        const bool isOfTabs = child->parent() != nullptr && child->parent()->inherits("QTabBar");
+        if (!child->inherits("QDockWidgetTitleButton") && !isOfTabs)
             collect(*child, texts);
     }
     texts.sort();

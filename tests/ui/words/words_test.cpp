@@ -31,18 +31,23 @@ struct Fixture {
             thread.name = thread.path = name;
             thread.process = ProcessId(0);
             thread.arrival = SimTime{5'000'000};
+            thread.coroutines = {CoroutineId(blueprint.coroutines.size())};
+            scenario::Blueprint::Coroutine routine;
+            routine.thread = ThreadId(blueprint.threads.size());
+            routine.unit = UnitId(0);
+            blueprint.coroutines.push_back(routine);
             blueprint.threads.push_back(thread);
         }
         blueprint.processes.resize(1);
         for (const char* const name : {"A", "B"}) {
             scenario::Blueprint::Object object;
             object.name = name;
+            object.kind = sync::findPrimitive("mutex");
             blueprint.objects.push_back(object);
         }
-        state.threads.resize(3);
-        state.objects.resize(2);
-        state.cores.resize(2);
-        state.processes.resize(1);
+        blueprint.scenario.machine.cores = 2;
+        blueprint.units.resize(1);
+        state = trace::State(std::make_shared<scenario::Blueprint>(blueprint));
     }
 
     void hold(std::int32_t object, std::int32_t thread)
@@ -54,6 +59,7 @@ struct Fixture {
         trace::ThreadNow& now = state.threads[static_cast<std::size_t>(thread)];
         now.standing = ThreadStanding::Blocked;
         now.waitsFor = ObjectId(object);
+        now.head = CoroutineId(thread);
         state.objects[static_cast<std::size_t>(object)].waiters.push_back(ThreadId(thread));
     }
     [[nodiscard]] std::string standing(std::int32_t thread) const
