@@ -28,6 +28,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QStatusBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace threadway::ui {
@@ -205,8 +206,11 @@ void MainWindow::connectSession()
     connect(&m_commands, &JournalPort::submitted, this, [this, say](const QString& what) {
         say(tr("%1 at %2").arg(what, words::time(m_player.position())));
         // An act comes right after the instant of the playhead: while time stands still, what it did is shown at once.
-        if (!m_player.isPlaying())
-            m_player.seek(m_player.position() + SimTime{1});
+        // But not before all acts of one gesture are done, which belong to one instant.
+        QTimer::singleShot(0, this, [this, shown = m_player.position() + SimTime{1}] {
+            if (!m_player.isPlaying() && m_player.position() + SimTime{1} == shown)
+                m_player.seek(shown);
+        });
     });
     connect(&m_drag, &ThreadDrag::refused, this, [this, say](ThreadId thread, CoreId core, machine::Refusal why) {
         say(tr("%1: %2").arg(JournalPort::describe(*m_document.blueprint(), scenario::Migrate{thread, core}),
