@@ -8,6 +8,7 @@
 #include "ui/charts/charts_panel.h"
 #include "ui/docks/cores_panel.h"
 #include "ui/scene/road_view.h"
+#include "ui/tables/tables_panel.h"
 #include "ui/window/main_window.h"
 #include "ui/words/words.h"
 
@@ -124,6 +125,8 @@ int takeSnapshot(ui::MainWindow& window, const Options& options)
     auto* charts = window.findChild<ui::ChartsPanel*>();
     for (int i = 0; i < charts->chartCount(); ++i)
         charts->updateChart(i);
+    if (auto* tables = window.findChild<ui::TablesPanel*>(); tables->isVisible())
+        tables->refresh(); // it follows the playhead a few times a second only
     QCoreApplication::processEvents();
     bool isWritten = true;
     if (!options.screenshot.isEmpty())

@@ -78,7 +78,8 @@ ComparisonPanel::ComparisonPanel(Playback& playback, const Theme& theme, QWidget
         auto* item = new QListWidgetItem(m_policies);
         item->setData(Qt::UserRole, QString::fromUtf8(info->id.data(), static_cast<qsizetype>(info->id.size())));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(Qt::Checked);
+        // Nobody chooses while a comparison runs.
+        item->setCheckState(info->id == "by-hand" ? Qt::Unchecked : Qt::Checked);
     }
     for (const char* column : chartColumns)
         m_column->addItem(QString(), QString::fromLatin1(column));

@@ -66,4 +66,13 @@ TEST_CASE("two workers that add 1 come to 2 as threads, and to 1 and 1 as forked
     CHECK(forked.metrics.whole.finished == 2);
 }
 
+TEST_CASE("forked processes that talk, by a pipe or shared memory, come to 2 together", "[presets]")
+{
+    const auto variant = GENERATE(as<std::string>{}, "piped", "shared-plot");
+    CAPTURE(variant);
+    const PresetRun talking("copy-or-share", variant);
+    CHECK(talking.shared("x", 0) == 2);
+    CHECK(talking.metrics.whole.finished == 2);
+}
+
 } // namespace threadway
