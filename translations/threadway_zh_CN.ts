@@ -2279,6 +2279,11 @@
         <translation>%1 等待从 %2 读到数据。</translation>
     </message>
     <message>
+        <source>%1 waits for %2.</source>
+        <comment>for what others have to do there, such as sending</comment>
+        <translation>%1 正在等待 %2。</translation>
+    </message>
+    <message>
         <source>%1 waits for %2, which nobody holds.</source>
         <translation>%1 在等 %2，但无人持有它。</translation>
     </message>

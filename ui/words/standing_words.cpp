@@ -196,6 +196,8 @@ QString blockedSentence(const scenario::Blueprint& blueprint, const trace::State
         return Standing::tr("%1 starves: it has waited for %2 since %3, and %4 has taken it again and again.")
             .arg(name, what, time(state.shownAt - verdict.waited), threadName(blueprint, verdict.overtaker));
     }
+    if (owner.isEmpty() && !state.objects[verdict.object.index()].hasOwner)
+        return Standing::tr("%1 waits for %2.", "for what others have to do there, such as sending").arg(name, what);
     return owner.isEmpty() ? Standing::tr("%1 waits for %2, which nobody holds.").arg(name, what)
                            : Standing::tr("%1 waits for %2, which %3 holds.").arg(name, what, owner);
 }

@@ -131,6 +131,8 @@ TEST_CASE("a blocked thread is told with what it waits for and who holds that", 
     CHECK(f.sentence(0) == "T1 waits for A, which T2 holds.");
     f.state.objects[0].holders.clear();
     CHECK(f.sentence(0) == "T1 waits for A, which nobody holds.");
+    f.state.objects[0].hasOwner = false; // such as a message that nobody has sent yet
+    CHECK(f.sentence(0) == "T1 waits for A.");
     f.state.isEnded = true;
     f.state.end = machine::RunEnd::Stuck;
     CHECK(f.standing(0) == "stuck on A (no cycle)");
