@@ -137,7 +137,22 @@ void StoryStrip::refresh()
     const QString printed = output();
     m_output->setText(printed.isEmpty() ? tr("nothing yet") : printed);
     m_output->setEnabled(!printed.isEmpty());
-    m_now->setText(now());
+    showNow();
+}
+
+/// Where the sentence is longer than the room it ends in dots; the tool tip has all of it.
+void StoryStrip::showNow()
+{
+    const QString sentence = now();
+    const bool isCut = m_now->isVisible() && m_now->fontMetrics().horizontalAdvance(sentence) > m_now->width();
+    m_now->setText(isCut ? m_now->fontMetrics().elidedText(sentence, Qt::ElideRight, m_now->width()) : sentence);
+    m_now->setToolTip(isCut ? sentence : QString());
+}
+
+void StoryStrip::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    showNow();
 }
 
 void StoryStrip::retranslate()
