@@ -4,6 +4,8 @@
 // EEVDF, without memory accesses. An event is a Dispatched or Left event of the trace.
 #include "support/runs.h"
 
+#include "scenario/blueprint_builder.h"
+
 #include <benchmark/benchmark.h>
 
 #include <fmt/format.h>
@@ -17,14 +19,27 @@ const char* const roundRobin = "policy: {name: rr, slice: 1ms}";
 /// A tick as long as the slice, so that every tick is a switch, as in round robin.
 const char* const eevdf = "policy: {name: eevdf, slice: 1ms, tick: 1ms}, queues: per-core";
 
-std::string crowd(int threads, const char* policy = roundRobin)
+/// So many equal threads that never end. Not read from a file: those are limited in size.
+scenario::BlueprintPtr crowd(int threads, const char* policy = roundRobin)
 {
-    std::string text = fmt::format("threadway: 1\nid: crowd\nmachine: {{model: realistic, cores: 4, {}}}\n"
-                                   "processes:\n  crowd:\n    threads:\n",
-                                   policy);
-    for (int i = 0; i < threads; ++i)
-        text += fmt::format("      t{}: \"while true:\\n    compute(10ms)\\n\"\n", i);
-    return text;
+    scenario::Scenario scenario
+        = test::loadText(fmt::format("threadway: 1\nid: crowd\nmachine: {{model: realistic, cores: 4, {}}}\n"
+                                     "processes: {{crowd: {{threads: {{t: \"while true: compute(10ms)\"}}}}}}\n",
+                                     policy))
+              .blueprint->scenario;
+    const scenario::ThreadSpec one = scenario.processes.front().threads.front();
+    scenario.processes.front().threads.clear();
+    for (int i = 0; i < threads; ++i) {
+        scenario.processes.front().threads.push_back(one);
+        scenario.processes.front().threads.back().name = fmt::format("t{}", i);
+    }
+    return *scenario::makeBlueprint(scenario);
+}
+
+/// Long enough that every thread has several turns, so that their arrival does not count for much.
+SimTime spanFor(int threads)
+{
+    return SimTime{2'000'000'000 + threads * std::int64_t{2'000'000}};
 }
 
 bool isScheduling(const machine::Event& event)
@@ -35,14 +50,15 @@ bool isScheduling(const machine::Event& event)
 /// Steps alone, events thrown away.
 void stepMachine(benchmark::State& state, const char* policy)
 {
-    const auto run = test::loadText(crowd(static_cast<int>(state.range(0)), policy));
+    const int threads = static_cast<int>(state.range(0));
+    const scenario::BlueprintPtr blueprint = crowd(threads, policy);
     std::int64_t count = 0;
     std::int64_t all = 0;
     for (auto _ : state) {
-        machine::World world(run.blueprint);
+        machine::World world(blueprint);
         machine::EventBuffer events;
         std::size_t next = 0;
-        while (history::drive(world, {}, next, SimTime{2'000'000'000}, events)) {
+        while (history::drive(world, {}, next, spanFor(threads), events)) {
             if (events.size() < 4096)
                 continue;
             all += static_cast<std::int64_t>(events.size());
@@ -72,11 +88,12 @@ BENCHMARK_CAPTURE(stepMachine, eevdf, eevdf)
 /// With trace, keyframes and hashes of the state, as the program records.
 void recordRun(benchmark::State& state)
 {
-    const auto run = test::loadText(crowd(static_cast<int>(state.range(0))));
+    const scenario::BlueprintPtr blueprint = crowd(static_cast<int>(state.range(0)));
     std::int64_t count = 0;
     std::int64_t all = 0;
     for (auto _ : state) {
-        const auto recorder = test::record(run, SimTime{2'000'000'000});
+        history::Recorder recorder(blueprint, {});
+        recorder.advanceToEnd(SimTime{2'000'000'000});
         all += static_cast<std::int64_t>(recorder.trace().size());
         count += static_cast<std::int64_t>(test::countOf(recorder.trace(), machine::EventKind::Dispatched)
                                            + test::countOf(recorder.trace(), machine::EventKind::Left));
