@@ -39,6 +39,9 @@ double shownValue(const formats::TableCell& cell, formats::Unit unit)
     return value;
 }
 
+/// Bars that have less room than this each have neither name nor number: the table has both, in the same order.
+constexpr int leastForWords = 44;
+
 QString unitWord(formats::Unit unit)
 {
     switch (unit) {
@@ -81,7 +84,6 @@ ComparisonChart::ComparisonChart(const Theme& theme, QWidget* parent)
     m_bars->attachAxis(m_names);
     m_bars->attachAxis(m_values);
     m_bars->setBarWidth(0.6);
-    m_bars->setLabelsVisible(true);
     m_bars->setLabelsPosition(QAbstractBarSeries::LabelsOutsideEnd);
     m_bars->setLabelsPrecision(3);
     setFrameShape(QFrame::NoFrame);
@@ -125,6 +127,21 @@ void ComparisonChart::showColumn(const formats::DataTable& table, const std::str
     setAccessibleName(table_words::heading(column));
     setAccessibleDescription(summary.join(QStringLiteral(", ")));
     restyle();
+    fitWords();
+}
+
+void ComparisonChart::fitWords()
+{
+    const int count = std::max(1, static_cast<int>(m_names->count()));
+    const bool isCrowded = width() < count * leastForWords;
+    m_names->setLabelsVisible(!isCrowded);
+    m_bars->setLabelsVisible(!isCrowded);
+}
+
+void ComparisonChart::resizeEvent(QResizeEvent* event)
+{
+    QChartView::resizeEvent(event);
+    fitWords();
 }
 
 void ComparisonChart::restyle()

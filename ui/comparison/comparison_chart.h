@@ -26,8 +26,13 @@ public:
     /// Shows that column of the table, which has a row for each scheduler.
     void showColumn(const formats::DataTable& table, const std::string& column);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void restyle();
+    /// Names and numbers as there is room for them.
+    void fitWords();
 
     const Theme& m_theme;
     QBarSeries* m_bars; ///< these three are the chart's
