@@ -3034,30 +3034,6 @@
         <source>Stop simulated time</source>
         <translation>暂停模拟时间</translation>
     </message>
-    <message>
-        <source>Change the Machine</source>
-        <translation>更改机器</translation>
-    </message>
-    <message>
-        <source>Scheduler, cores, caches and costs at the playhead</source>
-        <translation>播放位置处的调度器、核心、高速缓存和开销</translation>
-    </message>
-    <message>
-        <source>Tables of Numbers</source>
-        <translation>数字表格</translation>
-    </message>
-    <message>
-        <source>Times, switches and misses by thread, process and core</source>
-        <translation>按线程、进程和核心列出时间、切换和未命中</translation>
-    </message>
-    <message>
-        <source>Compare Schedulers</source>
-        <translation>比较调度器</translation>
-    </message>
-    <message>
-        <source>Run the same scenario under several schedulers</source>
-        <translation>用几种调度器运行同一场景</translation>
-    </message>
 </context>
 <context>
     <name>threadway::ui::CachesEditor</name>
@@ -3405,6 +3381,61 @@
     </message>
 </context>
 <context>
+    <name>threadway::ui::Dock</name>
+    <message>
+        <source>Course</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Change the Machine</source>
+        <translation>更改机器</translation>
+    </message>
+    <message>
+        <source>Scheduler, cores, caches and costs at the playhead</source>
+        <translation>播放位置处的调度器、核心、高速缓存和开销</translation>
+    </message>
+    <message>
+        <source>Tables of Numbers</source>
+        <translation>数字表格</translation>
+    </message>
+    <message>
+        <source>Times, switches and misses by thread, process and core</source>
+        <translation>按线程、进程和核心列出时间、切换和未命中</translation>
+    </message>
+    <message>
+        <source>Compare Schedulers</source>
+        <translation>比较调度器</translation>
+    </message>
+    <message>
+        <source>Run the same scenario under several schedulers</source>
+        <translation>用几种调度器运行同一场景</translation>
+    </message>
+</context>
+<context>
     <name>threadway::ui::DragGhost</name>
     <message>
         <source>Dragged thread</source>
@@ -3702,6 +3733,10 @@ The file on disk is as it was. Try another folder.</source>
         <translation>线程(&amp;T)</translation>
     </message>
     <message>
+        <source>T&amp;ools</source>
+        <translation>工具(&amp;O)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -3722,22 +3757,6 @@ The file on disk is as it was. Try another folder.</source>
         <translation>变体</translation>
     </message>
     <message>
-        <source>Course</source>
-        <translation>课程</translation>
-    </message>
-    <message>
-        <source>Cores</source>
-        <translation>核心</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>Charts</source>
-        <translation>图表</translation>
-    </message>
-    <message>
         <source>Drag a lane onto a core to move it, with Ctrl to pin it. Ctrl+wheel zooms, Space plays, ← → step.</source>
         <translation>把车道拖到核心上即可迁移，按住 Ctrl 则绑核。Ctrl+滚轮缩放，空格播放，← → 单步。</translation>
     </message>
@@ -3752,18 +3771,6 @@ The file on disk is as it was. Try another folder.</source>
     <message>
         <source>&amp;Machine</source>
         <translation>机器(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Machine</source>
-        <translation>机器</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>Comparison</source>
-        <translation>比较</translation>
     </message>
 </context>
 <context>

@@ -76,13 +76,6 @@ constexpr std::array<Row, tableSize> rows{{
      QT_TRANSLATE_NOOP("threadway::ui::ActionTable", "Show the roads as wide as the window"), "Ctrl+0"},
     {ActionId::FitTimeline, QT_TRANSLATE_NOOP("threadway::ui::ActionTable", "Fit Timeline"),
      QT_TRANSLATE_NOOP("threadway::ui::ActionTable", "Show the whole run in the timeline"), "Ctrl+9"},
-    {ActionId::ShowMachine, QT_TRANSLATE_NOOP("threadway::ui::ActionTable", "Change the Machine"),
-     QT_TRANSLATE_NOOP("threadway::ui::ActionTable", "Scheduler, cores, caches and costs at the playhead"), "Ctrl+M"},
-    {ActionId::ShowTables, QT_TRANSLATE_NOOP("threadway::ui::ActionTable", "Tables of Numbers"),
-     QT_TRANSLATE_NOOP("threadway::ui::ActionTable", "Times, switches and misses by thread, process and core"),
-     "Ctrl+B"},
-    {ActionId::ShowComparison, QT_TRANSLATE_NOOP("threadway::ui::ActionTable", "Compare Schedulers"),
-     QT_TRANSLATE_NOOP("threadway::ui::ActionTable", "Run the same scenario under several schedulers"), "Ctrl+K"},
     {ActionId::About, QT_TRANSLATE_NOOP("threadway::ui::ActionTable", "About Threadway"),
      QT_TRANSLATE_NOOP("threadway::ui::ActionTable", "What this program is"), ""},
 }};

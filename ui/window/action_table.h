@@ -37,9 +37,6 @@ enum class ActionId {
     ZoomOut,
     FitRoads,
     FitTimeline,
-    ShowMachine,
-    ShowTables,
-    ShowComparison,
     About,
     Count,
 };

@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
-#include "ui/charts/charts_panel.h"
-#include "ui/comparison/comparison_panel.h"
 #include "ui/docks/cores_panel.h"
 #include "ui/docks/deadlock_banner.h"
 #include "ui/docks/preset_list.h"
 #include "ui/docks/story_strip.h"
-#include "ui/machine_dock/machine_panel.h"
 #include "ui/scene/road_view.h"
-#include "ui/tables/data_table_view.h"
-#include "ui/tables/tables_panel.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/window/deadlock_guide.h"
+#include "ui/window/dock_set.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/machine_menus.h"
 #include "ui/window/run_controls.h"
@@ -22,7 +18,6 @@
 
 #include <QCloseEvent>
 #include <QComboBox>
-#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMimeData>
@@ -35,7 +30,7 @@ namespace threadway::ui {
 namespace {
 
 /// Grows when docks are added or renamed, so that an old layout is not forced onto new docks.
-constexpr int layoutVersion = 2;
+constexpr int layoutVersion = 3;
 constexpr int messageMs = 8000;
 /// In a narrower window the tool bar leaves out what can be spared.
 constexpr int roomyWidth = 1500;
@@ -70,6 +65,7 @@ MainWindow::MainWindow(Document& document, Theme& theme, Language& language)
     buildToolBar();
     connectActions();
     connectSession();
+    connectDocks();
     adaptToScenario();
     retranslate();
     resize(1280, 720);
@@ -98,65 +94,17 @@ void MainWindow::buildCentre()
     setCentralWidget(centre);
 }
 
-QDockWidget* MainWindow::addDock(const char* name, QWidget* content, Qt::DockWidgetArea area)
-{
-    auto* dock = new QDockWidget(this);
-    dock->setObjectName(QString::fromLatin1(name));
-    dock->setWidget(content);
-    addDockWidget(area, dock);
-    m_docks += dock;
-    return dock;
-}
-
 void MainWindow::buildDocks()
 {
-    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    m_presets = new PresetList(this);
-    m_cores = new CoresPanel(m_player, m_selection, m_drag, m_theme, this);
-    m_timeline = new TimelineView(m_player, m_selection, m_theme, this);
-    m_charts = new ChartsPanel(m_player, m_selection, m_theme, this);
-    QDockWidget* course = addDock("course", m_presets, Qt::LeftDockWidgetArea);
-    QDockWidget* cores = addDock("cores", m_cores, Qt::RightDockWidgetArea);
-    QDockWidget* timeline = addDock("timeline", m_timeline, Qt::BottomDockWidgetArea);
-    QDockWidget* charts = addDock("charts", m_charts, Qt::BottomDockWidgetArea);
-    splitDockWidget(timeline, charts, Qt::Horizontal);
-    resizeDocks({course, cores}, {190, 270}, Qt::Horizontal);
-    resizeDocks({timeline, charts}, {620, 640}, Qt::Horizontal);
-    resizeDocks({timeline, charts}, {244, 244}, Qt::Vertical);
-    buildMoreDocks();
+    m_docks = new DockSet(*this, {m_document, m_player, m_selection, m_commands, m_drag, m_theme, m_actions, m_host});
+    m_presets = findChild<PresetList*>();
+    m_cores = findChild<CoresPanel*>();
+    m_timeline = findChild<TimelineView*>();
 }
 
-/// Docks that wait behind the others, as tabs, until they are wanted.
-void MainWindow::buildMoreDocks()
+bool MainWindow::showDock(const QString& id)
 {
-    const QList<QDockWidget*> front = m_docks;
-    m_machine = new MachinePanel(m_player, m_commands, m_theme, this);
-    m_tables = new TablesPanel(m_player, m_selection, m_theme, this);
-    m_comparison = new ComparisonPanel(m_player, m_theme, this);
-    QDockWidget* machine = addDock("machine", m_machine, Qt::RightDockWidgetArea);
-    QDockWidget* tables = addDock("tables", m_tables, Qt::BottomDockWidgetArea);
-    QDockWidget* comparison = addDock("comparison", m_comparison, Qt::BottomDockWidgetArea);
-    tabifyDockWidget(front[1], machine);
-    tabifyDockWidget(front[2], tables);
-    tabifyDockWidget(front[3], comparison);
-    for (QDockWidget* dock : front)
-        dock->raise();
-    resizeDocks({front[2], front[3]}, {620, 640}, Qt::Horizontal);
-    resizeDocks({front[2], front[3]}, {244, 244}, Qt::Vertical);
-}
-
-bool MainWindow::showDock(const QString& name)
-{
-    for (QDockWidget* dock : m_docks) {
-        if (dock->objectName() != name)
-            continue;
-        dock->show();
-        dock->raise();
-        dock->widget()->setFocus(Qt::ShortcutFocusReason);
-        return true;
-    }
-    return false;
+    return m_docks->show(id);
 }
 
 void MainWindow::connectActions()
@@ -178,9 +126,6 @@ void MainWindow::connectActions()
     on(ActionId::ZoomOut, [this] { m_roads->zoomOut(); });
     on(ActionId::FitRoads, [this] { m_roads->fitToWindow(); });
     on(ActionId::FitTimeline, [this] { m_timeline->fit(); });
-    on(ActionId::ShowMachine, [this] { showDock(QStringLiteral("machine")); });
-    on(ActionId::ShowTables, [this] { showDock(QStringLiteral("tables")); });
-    on(ActionId::ShowComparison, [this] { showDock(QStringLiteral("comparison")); });
     on(ActionId::About, [this] { showAbout(); });
 }
 
@@ -192,18 +137,10 @@ void MainWindow::connectSession()
     connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateUndo);
     connect(&m_player, &Player::playingChanged, &m_actions, &ActionTable::setPlaying);
     connect(&m_theme, &Theme::changed, &m_actions, &ActionTable::refresh);
-    connect(m_presets, &PresetList::presetChosen, this, [this](const QString& id, const QString& variant) {
-        const auto chosen = variant.isEmpty() ? std::nullopt : std::optional(variant.toStdString());
-        if (m_files->openPreset(id, chosen))
-            m_player.play();
-    });
     connect(m_machineMenus, &MachineMenus::panelRequested, this, [this] { showDock(QStringLiteral("machine")); });
     connect(m_roads, &RoadView::threadMenuRequested, this, &MainWindow::showThreadMenu);
-    connect(m_cores, &CoresPanel::threadMenuRequested, this, &MainWindow::showThreadMenu);
-    const auto say = [this](const QString& text) { statusBar()->showMessage(text, messageMs); };
-    connect(m_guide, &DeadlockGuide::said, this, say);
-    connect(&m_tables->table(), &DataTableView::failed, this, say);
-    connect(&m_commands, &JournalPort::submitted, this, [this, say](const QString& what) {
+    connect(m_guide, &DeadlockGuide::said, this, &MainWindow::say);
+    connect(&m_commands, &JournalPort::submitted, this, [this](const QString& what) {
         say(tr("%1 at %2").arg(what, words::time(m_player.position())));
         // An act comes right after the instant of the playhead: while time stands still, what it did is shown at once.
         // But not before all acts of one gesture are done, which belong to one instant.
@@ -212,13 +149,30 @@ void MainWindow::connectSession()
                 m_player.seek(shown);
         });
     });
-    connect(&m_drag, &ThreadDrag::refused, this, [this, say](ThreadId thread, CoreId core, machine::Refusal why) {
+    connect(&m_drag, &ThreadDrag::refused, this, [this](ThreadId thread, CoreId core, machine::Refusal why) {
         say(tr("%1: %2").arg(JournalPort::describe(*m_document.blueprint(), scenario::Migrate{thread, core}),
                              words::refusal(why)));
     });
-    connect(&m_commands, &JournalPort::refused, this, [say](const QString& what, machine::Refusal refusal) {
+    connect(&m_commands, &JournalPort::refused, this, [this](const QString& what, machine::Refusal refusal) {
         say(tr("%1: %2").arg(what, words::refusal(refusal)));
     });
+}
+
+void MainWindow::connectDocks()
+{
+    connect(&m_host, &DockHost::presetRequested, this, [this](const QString& id, const QString& variant) {
+        const auto chosen = variant.isEmpty() ? std::nullopt : std::optional(variant.toStdString());
+        if (m_files->openPreset(id, chosen))
+            m_player.play();
+    });
+    connect(&m_host, &DockHost::threadMenuRequested, this, &MainWindow::showThreadMenu);
+    connect(&m_host, &DockHost::dockRequested, this, &MainWindow::showDock);
+    connect(&m_host, &DockHost::said, this, &MainWindow::say);
+}
+
+void MainWindow::say(const QString& text)
+{
+    statusBar()->showMessage(text, messageMs);
 }
 
 void MainWindow::showScenario()

@@ -9,31 +9,28 @@
 #include "ui/session/selection.h"
 #include "ui/theme/theme.h"
 #include "ui/window/action_table.h"
+#include "ui/window/dock_host.h"
 #include "ui/window/language.h"
 
 #include <QMainWindow>
 
 class QComboBox;
-class QDockWidget;
 class QMenu;
 class QToolButton;
 
 namespace threadway::ui {
 
-class ChartsPanel;
 class CoresPanel;
 class DeadlockBanner;
 class DeadlockGuide;
-class ComparisonPanel;
+class DockSet;
 class FileActions;
 class MachineMenus;
-class MachinePanel;
 class PresetList;
 class RoadView;
 class SpeedControl;
 class StoryStrip;
 class TimeLabel;
-class TablesPanel;
 class TimelineView;
 
 /// The window: puts the views of one document and its player together.
@@ -53,9 +50,9 @@ public:
     [[nodiscard]] bool isDark() const { return m_theme.isDark(); }
     [[nodiscard]] RoadView& roads() { return *m_roads; }
     [[nodiscard]] CoresPanel& cores() { return *m_cores; }
-    /// Shows the dock of that name ("machine", "tables", ...) in front of those it shares its place with, with the
-    /// keyboard in it. Returns whether there is one.
-    bool showDock(const QString& name);
+    /// Shows the dock of that id in front of those that it shares its place with, with the keyboard in it. Returns
+    /// whether there is one.
+    bool showDock(const QString& id);
 
     /// Size and docks as they were when a window was last closed.
     void restoreSettings();
@@ -70,14 +67,14 @@ protected:
 private:
     void buildCentre();
     void buildDocks();
-    void buildMoreDocks();
-    QDockWidget* addDock(const char* name, QWidget* content, Qt::DockWidgetArea area);
     void buildMenus();
     void buildToolBar();
     void fillViewMenu();
     void fillPresetMenu(QMenu& menu);
     void connectActions();
     void connectSession();
+    void connectDocks();
+    void say(const QString& text);
     void showScenario();
     void adaptToScenario();
     void showThreadMenu(ThreadId thread, QPoint global);
@@ -97,6 +94,7 @@ private:
     JournalPort m_commands;
     ThreadDrag m_drag;
     ActionTable m_actions;
+    DockHost m_host;
 
     RoadView* m_roads = nullptr;
     DeadlockBanner* m_banner = nullptr;
@@ -104,10 +102,7 @@ private:
     PresetList* m_presets = nullptr;
     CoresPanel* m_cores = nullptr;
     TimelineView* m_timeline = nullptr;
-    ChartsPanel* m_charts = nullptr;
-    MachinePanel* m_machine = nullptr;
-    TablesPanel* m_tables = nullptr;
-    ComparisonPanel* m_comparison = nullptr;
+    DockSet* m_docks = nullptr;
     MachineMenus* m_machineMenus = nullptr;
     SpeedControl* m_speed = nullptr;
     TimeLabel* m_time = nullptr;
@@ -116,7 +111,6 @@ private:
     QToolBar* m_toolBar = nullptr;
     FileActions* m_files = nullptr;
     DeadlockGuide* m_guide = nullptr;
-    QList<QDockWidget*> m_docks;
     QMenu* m_fileMenu = nullptr;
     QMenu* m_presetMenu = nullptr;
     QMenu* m_editMenu = nullptr;
@@ -124,6 +118,7 @@ private:
     QMenu* m_runMenu = nullptr;
     QMenu* m_machineMenu = nullptr;
     QMenu* m_threadMenu = nullptr;
+    QMenu* m_toolMenu = nullptr;
     QMenu* m_helpMenu = nullptr;
 };
 

@@ -4,6 +4,7 @@
 
 #include "ui/docks/preset_list.h"
 #include "ui/scene/road_view.h"
+#include "ui/window/dock_set.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/machine_menus.h"
 #include "ui/window/run_controls.h"
@@ -11,7 +12,6 @@
 
 #include <QActionGroup>
 #include <QComboBox>
-#include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -47,9 +47,9 @@ void MainWindow::buildMenus()
     m_machineMenu = menuBar()->addMenu(QString());
     m_machineMenu->addMenu(m_machineMenus->schedulerMenu());
     m_machineMenu->addMenu(m_machineMenus->coresMenu());
-    m_machineMenu->addSeparator();
-    add(*m_machineMenu, {ActionId::ShowMachine, ActionId::ShowTables, ActionId::ShowComparison});
     m_threadMenu = menuBar()->addMenu(QString());
+    m_toolMenu = menuBar()->addMenu(QString());
+    m_docks->addActions(*m_toolMenu);
     m_helpMenu = menuBar()->addMenu(QString());
     add(*m_helpMenu, {ActionId::About});
     connect(m_viewMenu, &QMenu::aboutToShow, this, &MainWindow::fillViewMenu);
@@ -90,8 +90,7 @@ void MainWindow::fillViewMenu()
     for (const ActionId id : {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::FitRoads, ActionId::FitTimeline})
         m_viewMenu->addAction(m_actions.action(id));
     m_viewMenu->addSeparator();
-    for (const QDockWidget* dock : m_docks)
-        m_viewMenu->addAction(dock->toggleViewAction());
+    m_docks->addToggles(*m_viewMenu);
     m_viewMenu->addSeparator();
     addThemeMenu(*m_viewMenu);
     addLanguageMenu(*m_viewMenu);
@@ -182,16 +181,14 @@ void MainWindow::retranslate()
     m_machineMenu->setTitle(tr("&Machine"));
     m_machineMenus->retranslate();
     m_threadMenu->setTitle(tr("&Threads"));
+    m_toolMenu->setTitle(tr("T&ools"));
     m_helpMenu->setTitle(tr("&Help"));
     m_toolBar->setWindowTitle(tr("Run"));
     m_presetButton->setText(tr("Presets") + QStringLiteral(" \u25be"));
     m_presetButton->setToolTip(tr("Open one of the scenarios that come with the program"));
     m_variants->setToolTip(tr("Variant of the scenario: the same with one thing different"));
     m_variants->setAccessibleName(tr("Variant"));
-    const QStringList titles{tr("Course"),  tr("Cores"),  tr("Timeline"),  tr("Charts"),
-                             tr("Machine"), tr("Tables"), tr("Comparison")};
-    for (qsizetype i = 0; i < m_docks.size(); ++i)
-        m_docks[i]->setWindowTitle(titles[i]);
+    m_docks->retranslate();
     m_files->retranslate();
     m_actions.refresh();
     m_presets->setLanguage(m_language.code());

@@ -13,14 +13,13 @@
 
 using namespace threadway;
 using test::OpenWindow;
-using ui::ActionId;
 
 namespace {
 
 struct ComparisonOpen : OpenWindow {
     explicit ComparisonOpen(const char* preset) : OpenWindow(preset), panel(*window->findChild<ui::ComparisonPanel*>())
     {
-        action(ActionId::ShowComparison).trigger();
+        REQUIRE(window->showDock(QStringLiteral("comparison")));
         REQUIRE(panel.isVisible());
     }
     QPushButton& button() { return *panel.findChild<QPushButton*>(QStringLiteral("runComparison")); }

@@ -30,7 +30,7 @@ struct PanelOpen : OpenWindow {
     explicit PanelOpen(const char* preset) : OpenWindow(preset), panel(*window->findChild<ui::MachinePanel*>())
     {
         reach(ms(3));
-        action(ActionId::ShowMachine).trigger();
+        REQUIRE(window->showDock(QStringLiteral("machine")));
         REQUIRE(panel.isVisible());
     }
 

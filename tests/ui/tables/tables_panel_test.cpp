@@ -14,7 +14,6 @@
 
 using namespace threadway;
 using test::OpenWindow;
-using ui::ActionId;
 
 namespace {
 
@@ -22,7 +21,7 @@ struct TablesOpen : OpenWindow {
     explicit TablesOpen(const char* preset) : OpenWindow(preset), panel(*window->findChild<ui::TablesPanel*>())
     {
         playOut();
-        action(ActionId::ShowTables).trigger();
+        REQUIRE(window->showDock(QStringLiteral("tables")));
         REQUIRE(panel.isVisible());
         panel.refresh();
     }

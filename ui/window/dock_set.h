@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/dock.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+QT_BEGIN_NAMESPACE
+class QAction;
+class QDockWidget;
+class QMainWindow;
+class QMenu;
+QT_END_NAMESPACE
+
+namespace threadway::ui {
+
+/// All docks of the window, made and laid out as their entries in docks() say.
+class DockSet : public QObject {
+    Q_OBJECT
+
+public:
+    /// Adds the docks to the window, which owns them from then on.
+    DockSet(QMainWindow& window, const DockContext& context);
+
+    /// Shows the dock in front of those that it shares its place with, with the keyboard in it. Returns whether
+    /// there is one of that id.
+    bool show(const QString& id);
+    /// Adds an entry for each dock that shows or hides it.
+    void addToggles(QMenu& menu) const;
+    /// Adds the entries that bring docks to the front.
+    void addActions(QMenu& menu) const;
+    /// Texts in the language of now.
+    void retranslate();
+
+private:
+    struct Entry {
+        const DockInfo* info = nullptr;
+        QDockWidget* dock = nullptr;
+        QAction* show = nullptr; ///< null if the dock has no entry in the menu
+    };
+    void add(const DockInfo& info, const DockContext& context);
+    void layOut();
+    [[nodiscard]] QDockWidget* find(const QString& id) const;
+
+    QMainWindow& m_window;
+    QList<Entry> m_entries;
+};
+
+} // namespace threadway::ui
