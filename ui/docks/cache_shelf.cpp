@@ -115,13 +115,13 @@ void paintShelf(QPainter& painter, const QRect& row, int labelWidth, int rateWid
     painter.drawText(QRect(row.left(), row.top(), labelWidth, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
                      Shelf::tr("L%1").arg(shelf.level));
     paintBar(painter,
-             QRectF(row.left() + labelWidth, row.top() + (row.height() - barHeight) / 2,
-                    row.width() - labelWidth - rateWidth - 8, barHeight),
+             QRect(row.left() + labelWidth, row.top() + (row.height() - barHeight) / 2,
+                   row.width() - labelWidth - rateWidth - 8, barHeight),
              shelf, theme);
 
     QRect rate(row.right() + 1 - rateWidth, row.top(), rateWidth, row.height());
     if (shelf.isCold) {
-        const QRectF sign(rate.left(), rate.top() + (rate.height() - 12) / 2, 12, 12);
+        const QRect sign(rate.left(), rate.top() + (rate.height() - 12) / 2, 12, 12);
         signs::drawSnowflake(painter, sign, theme.threadColor(ThreadId(0))); // sky blue
         rate.setLeft(rate.left() + 16);
     }

@@ -100,7 +100,7 @@ QComboBox QAbstractItemView { background: <panel>; selection-background-color: <
 QColor mixed(const QColor& a, const QColor& b, double share)
 {
     const auto channel = [share](int from, int to) {
-        return static_cast<int>(static_cast<double>(from) * (1.0 - share) + static_cast<double>(to) * share + 0.5);
+        return qRound(static_cast<double>(from) * (1.0 - share) + static_cast<double>(to) * share);
     };
     return {channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue())};
 }

@@ -76,7 +76,7 @@ QString time(SimTime time)
         return Words::tr("never");
     if (time.ns == 0)
         return unitText(2, QStringLiteral("0"));
-    double value = static_cast<double>(time.ns);
+    auto value = static_cast<double>(time.ns);
     int unit = 0;
     // 999.95 would be shown as 1000 of its unit: that is 1 of the next.
     while (unit < 3 && std::abs(value) >= 999.95) {

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace threadway;
 using namespace threadway::test;
@@ -64,7 +65,7 @@ void check(const Table& table)
         const std::vector<double> runs = runsOf(report, fmt::format("t{}", i));
         CHECK(median(runs) == Approx(row.run).margin(tickMs));
         for (const double run : runs)
-            CHECK(std::abs(run / tickMs - static_cast<double>(static_cast<int>(run / tickMs + 0.5))) < 1e-6);
+            CHECK(std::abs(run / tickMs - std::round(run / tickMs)) < 1e-6);
         if (row.longestWait > 0)
             CHECK(report["threads"][i]["waits"]["max_ns"].get<double>() / 1e6 <= row.longestWait + 3 * tickMs);
     }
@@ -124,7 +125,7 @@ TEST_CASE("a sleeper takes the core at once or waits for a tick, as on a real ke
                                  Case{"100us", "5ms", 0, 2, 0.012, 0.025}}) {
         CAPTURE(measured.work, measured.nice, measured.hogs);
         std::vector<std::string> threads{
-            fmt::format("s: {{nice: {}, program: \"while true:\\n    compute({})\\n    sleep({})\\n\"}}", measured.nice,
+            fmt::format(R"(s: {{nice: {}, program: "while true:\n    compute({})\n    sleep({})\n"}})", measured.nice,
                         measured.work, measured.sleep)};
         for (std::size_t i = 0; i < measured.hogs; ++i)
             threads.push_back(hog(i, "nice: 0"));

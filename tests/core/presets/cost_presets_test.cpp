@@ -14,7 +14,7 @@ namespace {
 trace::State endOf(const std::string& preset, const std::string& variant)
 {
     const auto recorder = test::record(test::loadPreset(preset, variant), SimTime{10'000'000'000});
-    const trace::State state = test::finalState(recorder.trace());
+    trace::State state = test::finalState(recorder.trace());
     REQUIRE(state.end == machine::RunEnd::Finished);
     return state;
 }

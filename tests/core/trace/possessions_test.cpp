@@ -7,6 +7,7 @@
 #include "support/runs.h"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include <string>
 
@@ -91,16 +92,16 @@ TEST_CASE("faults in channels and handlers are found", "[scenario][hostile]")
 {
     const auto codes = [](const std::string& ipc, const std::string& process) {
         std::string found;
-        for (const auto& finding : scenario::loadRun("threadway: 1\nid: x\n" + ipc + "processes:\n  a:\n" + process
-                                                     + "    threads: {t: pass}\n")
-                                       .diagnostics)
+        const std::string text
+            = fmt::format("threadway: 1\nid: x\n{}processes:\n  a:\n{}    threads: {{t: pass}}\n", ipc, process);
+        for (const auto& finding : scenario::loadRun(text).diagnostics)
             found += std::string(finding.code) + " ";
         return found;
     };
     CHECK(codes("ipc: {l: tube}\n", "") == "bad-choice ");
     CHECK(codes("ipc: {l: {capacity: 2}}\n", "") == "missing-key ");
     CHECK(codes("ipc: {l: socket}\n", "") == "two-sides ");
-    CHECK(codes("ipc: {l: {kind: pipe, capacity: 0}}\n", "") != "");
+    CHECK_FALSE(codes("ipc: {l: {kind: pipe, capacity: 0}}\n", "").empty());
     CHECK(codes("ipc: {l: {kind: memory, size: 65K}}\n", "") == "bad-size ");
     CHECK(codes("ipc: {l: {kind: pipe, to: nobody}}\n", "") == "unknown-process ");
     CHECK(codes("locks: {l: mutex}\nipc: {l: pipe}\n", "") == "name-taken ");
