@@ -454,8 +454,8 @@
         <translation>节点数或速度数多于物理核心数（{0}）</translation>
     </message>
     <message>
-        <source>the topology has {0} cores, not {1}</source>
-        <translation>拓扑有 {0} 个核心，而不是 {1} 个</translation>
+        <source>the topology has {0} cores, so {1} cannot be online</source>
+        <translation>拓扑只有 {0} 个核心，{1} 个不可能都在线</translation>
     </message>
     <message>
         <source>there are more than {0} coroutines</source>
@@ -1860,6 +1860,10 @@
         <translation>内存</translation>
     </message>
     <message>
+        <source>Remote memory, on top</source>
+        <translation>远程内存，另加</translation>
+    </message>
+    <message>
         <source>New cores come online with empty caches; waiting threads may take them at once.</source>
         <translation>新核心上线时高速缓存是空的；等待的线程可以马上使用它们。</translation>
     </message>
@@ -2511,6 +2515,30 @@
     <message>
         <source>Restarts</source>
         <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Jobs of periodic threads that are done</source>
+        <translation>周期线程已完成的作业</translation>
+    </message>
+    <message>
+        <source>Missed deadlines</source>
+        <translation>错过的截止期限</translation>
+    </message>
+    <message>
+        <source>Jobs that were not done when their deadline passed</source>
+        <translation>截止期限已过而未完成的作业</translation>
+    </message>
+    <message>
+        <source>Remote accesses</source>
+        <translation>远程访问</translation>
+    </message>
+    <message>
+        <source>Accesses to memory of another NUMA node</source>
+        <translation>访问另一个 NUMA 节点内存的次数</translation>
     </message>
     <message>
         <source>Service</source>

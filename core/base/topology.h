@@ -63,6 +63,18 @@ struct Topology {
     {
         return !places.empty() && places.back().physicalCore + 1 != static_cast<std::int32_t>(places.size());
     }
+    /// Whether all cores are equally far from each other and each is by itself.
+    [[nodiscard]] bool isUniform() const { return sockets == 1 && nodes == 1 && !hasSiblings(); }
+    /// How far apart two cores are: 0 for siblings (and a core from itself), 1 within socket and node, 2 within one of
+    /// the two, 3 else.
+    [[nodiscard]] int distance(CoreId a, CoreId b) const
+    {
+        const Place from = at(a);
+        const Place to = at(b);
+        if (from.physicalCore == to.physicalCore)
+            return 0;
+        return 1 + (from.socket != to.socket ? 1 : 0) + (from.node != to.node ? 1 : 0);
+    }
     bool operator==(const Topology&) const = default;
 };
 

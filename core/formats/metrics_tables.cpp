@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace threadway::formats {
@@ -65,6 +66,19 @@ private:
     bool m_isFirst;
 };
 
+/// Whether some thread is periodic, so that plain text has room for its jobs.
+bool hasJobs(const scenario::Blueprint& blueprint)
+{
+    return std::any_of(blueprint.threads.begin(), blueprint.threads.end(),
+                       [](const auto& thread) { return thread.attributes.isPeriodic(); });
+}
+
+/// Whether memory can be far.
+bool hasNodes(const scenario::Blueprint& blueprint)
+{
+    return blueprint.topology.nodes > 1;
+}
+
 void addThread(DataTable& table, const scenario::Blueprint& blueprint, const trace::Metrics& metrics, ThreadId id)
 {
     const trace::ThreadStatistics& statistics = metrics.statistics.threads[id.index()];
@@ -85,12 +99,15 @@ void addThread(DataTable& table, const scenario::Blueprint& blueprint, const tra
         .count("switches", "switches", statistics.switches)
         .count("migrations", "moves", statistics.migrations)
         .count("restarts", "", statistics.restarts)
+        .count("jobs", hasJobs(blueprint) ? "jobs" : "", statistics.jobsDone)
+        .count("deadline_misses", hasJobs(blueprint) ? "missed" : "", statistics.deadlinesMissed)
+        .count("remote_accesses", hasNodes(blueprint) ? "remote" : "", statistics.remoteAccesses)
         .percent("service", "service %", numbers.service)
         .spread("latency", "", "latency p99 ms", numbers.latency)
         .spread("waits", "", "", numbers.waits);
 }
 
-void addGroup(TableWriter& row, const trace::GroupMetrics& group)
+void addGroup(TableWriter& row, const scenario::Blueprint& blueprint, const trace::GroupMetrics& group)
 {
     row.count("threads", "threads", group.threads)
         .count("finished", "finished", group.finished)
@@ -100,6 +117,9 @@ void addGroup(TableWriter& row, const trace::GroupMetrics& group)
         .time("sleep", "", group.asleep)
         .count("switches", "switches", group.switches)
         .count("migrations", "moves", group.migrations)
+        .count("jobs", hasJobs(blueprint) ? "jobs" : "", group.jobs)
+        .count("deadline_misses", hasJobs(blueprint) ? "missed" : "", group.deadlinesMissed)
+        .count("remote_accesses", hasNodes(blueprint) ? "remote" : "", group.remoteAccesses)
         .spread("response", "response ms", "", group.response)
         .spread("turnaround", "turnaround ms", "", group.turnaround)
         .spread("waiting", "", "", group.waiting)
@@ -113,12 +133,21 @@ void addProcess(DataTable& table, const scenario::Blueprint& blueprint, const tr
 {
     TableWriter row(table);
     row.text("process", blueprint.processes[index].name);
-    addGroup(row, metrics.processes[index]);
+    addGroup(row, blueprint, metrics.processes[index]);
+}
+
+/// Where the level of that number, from 1, stands among those that there are.
+std::optional<std::size_t> levelIndex(const memory::MemorySpec& memory, int number)
+{
+    for (std::size_t i = 0; i < memory.levels.size(); ++i) {
+        if (memory::levelNumber(memory, i) == number)
+            return i;
+    }
+    return std::nullopt;
 }
 
 void addCore(DataTable& table, const scenario::Blueprint& blueprint, const trace::Metrics& metrics, std::size_t index)
 {
-    const std::size_t levels = blueprint.scenario.machine.memory.levels.size();
     const trace::CoreStatistics& statistics = metrics.statistics.cores[index];
     TableWriter row(table);
     row.count("core", "core", static_cast<std::int64_t>(index))
@@ -127,14 +156,16 @@ void addCore(DataTable& table, const scenario::Blueprint& blueprint, const trace
         .time("stall", "stall ms", statistics.stalled)
         .time("idle", "idle ms", statistics.idle)
         .percent("utilisation", "busy %", metrics.cores[index].utilisation)
-        .percent("overhead", "overhead %", metrics.cores[index].overhead);
-    for (std::size_t level = 0; level < statistics.caches.size(); ++level) {
-        const trace::CacheCount& cache = statistics.caches[level];
-        const std::string name = "l" + std::to_string(level + 1);
+        .percent("overhead", "overhead %", metrics.cores[index].overhead)
+        .count("remote_accesses", hasNodes(blueprint) ? "remote" : "", statistics.remoteAccesses());
+    for (int number = 1; number <= static_cast<int>(statistics.caches.size()); ++number) {
+        const auto level = levelIndex(blueprint.scenario.machine.memory, number);
+        const trace::CacheCount cache = level ? statistics.caches[*level] : trace::CacheCount{};
+        const std::string name = "l" + std::to_string(number);
         row.count(name + "_hits", "", cache.hits).count(name + "_misses", "", cache.misses);
         row.count(name + "_invalidations", "", cache.invalidations);
         const Fraction hits = base::fractionOf(cache.hits, cache.hits + cache.misses);
-        row.percent(name + "_hit", level < levels ? "L" + std::to_string(level + 1) + " %" : "", hits);
+        row.percent(name + "_hit", level ? "L" + std::to_string(number) + " %" : "", hits);
     }
 }
 
@@ -174,7 +205,7 @@ DataTable metricsTable(MetricsTable which, const scenario::Blueprint& blueprint,
         TableWriter row(table);
         row.text("id", blueprint.scenario.id);
         addMachine(row, metrics);
-        addGroup(row, metrics.whole);
+        addGroup(row, blueprint, metrics.whole);
         break;
     }
     }
@@ -188,7 +219,7 @@ DataTable comparisonTable(const history::Comparison& comparison)
         TableWriter row(table);
         row.text("policy", scenario::policyText(entry.policy)).text("reason", endWord(entry.end));
         addMachine(row, entry.metrics);
-        addGroup(row, entry.metrics.whole);
+        addGroup(row, *comparison.blueprint, entry.metrics.whole);
     }
     return table;
 }
@@ -241,6 +272,9 @@ nlohmann::ordered_json groupJson(const trace::GroupMetrics& group)
             {"sleep_ns", group.asleep.ns},
             {"switches", group.switches},
             {"migrations", group.migrations},
+            {"jobs", group.jobs},
+            {"deadline_misses", group.deadlinesMissed},
+            {"remote_accesses", group.remoteAccesses},
             {"response", quantilesJson(group.response)},
             {"turnaround", quantilesJson(group.turnaround)},
             {"waiting", quantilesJson(group.waiting)},

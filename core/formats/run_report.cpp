@@ -80,7 +80,8 @@ Json threadsOf(const Run& run)
                            {"latency", quantilesJson(metrics.latency)},
                            {"waits", quantilesJson(metrics.waits)},
                            {"jobs", numbers.jobsDone},
-                           {"deadline_misses", numbers.deadlinesMissed}});
+                           {"deadline_misses", numbers.deadlinesMissed},
+                           {"remote_accesses", numbers.remoteAccesses}});
     }
     return threads;
 }
@@ -163,6 +164,7 @@ Json coresOf(const Run& run)
                          {"utilisation_percent", percentOf(run.metrics.cores[i].utilisation)},
                          {"overhead_percent", percentOf(run.metrics.cores[i].overhead)},
                          {"warm_ns", numbers.warm.ns},
+                         {"remote_accesses", numbers.remoteAccesses()},
                          {"caches", cachesJson(numbers.caches, run.blueprint.scenario.machine.memory)}});
     }
     return cores;
@@ -302,7 +304,8 @@ std::string runTable(const trace::Trace& trace, const ReportOptions& options)
     text += table(MetricsTable::Cores) + table(MetricsTable::Run);
     text += splitTable(run);
     for (std::size_t i = 0; i < scenario.machine.memory.levels.size(); ++i)
-        text += fmt::format("{}L{} hit rate {:.1f} %", i == 0 ? "\n" : ", ", i + 1,
+        text += fmt::format("{}L{} hit rate {:.1f} %", i == 0 ? "\n" : ", ",
+                            memory::levelNumber(scenario.machine.memory, i),
                             hitPercent(run.metrics.statistics.caches[i]));
     return text + fmt::format("\nhash {:#018x}\n", history::hashOf(trace, trace.size()));
 }

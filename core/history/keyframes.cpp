@@ -8,7 +8,7 @@ namespace threadway::history {
 
 std::size_t approximateBytes(const machine::World& world)
 {
-    std::size_t bytes = sizeof(world) + world.caches.approximateBytes();
+    std::size_t bytes = sizeof(world) + world.caches.approximateBytes() + world.pageHomes.bytes();
     bytes += world.threads.size() * (sizeof(machine::ThreadBody) + sizeof(CoroutineId));
     bytes += world.cores.size() * (sizeof(machine::CoreBody) + sizeof(machine::CacheTally));
     bytes += world.objects.size() * sizeof(sync::ObjectState) + world.variables.size() * sizeof(program::Value);

@@ -42,7 +42,11 @@ bool drive(machine::World& world, const scenario::Journal& journal, std::size_t&
 }
 
 Recorder::Recorder(scenario::BlueprintPtr blueprint, scenario::Journal journal, std::size_t keyframeBudget)
-    : m_journal(std::move(journal)), m_trace(blueprint), m_world(std::move(blueprint)), m_keyframes(keyframeBudget)
+    : m_journal(std::move(journal)),
+      m_trace(blueprint),
+      m_world(std::move(blueprint)),
+      m_keyframes(keyframeBudget),
+      m_hashSpacing(std::max(leastHashSpacing, hashSpacingPerThread * m_world.threads.size()))
 {
     m_trace.setJournal(std::make_shared<const scenario::Journal>(m_journal));
     m_keyframes.add({0, 0, std::make_shared<machine::World>(m_world)});
@@ -59,7 +63,7 @@ bool Recorder::stepOnce(SimTime before)
 void Recorder::keep()
 {
     const std::size_t events = m_trace.size() + m_buffer.size();
-    while (events >= (m_hashes.size() + 1) * hashSpacing)
+    while (events >= (m_hashes.size() + 1) * m_hashSpacing)
         m_hashes.push_back(m_world.hash());
     if (m_keyframes.isDue(events))
         m_keyframes.add({events, m_nextEntry, std::make_shared<machine::World>(m_world)});
@@ -120,7 +124,7 @@ SimTime Recorder::setJournal(scenario::Journal journal)
     const SimTime lastKept = std::max(SimTime{}, std::min(from - SimTime{1}, std::min(end, m_trace.frontier())));
     const Keyframe start = m_keyframes.lastBefore(lastKept, common);
     m_keyframes.truncate(start.events);
-    m_hashes.resize(std::min(m_hashes.size(), start.events / hashSpacing));
+    m_hashes.resize(std::min(m_hashes.size(), start.events / m_hashSpacing));
     m_world = *start.world;
     m_nextEntry = start.entries;
     m_trace = m_trace.prefix(start.events, std::max(SimTime{}, start.world->time - SimTime{1}));

@@ -14,8 +14,10 @@
 
 namespace threadway::history {
 
-/// Events between two hashes of the state in a recording.
-inline constexpr std::size_t hashSpacing = 1024;
+/// Events between two hashes of the state in a recording, at least. A hash goes through all threads, so that of a crowd
+/// is taken more seldom, lest it cost more than the events.
+inline constexpr std::size_t leastHashSpacing = 1024;
+inline constexpr std::size_t hashSpacingPerThread = 64;
 
 /// More events than this end a run with RunEnd::Limit.
 inline constexpr std::size_t mostEvents = 200'000'000;
@@ -49,8 +51,9 @@ public:
     /// Memory that the recording takes, near enough: events, keyframes and hashes.
     [[nodiscard]] std::size_t bytes() const;
 
-    /// Hashes of the World after each hashSpacing events, as far as recorded.
+    /// Hashes of the World after each so many events, as far as recorded.
     [[nodiscard]] const std::vector<std::uint64_t>& hashes() const { return m_hashes; }
+    [[nodiscard]] std::size_t hashSpacing() const { return m_hashSpacing; }
 
 private:
     bool stepOnce(SimTime before);
@@ -64,6 +67,7 @@ private:
     machine::EventBuffer m_buffer; ///< events not yet in the trace
     Keyframes m_keyframes;
     std::vector<std::uint64_t> m_hashes;
+    std::size_t m_hashSpacing;
 };
 
 /// Carries out the next thing before the instant `before`, journal entries included; `next` is the first entry

@@ -7,6 +7,8 @@ namespace {
 
 /// Fewer accesses than this are not worth a report of their own.
 constexpr std::int32_t fewestAccesses = 16;
+/// Every access is one of a word.
+constexpr int accessBytes = 8;
 
 void reportLines(Context& context, CoreId core)
 {
@@ -20,10 +22,11 @@ void reportLines(Context& context, CoreId core)
     }
 }
 
-void reportDetail(Context& context, CoreId core, std::size_t level, CacheDetail detail, std::int64_t count)
+void reportDetail(Context& context, CoreId core, std::size_t level, CacheDetail detail, std::int64_t count,
+                  ThreadId thread = {})
 {
     if (count > 0) {
-        context.emitOn(core, EventKind::CacheDetail, {}, static_cast<std::int32_t>(detail),
+        context.emitOn(core, EventKind::CacheDetail, thread, static_cast<std::int32_t>(detail),
                        static_cast<std::int32_t>(count), static_cast<std::uint8_t>(level));
     }
 }
@@ -36,6 +39,7 @@ void reportDetails(Context& context, CoreId core)
             reportDetail(context, core, level + 1, static_cast<CacheDetail>(kind - 1), tally.kinds[level][kind]);
     }
     reportDetail(context, core, 1, CacheDetail::TlbMiss, tally.tlbMisses);
+    reportDetail(context, core, 1, CacheDetail::Remote, tally.remoteAccesses, context.world.core(core).thread);
 }
 
 /// What befell caches, the core's own and those of others that its accesses touched.
@@ -75,16 +79,27 @@ void tallyAccess(CacheTally& tally, const memory::AccessResult& result, std::siz
     ++tally.accesses;
 }
 
+/// Whether the access, which no cache of the core served, goes to another NUMA node.
+bool goesFar(Context& context, CoreId core, std::uint64_t address)
+{
+    const Topology& topology = context.blueprint().topology;
+    return topology.nodes > 1 && context.world.pageHomes.isRemote(address, accessBytes, topology.at(core).node);
+}
+
 } // namespace
 
-memory::AccessResult accessMemory(Context& context, CoreId core, ThreadId thread, std::uint64_t address, bool write)
+MemoryCost accessMemory(Context& context, CoreId core, ThreadId thread, std::uint64_t address, bool write)
 {
     World& world = context.world;
     const memory::MemorySpec& spec = context.machine().memory;
     const std::int32_t space = context.blueprint().thread(thread).process.value;
-    const auto result = world.caches.access(core, address, 8, write, thread.value, space);
-    tallyAccess(world.tallies[core.index()], result, spec.levels.size());
-    return result;
+    const auto result = world.caches.access(core, address, accessBytes, write, thread.value, space);
+    CacheTally& tally = world.tallies[core.index()];
+    tallyAccess(tally, result, spec.levels.size());
+    if (result.levelHit != 0 || !goesFar(context, core, address))
+        return {result.cost, {}};
+    ++tally.remoteAccesses;
+    return {result.cost + spec.remoteCost, spec.remoteCost};
 }
 
 void reportCaches(Context& context, CoreId core)

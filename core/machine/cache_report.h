@@ -6,8 +6,14 @@
 
 namespace threadway::machine {
 
+/// What an access costs.
+struct MemoryCost {
+    SimTime time;
+    SimTime remote; ///< of that, for the way to another NUMA node
+};
+
 /// An access of the core on behalf of its thread: what it costs. Counts it for the next report.
-memory::AccessResult accessMemory(Context& context, CoreId core, ThreadId thread, std::uint64_t address, bool write);
+MemoryCost accessMemory(Context& context, CoreId core, ThreadId thread, std::uint64_t address, bool write);
 /// Reports what the core's caches did since it last reported: hits, misses, lines lost, lines held.
 void reportCaches(Context& context, CoreId core);
 /// As reportCaches, if enough was done and enough time has passed since the last report.

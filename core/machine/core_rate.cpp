@@ -4,25 +4,17 @@
 
 #include "machine/dispatcher.h"
 
-#include <algorithm>
-
 namespace threadway::machine {
-namespace {
 
-bool hasBusySibling(const World& world, std::size_t core)
+bool hasBusySibling(const World& world, CoreId core)
 {
-    const auto& places = world.blueprint->topology.places;
-    if (core >= places.size())
-        return false;
-    for (std::size_t other = 0; other < std::min(places.size(), world.cores.size()); ++other) {
-        if (other != core && places[other].physicalCore == places[core].physicalCore
-            && world.cores[other].thread.isValid())
+    const Topology& topology = world.blueprint->topology;
+    for (std::size_t other = 0; topology.hasSiblings() && other < world.cores.size(); ++other) {
+        if (world.cores[other].thread.isValid() && topology.areSiblings(core, CoreId(other)))
             return true;
     }
     return false;
 }
-
-} // namespace
 
 SimTime workIn(SimTime span, std::int32_t rate, std::int32_t& credit)
 {
@@ -58,7 +50,7 @@ void settleRates(Context& context)
     for (std::size_t i = 0; i < world.cores.size(); ++i) {
         CoreBody& core = world.cores[i];
         const std::int32_t own = ownRate(topology, CoreId(i));
-        const std::int32_t rate = hasBusySibling(world, i) ? own / 1000 * topology.smtSpeed : own;
+        const std::int32_t rate = hasBusySibling(world, CoreId(i)) ? own / 1000 * topology.smtSpeed : own;
         if (!core.thread.isValid() || core.rate == rate)
             continue;
         charge(context, CoreId(i));

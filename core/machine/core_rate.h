@@ -16,6 +16,8 @@ SimTime workIn(SimTime span, std::int32_t rate, std::int32_t& credit);
 SimTime spanFor(SimTime work, std::int32_t rate, std::int32_t credit);
 /// The rate of the core while no sibling runs.
 std::int32_t ownRate(const Topology& topology, CoreId core);
+/// Whether another logical core of the same physical one has a thread.
+bool hasBusySibling(const World& world, CoreId core);
 /// Slows down running cores whose siblings run too, and the other way round, from the present instant on.
 void settleRates(Context& context);
 

@@ -4,6 +4,7 @@
 
 #include "machine/cache_report.h"
 #include "machine/choices.h"
+#include "machine/core_offers.h"
 #include "machine/core_rate.h"
 #include "machine/lifecycle.h"
 #include "machine/warmth.h"
@@ -144,32 +145,39 @@ void tryPick(Context& context, CoreId core)
         giveCore(context, core, thread);
 }
 
+/// Where some cores are nearer than others, a thread that cannot have its own may do with one of these.
+void offerNearCores(Context& context, ThreadId thread)
+{
+    World& world = context.world;
+    for (const CoreId core : idleCoresNear(world, world.thread(thread).lastCore)) {
+        if (world.thread(thread).phase != ThreadPhase::Ready)
+            return;
+        tryPick(context, core);
+    }
+}
+
 void offerOwnCores(Context& context)
 {
-    for (std::size_t i = 0; i < context.world.newlyReady.size(); ++i) {
-        const ThreadBody& body = context.world.thread(context.world.newlyReady[i]);
-        if (body.phase == ThreadPhase::Ready && context.world.isOnline(body.lastCore))
+    World& world = context.world;
+    for (std::size_t i = 0; i < world.newlyReady.size(); ++i) {
+        const ThreadId thread = world.newlyReady[i];
+        const ThreadBody& body = world.thread(thread);
+        if (body.phase == ThreadPhase::Ready && world.isOnline(body.lastCore)) {
             tryPick(context, body.lastCore);
+            offerNearCores(context, thread);
+        }
     }
 }
 
 void offerIdleCores(Context& context)
 {
-    World& world = context.world;
-    if (context.machine().placement != scenario::Placement::LongestIdle) {
-        for (std::size_t i = 0; i < world.cores.size(); ++i)
-            tryPick(context, CoreId(i));
+    if (!areOfferedByNumber(context.world)) {
+        for (const CoreId core : idleCores(context.world))
+            tryPick(context, core);
         return;
     }
-    std::vector<CoreId> idle;
-    for (std::size_t i = 0; i < world.cores.size(); ++i) {
-        if (!world.cores[i].thread.isValid())
-            idle.push_back(CoreId(i));
-    }
-    std::stable_sort(idle.begin(), idle.end(),
-                     [&](CoreId a, CoreId b) { return world.core(a).idleSince < world.core(b).idleSince; });
-    for (const CoreId core : idle)
-        tryPick(context, core);
+    for (std::size_t i = 0; i < context.world.cores.size(); ++i)
+        tryPick(context, CoreId(i));
 }
 
 /// Lets the waiting thread take a core from another one, at once or when the claim says.

@@ -53,8 +53,8 @@ enum class EventKind : std::uint8_t {
     // New kinds come last: hashes of saved runs count in these numbers.
     WaitBegan, ///< thread waits within a system call, once it has left its core; flag: WaitKind, a: id of that kind
     NiceChanged, ///< thread has nice value a from now on
-    /// by entry a of the journal; b: cores online from now on; flag 1: all caches begin empty; flags 2, 4, 8: all
-    /// cores share the cache of level 1, 2, 3
+    /// by entry a of the journal; b: cores online from now on; flag 1: all caches begin empty; flags 2, 4, 8: the
+    /// cores of a socket share the cache of level 1, 2, 3
     MachineChanged,
     TurnPart, ///< of the switch cost just told by Dispatched, wide ns are for flag: TimeKind
     CoreRate, ///< from now on core does a millionths of a nanosecond of work in each nanosecond
@@ -66,7 +66,9 @@ enum class EventKind : std::uint8_t {
     DeadlineMissed, ///< job a of thread is not done, and its deadline has passed
     ChoiceAwaited, ///< core stands idle until somebody chooses one of the waiting threads for it
     WarmthChanged, ///< the working set of thread is in the cache of core (flag 1) or no longer (flag 0)
-    CacheDetail, ///< core, level flag (1..3): b times since its last sample what a says, a CacheDetail
+    /// core, level flag (1..3): b times since its last sample what a says, a CacheDetail. What befalls a cache that
+    /// several cores use is told of the first of them
+    CacheDetail,
     WaitMoved, ///< thread, which is blocked, or with b its coroutine b, waits for object a from now on
     Spinning, ///< thread busy-waits for object a from now on, until it has it
     PriorityChanged, ///< thread counts as one of priority a from now on
@@ -143,8 +145,9 @@ enum class CacheDetail : std::uint8_t {
     Prefetched, ///< lines brought in before they were asked for
     UsefullyPrefetched, ///< prefetched lines that were asked for later
     TlbMiss, ///< pages that the core had to look up; told with level 1
+    Remote, ///< accesses of thread that went to memory of another NUMA node; told with level 1
 };
-inline constexpr std::size_t cacheDetails = 10;
+inline constexpr std::size_t cacheDetails = 11;
 
 enum class SwitchKind : std::uint8_t { None, Thread, Process };
 enum class LeaveReason : std::uint8_t { Expired, Preempted, Yielded, Blocked, Slept, Moved, Ended, Waits };

@@ -34,6 +34,7 @@ void startPaying(Context& context, ThreadId thread, WorkKind kind, const StepCos
     work.account = cost.account;
     work.left = cost.own;
     work.tail = cost.creation;
+    work.stall = cost.stall;
     context.world.routine(context.world.thread(thread).head).work = work;
     context.emit(EventKind::WorkStarted, thread, 0, 0, flagOf(cost.account)).setWide(cost.own.ns);
 }
@@ -59,14 +60,6 @@ bool isLastCoroutine(const World& world, CoroutineId coroutine)
     });
 }
 
-bool isLastThread(const World& world, ThreadId thread)
-{
-    const auto& all = world.blueprint->processOf(thread).threads;
-    return std::all_of(all.begin(), all.end(), [&](ThreadId other) {
-        return other == thread || world.thread(other).phase == ThreadPhase::Ended || world.isUnused(other);
-    });
-}
-
 /// Pays for the end that the Return at pc brings, if it brings one. Returns whether it may happen now.
 bool payEnd(Context& context, ThreadId thread, Routine& routine)
 {
@@ -80,7 +73,7 @@ bool payEnd(Context& context, ThreadId thread, Routine& routine)
         cost += costs.endCoroutine;
     if (isLastCoroutine(context.world, coroutine)) {
         cost += costs.endThread;
-        if (isLastThread(context.world, thread))
+        if (!hasLivingThread(context.world, context.blueprint().thread(thread).process, thread))
             cost += costs.endProcess;
     }
     if (cost.ns == 0)
@@ -164,8 +157,8 @@ void beginAccess(Context& context, CoreId core, ThreadId thread)
     Work& work = world.routine(world.thread(thread).head).work;
     const auto& buffer = context.blueprint().buffers[work.buffer.index()];
     const memory::MemorySpec& spec = context.machine().memory;
-    const auto result
-        = accessMemory(context, core, thread, buffer.address + static_cast<std::uint64_t>(work.offset), work.write);
+    const std::uint64_t address = buffer.address + static_cast<std::uint64_t>(work.offset);
+    const SimTime cost = accessMemory(context, core, thread, address, work.write).time;
     const SimTime copying = work.write ? copyPageOf(context, thread, work) : SimTime{};
     std::int64_t& reach = world.bufferReach[work.buffer.index()];
     reach = std::max(reach, std::min(work.offset + 8, buffer.bytes));
@@ -174,9 +167,9 @@ void beginAccess(Context& context, CoreId core, ThreadId thread)
         work.offset = 0;
     --work.accessesLeft;
     const SimTime best = spec.levels.empty() ? spec.memoryCost : spec.levels.front().hitCost;
-    const SimTime extra = result.cost + copying - best;
+    const SimTime extra = cost + copying - best;
     // At least 1 ns, so that time moves on however the caches are set up.
-    work.left = std::max(SimTime{1}, work.kind == WorkKind::Touch ? result.cost + copying : work.every + extra);
+    work.left = std::max(SimTime{1}, work.kind == WorkKind::Touch ? cost + copying : work.every + extra);
     work.stall = std::clamp(extra, SimTime{}, work.left);
     world.tallies[core.index()].stretched += extra;
 }

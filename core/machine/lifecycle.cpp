@@ -47,11 +47,7 @@ sched::ReadyReason readyReason(WakeReason reason)
 void closeIfEmpty(Context& context, ProcessId process, EndReason reason)
 {
     World& world = context.world;
-    const auto& threads = context.blueprint().process(process).threads;
-    const bool isEmpty = std::all_of(threads.begin(), threads.end(), [&](ThreadId thread) {
-        return world.thread(thread).phase == ThreadPhase::Ended || world.isUnused(thread);
-    });
-    if (!isEmpty || world.closedProcesses[process.index()] != 0)
+    if (world.closedProcesses[process.index()] != 0 || hasLivingThread(world, process))
         return;
     world.closedProcesses[process.index()] = 1;
     context.emit(EventKind::ProcessEnded, {}, process.value, -1, flagOf(reason));
@@ -86,6 +82,21 @@ void detach(Context& context, ThreadId thread, LeaveReason reason)
 }
 
 } // namespace
+
+bool hasLivingThread(World& world, ProcessId process, ThreadId besides)
+{
+    // From the one that was alive last on, round once: all ends of a process's threads together look at each of them
+    // about once, in whatever order they end.
+    const auto& threads = world.blueprint->process(process).threads;
+    std::size_t& place = world.survivors[process.index()];
+    for (std::size_t looked = 0; looked < threads.size(); ++looked) {
+        const ThreadId thread = threads[place];
+        if (thread != besides && world.thread(thread).phase != ThreadPhase::Ended && !world.isUnused(thread))
+            return true;
+        place = (place + 1) % threads.size();
+    }
+    return false;
+}
 
 void setTimer(World& world, SimTime at, TimerKind kind, CoroutineId coroutine, std::int32_t job)
 {

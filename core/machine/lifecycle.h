@@ -20,6 +20,8 @@ void wakeSleeper(Context& context, CoroutineId coroutine);
 void endThread(Context& context, ThreadId thread, EndReason reason, bool release = false);
 /// The process ends with all its threads. The text is the reason a program gave, or invalid.
 void crashProcess(Context& context, ProcessId process, ThreadId culprit, FaultReason reason, TextId text = {});
+/// Whether the process has a thread that has not ended and is not still unused, besides that one.
+bool hasLivingThread(World& world, ProcessId process, ThreadId besides = {});
 /// The thread gives back all it holds and begins its program again.
 void restartThread(Context& context, ThreadId thread);
 /// Makes the routine stand at the beginning of its program.

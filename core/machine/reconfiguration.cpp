@@ -3,6 +3,7 @@
 #include "machine/reconfiguration.h"
 
 #include "machine/cache_report.h"
+#include "machine/cache_sharing.h"
 #include "machine/core_rate.h"
 #include "machine/dispatcher.h"
 #include "machine/lifecycle.h"
@@ -79,7 +80,7 @@ void setCores(Context& context, int cores)
             body.sentTo = {};
     }
     widenAffinities(context, cores);
-    world.caches.setCores(cores);
+    world.caches.setCores(cores, cacheSharing(world.blueprint->topology, cores));
 }
 
 std::uint8_t changeFlags(const scenario::ChangeMachine& change, const memory::MemorySpec& memory)
@@ -92,7 +93,9 @@ std::uint8_t changeFlags(const scenario::ChangeMachine& change, const memory::Me
 
 void setMemory(World& world, const memory::MemorySpec& spec)
 {
-    world.caches = memory::CacheHierarchy(spec, static_cast<int>(world.cores.size()), world.blueprint->scenario.seed);
+    const auto cores = static_cast<int>(world.cores.size());
+    world.caches = memory::CacheHierarchy(spec, cores, world.blueprint->scenario.seed,
+                                          cacheSharing(world.blueprint->topology, cores));
 }
 
 } // namespace
@@ -131,7 +134,7 @@ void reconfigure(Context& context, const scenario::ChangeMachine& change, std::i
         setMemory(world, *change.memory);
     if (change.concernsScheduling()) {
         world.policyInfo = policyOf(*world.machine);
-        world.policy = makePolicy(*world.machine, world.blueprint->scenario.seed);
+        world.policy = makePolicy(*world.machine, world.blueprint);
         world.policyAt = SimTime::never();
         for (CoreBody& core : world.cores)
             core.awaitsChoice = false;

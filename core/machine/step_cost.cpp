@@ -12,17 +12,18 @@ namespace {
 using program::Instruction;
 using program::Op;
 
-SimTime accessCost(Context& context, ThreadId thread, std::int64_t address, std::uint64_t physical, bool isStore)
+/// The access by itself, in `own`, and the part of it that is waiting.
+StepCost accessCost(Context& context, ThreadId thread, std::int64_t address, std::uint64_t physical, bool isStore)
 {
     const CoreId core = context.world.thread(thread).core;
-    SimTime cost = accessMemory(context, core, thread, physical, isStore).cost;
+    const MemoryCost cost = accessMemory(context, core, thread, physical, isStore);
     const ProcessId process = context.blueprint().thread(thread).process;
-    if (isStore && isPageShared(context.world, process, address))
-        cost += context.machine().costs.pageCopy;
-    return cost;
+    const bool isCopy = isStore && isPageShared(context.world, process, address);
+    const SimTime copying = isCopy ? context.machine().costs.pageCopy : SimTime{};
+    return {.own = cost.time + copying, .creation = {}, .stall = cost.remote};
 }
 
-SimTime variableCost(Context& context, ThreadId thread, const Instruction& instruction)
+StepCost variableCost(Context& context, ThreadId thread, const Instruction& instruction)
 {
     const VariableId id(instruction.a);
     const auto& variable = context.blueprint().variables[id.index()];
@@ -30,7 +31,7 @@ SimTime variableCost(Context& context, ThreadId thread, const Instruction& instr
                       instruction.op == Op::StoreShared);
 }
 
-SimTime localCost(Context& context, ThreadId thread, const Instruction& instruction)
+StepCost localCost(Context& context, ThreadId thread, const Instruction& instruction)
 {
     const std::int64_t address = addressOfLocal(context.world, context.world.thread(thread).head, instruction.a);
     if (address == 0)
@@ -41,7 +42,7 @@ SimTime localCost(Context& context, ThreadId thread, const Instruction& instruct
 }
 
 /// Reading or writing the word whose address is the first argument of the call.
-SimTime pointerCost(Context& context, ThreadId thread, const Instruction& instruction, CallCost kind)
+StepCost pointerCost(Context& context, ThreadId thread, const Instruction& instruction, CallCost kind)
 {
     const auto& values = context.world.routine(context.world.thread(thread).head).values;
     const program::Value& address = values[values.size() - static_cast<std::size_t>(instruction.b)];
@@ -54,6 +55,13 @@ SimTime pointerCost(Context& context, ThreadId thread, const Instruction& instru
                       kind == CallCost::Store);
 }
 
+/// The step of an access to memory: the wait for it comes first.
+StepCost withStep(StepCost access, SimTime step)
+{
+    access.own += step;
+    return access;
+}
+
 StepCost callCost(Context& context, ThreadId thread, const Instruction& instruction)
 {
     const CallCost kind = systemCalls()[static_cast<std::size_t>(instruction.a)]->cost;
@@ -61,7 +69,7 @@ StepCost callCost(Context& context, ThreadId thread, const Instruction& instruct
     if (kind == CallCost::Step)
         return {costs.step, {}};
     if (kind != CallCost::System)
-        return {costs.step + pointerCost(context, thread, instruction, kind), {}};
+        return withStep(pointerCost(context, thread, instruction, kind), costs.step);
     const SimTime creation = creationCost(context.world, context.world.thread(thread).head, instruction);
     if (costs.systemCall.ns == 0)
         return {creation, {}, TimeKind::Create};
@@ -79,9 +87,9 @@ StepCost stepCost(Context& context, ThreadId thread, const Instruction& instruct
         return callCost(context, thread, instruction);
     const SimTime cost = context.machine().costs.step;
     if (instruction.op == Op::StoreShared || instruction.op == Op::LoadShared)
-        return {cost + variableCost(context, thread, instruction), {}};
+        return withStep(variableCost(context, thread, instruction), cost);
     const bool isLocal = instruction.op == Op::StoreLocal || instruction.op == Op::LoadLocal;
-    return {isLocal ? cost + localCost(context, thread, instruction) : cost, {}};
+    return isLocal ? withStep(localCost(context, thread, instruction), cost) : StepCost{cost, {}};
 }
 
 } // namespace threadway::machine

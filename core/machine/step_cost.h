@@ -12,6 +12,7 @@ struct StepCost {
     SimTime own;
     SimTime creation; ///< of what a system call makes
     TimeKind account = TimeKind::Work;
+    SimTime stall{}; ///< of `own`: waiting for memory of another NUMA node
 };
 
 /// What the machine charges for the step before it happens, on the core that the thread has: what steps and system

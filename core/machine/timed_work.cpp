@@ -74,7 +74,8 @@ std::optional<Stop> startTouch(const Cycle& cycle)
     if (!count)
         return cycle.fault(FaultReason::WrongType);
     const memory::MemorySpec& spec = cycle.context.machine().memory;
-    const bool isFree = spec.levels.empty() && spec.memoryCost.ns == 0;
+    const bool isFar = cycle.context.blueprint().topology.nodes > 1 && spec.remoteCost.ns > 0;
+    const bool isFree = spec.levels.empty() && spec.memoryCost.ns == 0 && !isFar;
     if (isFree && *count > 0)
         reachAtOnce(cycle, work, *count);
     if (!cycle.context.isTimed || *count == 0 || isFree)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/world.h"
 
+#include "machine/cache_sharing.h"
 #include "machine/core_rate.h"
 #include "machine/lifecycle.h"
 
@@ -114,6 +115,11 @@ void addMachine(base::Hasher& hasher, const World& world)
     world.policy->addTo(hasher);
     hasher.add(world.policyAt.ns);
     hasher.add(world.caches.hash()).add(world.machineHash);
+    if (world.pageHomes.size() > 0) {
+        hasher.add(world.pageHomes.history());
+        for (const CacheTally& tally : world.tallies)
+            hasher.add(tally.remoteAccesses);
+    }
 }
 
 } // namespace
@@ -124,7 +130,7 @@ const sched::PolicyInfo* policyOf(const scenario::MachineSpec& machine)
     return info == nullptr ? sched::policies().front() : info;
 }
 
-PolicyValue makePolicy(const scenario::MachineSpec& machine, std::uint64_t seed)
+PolicyValue makePolicy(const scenario::MachineSpec& machine, const scenario::BlueprintPtr& blueprint)
 {
     sched::PolicySetup setup;
     setup.cores = machine.cores;
@@ -132,7 +138,9 @@ PolicyValue makePolicy(const scenario::MachineSpec& machine, std::uint64_t seed)
     setup.stealing = machine.stealing;
     setup.balance = machine.balance;
     setup.parameters = machine.policy.parameters;
-    setup.random = base::RandomStream(seed, "policy");
+    setup.random = base::RandomStream(blueprint->scenario.seed, "policy");
+    if (!blueprint->topology.isUniform())
+        setup.topology = {blueprint, &blueprint->topology};
     return PolicyValue(policyOf(machine)->make(setup));
 }
 
@@ -146,13 +154,15 @@ World::World(scenario::BlueprintPtr plan)
       tallies(cores.size()),
       warmth(machine->workingSets.capacity > 0 ? cores.size() : 0),
       closedProcesses(blueprint->processes.size(), 0),
+      survivors(blueprint->processes.size(), 0),
       resources(*blueprint),
       devices(blueprint->scenario.devices.size()),
       bufferReach(blueprint->buffers.size(), 0),
       chance(blueprint->scenario.seed, "chance"),
       policyInfo(policyOf(*machine)),
-      policy(makePolicy(*machine, blueprint->scenario.seed)),
-      caches(machine->memory, machine->cores, blueprint->scenario.seed)
+      policy(makePolicy(*machine, blueprint)),
+      caches(machine->memory, machine->cores, blueprint->scenario.seed,
+             cacheSharing(blueprint->topology, machine->cores))
 {
     for (const auto& object : blueprint->objects)
         objects.push_back(object.kind->behaviour.initial(object.parameters));

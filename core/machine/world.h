@@ -7,6 +7,7 @@
 #include "machine/event.h"
 #include "machine/resources.h"
 #include "memory/cache_hierarchy.h"
+#include "memory/page_homes.h"
 #include "program/value.h"
 #include "scenario/blueprint.h"
 #include "scenario/command.h"
@@ -162,6 +163,7 @@ struct CacheTally {
     std::array<std::int32_t, 3> misses{};
     std::array<std::array<std::int32_t, memory::missKinds>, 3> kinds{}; ///< of misses, if they are told apart
     std::int32_t tlbMisses = 0;
+    std::int32_t remoteAccesses = 0; ///< to memory of another NUMA node
     SimTime stalled;
     SimTime stretched;
     std::int32_t accesses = 0;
@@ -238,8 +240,8 @@ private:
 
 /// The entry of the machine's policy in the registry.
 const sched::PolicyInfo* policyOf(const scenario::MachineSpec& machine);
-/// The policy of the machine, with nobody waiting.
-PolicyValue makePolicy(const scenario::MachineSpec& machine, std::uint64_t seed);
+/// The policy of the machine, which has the topology of the blueprint, with nobody waiting.
+PolicyValue makePolicy(const scenario::MachineSpec& machine, const scenario::BlueprintPtr& blueprint);
 
 /// The whole state of the simulated machine: plain data, a value. Only the functions of this room change it.
 struct World {
@@ -264,6 +266,7 @@ struct World {
     std::vector<sync::ObjectState> objects;
     std::vector<program::Value> variables;
     std::vector<std::uint8_t> closedProcesses; ///< 1 once the process has ended
+    std::vector<std::size_t> survivors; ///< by process: which of its threads was found alive last; only a hint
     Resources resources;
     std::vector<CallWaiter> callWaiters; ///< in the order in which they began to wait
     std::vector<std::vector<DeviceRequest>> devices; ///< by DeviceId, in the order in which they came
@@ -278,6 +281,7 @@ struct World {
     PolicyValue policy;
     SimTime policyAt = SimTime::never(); ///< when the policy is to be asked again
     memory::CacheHierarchy caches;
+    memory::PageHomes pageHomes; ///< used only if there are several NUMA nodes
 
     [[nodiscard]] ThreadBody& thread(ThreadId id) { return threads[id.index()]; }
     [[nodiscard]] const ThreadBody& thread(ThreadId id) const { return threads[id.index()]; }

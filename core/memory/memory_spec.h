@@ -60,6 +60,8 @@ struct MemorySpec {
     SimTime memoryCost;
     /// Time of an access that no level serves but the caches of another core do; nothing: as memory.
     std::optional<SimTime> transferCost = std::nullopt;
+    /// What an access that no level serves costs on top if its page lies in another NUMA node than the core.
+    SimTime remoteCost{};
     /// Whether a miss of the nearest level brings the following line of the same page along, for nothing.
     bool prefetchesNextLine = false;
     /// Whether misses are told apart by cause, which takes time of the simulation.

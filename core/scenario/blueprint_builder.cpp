@@ -116,8 +116,8 @@ private:
     {
         const MachineSpec& machine = m_blueprint.scenario.machine;
         m_blueprint.topology = machine.topology ? Topology::of(*machine.topology) : Topology::flat(machine.cores);
-        if (m_blueprint.topology.places.size() != static_cast<std::size_t>(machine.cores))
-            fail({}, "cores-and-topology", TW_TR("the topology has {0} cores, not {1}"),
+        if (m_blueprint.topology.places.size() < static_cast<std::size_t>(machine.cores))
+            fail({}, "cores-and-topology", TW_TR("the topology has {0} cores, so {1} cannot be online"),
                  {std::to_string(m_blueprint.topology.places.size()), std::to_string(machine.cores)});
     }
 

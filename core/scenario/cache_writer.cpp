@@ -44,6 +44,7 @@ void writeCaches(YAML::Emitter& out, const memory::MemorySpec& memory)
     writeEntry(out, "memory", durationText(memory.memoryCost));
     if (memory.transferCost)
         writeEntry(out, "transfer", durationText(*memory.transferCost));
+    writeEntry(out, "remote", durationText(memory.remoteCost));
     writeEntry(out, "prefetch", memory.prefetchesNextLine);
     writeEntry(out, "classify", memory.classifiesMisses);
     if (memory.tlb) {

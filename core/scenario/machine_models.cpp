@@ -42,7 +42,9 @@ MachineSpec base(SimTime tick)
 /// so `wake` is 0 here. Making and joining a thread takes 11.3 us, fork and exit of a small process 131-176 us, of one
 /// with 256 MiB in use 3.9 to 4.3 ms, that is 60 ns for each page. The cheapest call, getppid, takes 103 ns. For moving
 /// a thread, only its cold caches are charged: what was measured beyond that (28 us to move oneself) is mostly the
-/// guest's slow interrupts. The first write to a page after a fork took 6.3 us.
+/// guest's slow interrupts. The first write to a page after a fork took 6.3 us. The guest has one NUMA node; on servers
+/// with two sockets, reading memory of the other one takes some 1.5 to 1.8 times as long (Intel Memory Latency Checker
+/// shows about 80 against 135 ns), so that a remote access costs 55 ns more.
 MachineSpec realistic(SimTime tick)
 {
     MachineSpec machine = base(tick);
@@ -63,7 +65,8 @@ MachineSpec realistic(SimTime tick)
                      .migration = 0_ns};
     machine.memory
         = {.levels = {level(1, 32 << 10, 8, 1_ns), level(2, 512 << 10, 8, 4_ns), level(3, 8 << 20, 16, 15_ns)},
-           .memoryCost = 80_ns};
+           .memoryCost = 80_ns,
+           .remoteCost = 55_ns};
     return machine;
 }
 

@@ -98,6 +98,7 @@ memory::MemorySpec readCaches(NodeReader& reader, const YamlNode& node, const me
     if (node.kind == YamlNode::Kind::Scalar && node.scalar == "none")
         return result;
     result.memoryCost = model.memoryCost;
+    result.remoteCost = model.remoteCost;
     const auto readNumber = [&](std::size_t index) {
         return [&reader, &model, &result, index](const YamlNode& entry) {
             memory::CacheLevelSpec level;
@@ -117,6 +118,7 @@ memory::MemorySpec readCaches(NodeReader& reader, const YamlNode& node, const me
                {levelNames[2], readNumber(2)},
                {"memory", [&](const YamlNode& entry) { result.memoryCost = reader.duration(entry, model.memoryCost); }},
                {"transfer", [&](const YamlNode& entry) { result.transferCost = reader.duration(entry, {}); }},
+               {"remote", [&](const YamlNode& entry) { result.remoteCost = reader.duration(entry, model.remoteCost); }},
                {"prefetch", [&](const YamlNode& entry) { result.prefetchesNextLine = reader.boolean(entry, false); }},
                {"classify", [&](const YamlNode& entry) { result.classifiesMisses = reader.boolean(entry, false); }},
                {"tlb", [&](const YamlNode& entry) { result.tlb = readTlb(reader, entry); }}});
@@ -198,17 +200,19 @@ TopologySpec readTopology(NodeReader& reader, const YamlNode& node)
     return spec;
 }
 
-/// The cores that the topology has are the cores of the machine; who names both has to mean the same.
+/// The machine has the cores of its topology. Who names a number, too, says how many of them are online at the start.
 void settleCores(NodeReader& reader, const YamlNode& node, MachineSpec& machine)
 {
     if (!machine.topology)
         return;
     const YamlNode* cores = node.find("cores");
     const int counted = machine.topology->logicalCores();
-    if (cores != nullptr && machine.cores != counted)
-        reader.error(cores->position, "cores-and-topology", TW_TR("the topology has {0} cores, not {1}"),
+    if (cores != nullptr && machine.cores > counted)
+        reader.error(cores->position, "cores-and-topology",
+                     TW_TR("the topology has {0} cores, so {1} cannot be online"),
                      {std::to_string(counted), std::to_string(machine.cores)});
-    machine.cores = counted;
+    if (cores == nullptr || machine.cores > counted)
+        machine.cores = counted;
 }
 
 MachineSpec readModel(NodeReader& reader, const YamlNode& node)

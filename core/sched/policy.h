@@ -9,6 +9,7 @@
 #include "base/parameters.h"
 #include "base/random.h"
 #include "base/sim_time.h"
+#include "base/topology.h"
 #include "sched/thread_attributes.h"
 
 #include <cstdint>
@@ -138,6 +139,8 @@ struct PolicySetup {
     SimTime balance;
     base::ParameterValues parameters;
     base::RandomStream random;
+    /// Where the cores stand; nothing if all are equally far from each other.
+    std::shared_ptr<const Topology> topology = nullptr;
 };
 
 /// One entry of the registry: a policy with its plain account and parameters.

@@ -10,6 +10,7 @@ QueuePlan::QueuePlan(const PolicySetup& setup) : QueuePlan(setup.cores, setup.qu
 {
     m_stealing = setup.stealing;
     m_random = setup.random;
+    m_topology = setup.topology;
     if (isShared() || setup.balance.ns <= 0)
         return;
     m_balance = setup.balance;
@@ -29,10 +30,26 @@ std::size_t QueuePlan::homeOf(const ThreadFacts& thread, ReadyReason reason) con
         return thread.lastCore.index();
     std::size_t best = m_waiting.size();
     for (std::size_t i = 0; i < m_waiting.size(); ++i) {
-        if (thread.allowed.contains(CoreId(i)) && (best == m_waiting.size() || load(i) < load(best)))
+        if (thread.allowed.contains(CoreId(i)) && (best == m_waiting.size() || isLessLoaded(i, best)))
             best = i;
     }
     return best;
+}
+
+/// A newcomer has rather a physical core for itself than a sibling that works.
+bool QueuePlan::isLessLoaded(std::size_t a, std::size_t b) const
+{
+    if (load(a) != load(b) || !m_topology)
+        return load(a) < load(b);
+    return physicalLoad(a) < physicalLoad(b);
+}
+
+std::size_t QueuePlan::physicalLoad(std::size_t queue) const
+{
+    std::size_t sum = 0;
+    for (std::size_t i = 0; i < m_waiting.size(); ++i)
+        sum += m_topology->distance(CoreId(queue), CoreId(i)) == 0 ? load(i) : 0;
+    return sum;
 }
 
 void QueuePlan::joined(std::size_t queue)
@@ -59,11 +76,16 @@ std::vector<std::size_t> QueuePlan::victims(CoreId core)
     if (m_stealing == Stealing::Random) {
         for (std::size_t i = 1; i < order.size(); ++i) // Fisher and Yates
             std::swap(order[i], order[m_random.below(i + 1)]);
-        return order;
+    } else {
+        // The longest queue first, so that a steal also balances; equal lengths in core order.
+        std::stable_sort(order.begin(), order.end(),
+                         [this](std::size_t a, std::size_t b) { return m_waiting[a] > m_waiting[b]; });
     }
-    // The longest queue first, so that a steal also balances; equal lengths in core order.
-    std::stable_sort(order.begin(), order.end(),
-                     [this](std::size_t a, std::size_t b) { return m_waiting[a] > m_waiting[b]; });
+    if (m_topology) {
+        const auto distance = [&](std::size_t queue) { return m_topology->distance(core, CoreId(queue)); };
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
+    }
     return order;
 }
 
@@ -76,16 +98,24 @@ bool QueuePlan::isBalanceDue(SimTime now)
     return true;
 }
 
-QueuePlan::Uneven QueuePlan::uneven() const
+bool QueuePlan::isIn(int domain, std::size_t queue) const
 {
-    Uneven found;
+    return domain == domains() - 1 || m_topology->at(CoreId(queue)).node == domain;
+}
+
+QueuePlan::Uneven QueuePlan::uneven(int domain) const
+{
+    const std::size_t none = m_waiting.size();
+    Uneven found{none, none, false};
     for (std::size_t i = 0; i < m_waiting.size(); ++i) {
-        if (load(i) > load(found.longest))
+        if (!isIn(domain, i))
+            continue;
+        if (found.longest == none || load(i) > load(found.longest))
             found.longest = i;
-        if (load(i) < load(found.shortest))
+        if (found.shortest == none || load(i) < load(found.shortest))
             found.shortest = i;
     }
-    found.isFound = load(found.longest) >= load(found.shortest) + 2;
+    found.isFound = found.longest != none && load(found.longest) >= load(found.shortest) + 2;
     return found;
 }
 

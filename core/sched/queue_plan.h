@@ -4,6 +4,7 @@
 
 #include "sched/policy.h"
 
+#include <memory>
 #include <vector>
 
 namespace threadway::sched {
@@ -32,7 +33,7 @@ public:
     }
 
     /// The queue that the thread shall join: that of its last core, or, if it is new or may not run there, the least
-    /// loaded one of its cores.
+    /// loaded one of its cores; of equals the one whose physical core has the least to do.
     [[nodiscard]] std::size_t homeOf(const ThreadFacts& thread, ReadyReason reason) const;
     void joined(std::size_t queue);
     void left(std::size_t queue);
@@ -40,7 +41,7 @@ public:
     void began(CoreId core) { m_busy.insert(core); }
     void stopped(CoreId core) { m_busy.erase(core); }
 
-    /// The queues in which the core looks for work after its own, in order; they are not empty.
+    /// The queues in which the core looks for work after its own, in order, near ones first; they are not empty.
     [[nodiscard]] std::vector<std::size_t> victims(CoreId core);
     /// Whether cores leave other queues alone, so that one can stand idle while threads wait.
     [[nodiscard]] bool keepsApart() const { return !isShared() && m_stealing == Stealing::None; }
@@ -49,13 +50,16 @@ public:
     [[nodiscard]] SimTime nextBalance() const { return m_nextBalance; }
     /// Whether that instant has come; if so, the next one is set.
     bool isBalanceDue(SimTime now);
-    /// The longest and the shortest queue if their lengths, running threads counted, differ by two or more.
+    /// Sets of queues that are evened out one after the other: those of each NUMA node, then all.
+    [[nodiscard]] int domains() const { return m_topology && m_topology->nodes > 1 ? m_topology->nodes + 1 : 1; }
+    /// The longest and the shortest queue of the domain if their lengths, running threads counted, differ by two or
+    /// more.
     struct Uneven {
         std::size_t longest = 0;
         std::size_t shortest = 0;
         bool isFound = false;
     };
-    [[nodiscard]] Uneven uneven() const;
+    [[nodiscard]] Uneven uneven(int domain) const;
 
     void addTo(base::Hasher& hasher) const;
 
@@ -64,6 +68,9 @@ private:
     {
         return m_waiting[queue] + (m_busy.contains(CoreId(queue)) ? 1 : 0);
     }
+    [[nodiscard]] bool isLessLoaded(std::size_t a, std::size_t b) const;
+    [[nodiscard]] std::size_t physicalLoad(std::size_t queue) const;
+    [[nodiscard]] bool isIn(int domain, std::size_t queue) const;
 
     int m_cores = 1;
     Stealing m_stealing = Stealing::Longest;
@@ -73,6 +80,7 @@ private:
     std::vector<std::size_t> m_waiting; ///< by queue
     std::size_t m_total = 0;
     CoreMask m_busy = CoreMask::none();
+    std::shared_ptr<const Topology> m_topology; ///< nothing if all cores are equally far from each other
 };
 
 } // namespace threadway::sched

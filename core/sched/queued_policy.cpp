@@ -58,10 +58,16 @@ SimTime QueuedPolicy::nextChange() const
     return m_plan.keepsApart() && m_plan.total() > 0 ? m_plan.nextBalance() : SimTime::never();
 }
 
-/// Moves threads from the longest queue to the shortest until their lengths differ by one at most.
 void QueuedPolicy::balance(SimTime now)
 {
-    for (QueuePlan::Uneven uneven = m_plan.uneven(); uneven.isFound; uneven = m_plan.uneven()) {
+    for (int domain = 0; domain < m_plan.domains(); ++domain)
+        balance(domain, now);
+}
+
+/// Moves threads from the longest queue to the shortest until their lengths differ by one at most.
+void QueuedPolicy::balance(int domain, SimTime now)
+{
+    for (QueuePlan::Uneven uneven = m_plan.uneven(domain); uneven.isFound; uneven = m_plan.uneven(domain)) {
         const ThreadId thread = first(uneven.longest, CoreId(uneven.shortest), now);
         if (!thread.isValid())
             return;

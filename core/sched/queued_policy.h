@@ -43,6 +43,7 @@ protected:
 
 private:
     void balance(SimTime now);
+    void balance(int domain, SimTime now);
 
     QueuePlan m_plan;
 };

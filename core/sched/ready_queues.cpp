@@ -59,10 +59,16 @@ SimTime ReadyQueues::nextChange() const
     return m_plan.keepsApart() && !isEmpty() ? m_plan.nextBalance() : SimTime::never();
 }
 
-/// Moves threads from the longest queue to the shortest until their lengths differ by one at most.
 void ReadyQueues::balance()
 {
-    for (QueuePlan::Uneven uneven = m_plan.uneven(); uneven.isFound; uneven = m_plan.uneven()) {
+    for (int domain = 0; domain < m_plan.domains(); ++domain)
+        balance(domain);
+}
+
+/// Moves threads from the longest queue to the shortest until their lengths differ by one at most.
+void ReadyQueues::balance(int domain)
+{
+    for (QueuePlan::Uneven uneven = m_plan.uneven(domain); uneven.isFound; uneven = m_plan.uneven(domain)) {
         const ThreadId thread = m_lists.first(uneven.longest, CoreId(uneven.shortest));
         if (!thread.isValid())
             return;

@@ -34,6 +34,7 @@ public:
 private:
     ThreadId take(ThreadId thread, std::size_t queue);
     void balance();
+    void balance(int domain);
 
     QueuePlan m_plan;
     FifoLists m_lists; ///< one for each queue

@@ -42,6 +42,9 @@ public:
         m_sums.asleep += statistics.asleep;
         m_sums.switches += statistics.switches;
         m_sums.migrations += statistics.migrations;
+        m_sums.jobs += statistics.jobsDone;
+        m_sums.deadlinesMissed += statistics.deadlinesMissed;
+        m_sums.remoteAccesses += statistics.remoteAccesses;
         m_waiting.push_back(metrics.waiting);
         if (metrics.response)
             m_responses.push_back(*metrics.response);

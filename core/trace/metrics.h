@@ -33,6 +33,9 @@ struct GroupMetrics {
     SimTime asleep;
     std::int64_t switches = 0;
     std::int64_t migrations = 0;
+    std::int64_t jobs = 0; ///< of periodic threads, that are done
+    std::int64_t deadlinesMissed = 0; ///< by periodic threads
+    std::int64_t remoteAccesses = 0; ///< to memory of another NUMA node
     Quantiles response; ///< of the threads that have run
     Quantiles turnaround; ///< of the threads that have finished
     Quantiles waiting; ///< in ready queues in all, of the threads that have arrived

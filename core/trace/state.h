@@ -63,6 +63,7 @@ struct ThreadNow {
     std::int64_t jobsReleased = 0; ///< of a periodic thread
     std::int64_t jobsDone = 0;
     std::int64_t deadlinesMissed = 0;
+    std::int64_t remoteAccesses = 0; ///< to memory of another NUMA node
 };
 
 /// Where a coroutine stood when a signal came.
@@ -98,7 +99,7 @@ struct CoroutineNow {
 struct CacheCount {
     std::int64_t hits = 0;
     std::int64_t misses = 0;
-    std::int64_t invalidations = 0; ///< lines lost to writes of other cores
+    std::int64_t invalidations = 0; ///< lines lost to writes of others; of a cache of several cores, with the first
     std::int64_t upgrades = 0; ///< of these, to cores that had a copy
     std::array<std::int64_t, machine::cacheDetails> details{}; ///< by machine::CacheDetail
 };
@@ -123,7 +124,7 @@ struct CoreNow {
     CoreSplit turning; ///< parts of the switch that began at `since`
     SimTime countedTo; ///< what the thread did after turning is in `spent` up to here
     std::array<CacheCount, 3> caches; ///< by level - 1
-    std::array<std::map<ThreadId, std::int32_t>, 3> lines; ///< lines held, by owner
+    std::array<std::map<ThreadId, std::int32_t>, 3> lines; ///< lines held, by owner, in the cache of each level
     std::set<ThreadId> warm; ///< threads whose working set its cache holds
     SimTime warmBusy; ///< of `busy`, with the working set of its thread in the cache
     SimTime warmFrom; ///< up to when that is counted
@@ -227,6 +228,8 @@ private:
     void changeMachine(const machine::Event& event);
     void setOnline(CoreNow& core, bool isOnline) const;
     void shareLines(const machine::Event& event, std::size_t level);
+    void takeLinesOver(std::size_t core);
+    [[nodiscard]] bool isSharedLevel(std::size_t level) const { return ((m_sharedLevels >> level) & 1U) != 0; }
     void changeWarmth(const machine::Event& event);
     void settleWarmth(CoreNow& core);
     void applyToObject(const machine::Event& event);
@@ -255,7 +258,7 @@ private:
     [[nodiscard]] ThreadNow& threadOf(const machine::Event& event);
 
     scenario::BlueprintPtr m_blueprint;
-    unsigned m_sharedLevels = 0; ///< bit 0: all cores share the cache of level 1, and so on
+    unsigned m_sharedLevels = 0; ///< bit 0: the cores of a socket share the cache of level 1, and so on
 };
 
 } // namespace threadway::trace

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What events mean for cores and the threads on them.
+#include "machine/cache_sharing.h"
 #include "machine/core_rate.h"
 #include "trace/core_split.h"
 #include "trace/state.h"
@@ -132,22 +133,36 @@ void State::applyToCore(const Event& event)
         core.caches[level].upgrades += event.b;
     } else if (event.kind == EventKind::CacheDetail) {
         core.caches[level].details[static_cast<std::size_t>(event.a)] += event.b;
+        if (static_cast<machine::CacheDetail>(event.a) == machine::CacheDetail::Remote)
+            threadOf(event).remoteAccesses += event.b;
     } else {
         shareLines(event, level);
     }
 }
 
-/// One core tells of a cache that all cores share.
+/// One core tells of a cache that others may use, too.
 void State::shareLines(const Event& event, std::size_t level)
 {
-    const bool isShared = ((m_sharedLevels >> level) & 1U) != 0;
+    const CoreId teller(static_cast<std::int32_t>(event.core));
     for (std::size_t i = 0; i < cores.size(); ++i) {
-        if (!isShared && i != static_cast<std::size_t>(event.core))
+        const bool isUser = machine::useSameCache(m_blueprint->topology, teller, CoreId(i), isSharedLevel(level));
+        if (!isUser || !cores[i].isOnline)
             continue;
         if (event.b == 0)
             cores[i].lines[level].erase(ThreadId(event.thread));
         else
             cores[i].lines[level][ThreadId(event.thread)] = event.b;
+    }
+}
+
+/// A core that comes online finds in caches that it shares what the others have brought there.
+void State::takeLinesOver(std::size_t core)
+{
+    for (std::size_t level = 0; level < cores[core].lines.size(); ++level) {
+        for (std::size_t other = 0; other < core; ++other) {
+            if (machine::useSameCache(m_blueprint->topology, CoreId(core), CoreId(other), isSharedLevel(level)))
+                cores[core].lines[level] = cores[other].lines[level];
+        }
     }
 }
 
@@ -158,6 +173,7 @@ void State::changeMachine(const Event& event)
     const std::size_t known = cores.size();
     cores.resize(std::max(known, online));
     for (std::size_t i = 0; i < cores.size(); ++i) {
+        const bool wasOnline = i < known && cores[i].isOnline;
         if (i >= known) {
             cores[i].offline = time;
             cores[i].since = time;
@@ -167,6 +183,8 @@ void State::changeMachine(const Event& event)
         setOnline(cores[i], i < online);
         if (i >= online || (event.flag & 1U) != 0)
             cores[i].lines = {};
+        else if (!wasOnline)
+            takeLinesOver(i);
     }
 }
 

@@ -66,6 +66,7 @@ ThreadStatistics threadStatistics(const State& state, ThreadId id, SimTime t)
     result.jobsReleased = now.jobsReleased;
     result.jobsDone = now.jobsDone;
     result.deadlinesMissed = now.deadlinesMissed;
+    result.remoteAccesses = now.remoteAccesses;
     return result;
 }
 

@@ -29,6 +29,7 @@ struct ThreadStatistics {
     std::int64_t jobsReleased = 0;
     std::int64_t jobsDone = 0;
     std::int64_t deadlinesMissed = 0;
+    std::int64_t remoteAccesses = 0; ///< to memory of another NUMA node
 };
 
 /// What a core did up to an instant; busy, switching, idle and offline add up to it.
@@ -41,6 +42,12 @@ struct CoreStatistics {
     CoreSplit split; ///< the same time told apart more finely; adds up to it, too
     SimTime warm; ///< part of busy: with the working set of the thread in the cache
     std::array<CacheCount, 3> caches;
+
+    /// Accesses to memory of another NUMA node.
+    [[nodiscard]] std::int64_t remoteAccesses() const
+    {
+        return caches.front().details[static_cast<std::size_t>(machine::CacheDetail::Remote)];
+    }
 };
 
 /// The numbers of a run up to an instant.

@@ -50,6 +50,16 @@ expect 2 run abba --variant gone
 expect 2 run abba --policy gone
 expect 2 run abba --until soon
 expect 2 run abba --cores 0
+cat >"$folder/sockets.threadway" <<'EOF'
+threadway: 1
+machine: {topology: {sockets: 2, cores-per-socket: 2}}
+processes: {p: {threads: {t: compute(1)}}}
+EOF
+expect 0 run "$folder/sockets.threadway" --cores 3 --save "$folder/three.threadway"
+prints out '3 cores'
+expect 0 verify "$folder/three.threadway"
+expect 2 run "$folder/sockets.threadway" --cores 5
+prints err 'the topology has 4 cores, so 5 cannot be online'
 expect 2 run
 expect 2 no-such-verb
 expect 2

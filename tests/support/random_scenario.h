@@ -117,8 +117,12 @@ private:
         topology.smt = static_cast<int>(1 + below(2));
         topology.smtSpeed = static_cast<std::int32_t>(300 + below(700));
         topology.speeds = {1000, static_cast<std::int32_t>(100 + below(900))};
+        topology.nodes = topology.sockets * topology.coresPerSocket > 1 ? static_cast<int>(1 + below(2)) : 1;
+        scenario.machine.memory.remoteCost = smallCost();
         scenario.machine.topology = topology;
         scenario.machine.cores = topology.logicalCores();
+        if (chance(20)) // the others are offline at the start
+            scenario.machine.cores = static_cast<int>(1 + below(static_cast<std::uint64_t>(scenario.machine.cores)));
     }
 
     /// What programs can start, and a word for it.

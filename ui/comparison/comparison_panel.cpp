@@ -31,8 +31,9 @@ namespace {
 /// A run without an end of its own is compared up to here.
 constexpr SimTime longest{10'000'000'000};
 constexpr int answersMs = 30;
-constexpr std::array<const char*, 6> chartColumns{"turnaround_mean_ns", "response_mean_ns",    "latency_p99_ns",
-                                                  "switches",           "utilisation_percent", "fairness"};
+constexpr std::array<const char*, 7> chartColumns{
+    "turnaround_mean_ns", "response_mean_ns",    "latency_p99_ns", "deadline_misses",
+    "switches",           "utilisation_percent", "fairness"};
 
 /// The scenario on the machine of now, from the start.
 scenario::BlueprintPtr onMachine(const scenario::Blueprint& blueprint, const scenario::MachineSpec& machine)
@@ -79,7 +80,7 @@ ComparisonPanel::ComparisonPanel(Playback& playback, const Theme& theme, QWidget
         item->setData(Qt::UserRole, QString::fromUtf8(info->id.data(), static_cast<qsizetype>(info->id.size())));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         // Nobody chooses while a comparison runs.
-        item->setCheckState(info->id == "by-hand" ? Qt::Unchecked : Qt::Checked);
+        item->setCheckState(info->asks ? Qt::Unchecked : Qt::Checked);
     }
     for (const char* column : chartColumns)
         m_column->addItem(QString(), QString::fromLatin1(column));

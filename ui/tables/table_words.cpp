@@ -23,7 +23,7 @@ struct ColumnWords {
     const char* help;
 };
 
-constexpr std::array<ColumnWords, 34> columns{{
+constexpr std::array<ColumnWords, 37> columns{{
     {"process", QT_TRANSLATE_NOOP("Tables", "Process"), ""},
     {"thread", QT_TRANSLATE_NOOP("Tables", "Thread"), ""},
     {"core", QT_TRANSLATE_NOOP("Tables", "Core"), ""},
@@ -47,6 +47,12 @@ constexpr std::array<ColumnWords, 34> columns{{
     {"migrations", QT_TRANSLATE_NOOP("Tables", "Migrations"),
      QT_TRANSLATE_NOOP("Tables", "Times it went on on another core")},
     {"restarts", QT_TRANSLATE_NOOP("Tables", "Restarts"), ""},
+    {"jobs", QT_TRANSLATE_NOOP("Tables", "Jobs"),
+     QT_TRANSLATE_NOOP("Tables", "Jobs of periodic threads that are done")},
+    {"deadline_misses", QT_TRANSLATE_NOOP("Tables", "Missed deadlines"),
+     QT_TRANSLATE_NOOP("Tables", "Jobs that were not done when their deadline passed")},
+    {"remote_accesses", QT_TRANSLATE_NOOP("Tables", "Remote accesses"),
+     QT_TRANSLATE_NOOP("Tables", "Accesses to memory of another NUMA node")},
     {"service", QT_TRANSLATE_NOOP("Tables", "Service"),
      QT_TRANSLATE_NOOP("Tables", "Of the time it wanted a core, the part that it ran")},
     {"latency", QT_TRANSLATE_NOOP("Tables", "Latency"), QT_TRANSLATE_NOOP("Tables", "From each wake-up until it ran")},

@@ -213,6 +213,9 @@ QStringList machineDifferences(const scenario::MachineSpec& from, const scenario
     if (from.cores != to.cores)
         lines += arrow(Machine::tr("Cores"), QString::number(from.cores), QString::number(to.cores));
     addCaches(lines, from.memory, to.memory);
+    const bool hasNodes = to.topology && to.topology->nodes > 1;
+    if (hasNodes && from.memory.remoteCost != to.memory.remoteCost)
+        lines += arrow(Machine::tr("Remote memory, on top"), time(from.memory.remoteCost), time(to.memory.remoteCost));
     for (const CostWords& words : costs()) {
         if (from.costs.*words.cost != to.costs.*words.cost)
             lines += arrow(words.name, time(from.costs.*words.cost), time(to.costs.*words.cost));

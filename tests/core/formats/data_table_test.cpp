@@ -73,6 +73,19 @@ TEST_CASE("plain text stands in columns, times in milliseconds", "[formats]")
              "longer      -  33.3\n");
 }
 
+TEST_CASE("levels of cache are called by their numbers, also where one is left out", "[formats]")
+{
+    const auto run = test::loadText("threadway: 1\nmachine: {model: reference, cores: 1, caches: {l1: {}, l3: {}}}\n"
+                                    "processes: {p: {buffers: {b: 512}, threads: {t: \"touch(8, b)\"}}}\n");
+    const auto recorder = test::record(run, SimTime{1'000'000'000});
+    const DataTable table = metricsTable(MetricsTable::Cores, *run.blueprint, trace::metricsOf(recorder.trace()));
+    const auto rows = jsonRows(table);
+    CHECK(rows[0]["l2_misses"] == 0);
+    CHECK(rows[0]["l3_misses"] == 8);
+    CHECK(plainText(table).find("L3 %") != std::string::npos);
+    CHECK(plainText(table).find("L2 %") == std::string::npos);
+}
+
 TEST_CASE("every table of a run has as many fields in each row as columns", "[formats]")
 {
     const auto run = test::loadPreset("whose-pothole");

@@ -62,6 +62,30 @@ TEST_CASE("each row of a comparison is the run under that policy alone", "[histo
     }
 }
 
+TEST_CASE("missed deadlines are compared", "[history][compare]")
+{
+    // Runtime and period 2, 5 and 4, 7: under rate monotonic the first job of b ends at 8, by hand.
+    const auto run = test::loadText(
+        "threadway: 1\nmachine: {model: free, tick: 1ms, cores: 1}\nprocesses:\n  p:\n    threads:\n"
+        "      a: {period: 5, program: compute(2)}\n      b: {period: 7, program: compute(4)}\n");
+    const auto comparison = history::compare(run.blueprint, {}, policies("edf,rm"), 35_ms);
+    const formats::DataTable table = formats::comparisonTable(comparison);
+    const auto rows = formats::jsonRows(table);
+    CHECK(rows[0]["jobs"] == 12);
+    CHECK(rows[0]["deadline_misses"] == 0);
+    CHECK(rows[1]["jobs"] == 12);
+    CHECK(rows[1]["deadline_misses"] == 1);
+    CHECK(formats::plainText(table).find("missed") != std::string::npos);
+    const trace::Metrics& rm = comparison.rows[1].metrics;
+    const auto threads = formats::jsonRows(formats::metricsTable(formats::MetricsTable::Threads, *run.blueprint, rm));
+    CHECK(threads[0]["deadline_misses"] == 0);
+    CHECK(threads[1]["deadline_misses"] == 1);
+    CHECK(threads[1]["jobs"] == 5);
+    // Where no thread is periodic, plain text has no column for it.
+    const auto other = history::compare(convoy().blueprint, {}, policies("fcfs"), 10_s);
+    CHECK(formats::plainText(formats::comparisonTable(other)).find("missed") == std::string::npos);
+}
+
 TEST_CASE("a comparison made in small pieces is the same", "[history][compare]")
 {
     const scenario::LoadedRun run = convoy();

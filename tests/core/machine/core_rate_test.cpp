@@ -4,6 +4,8 @@
 
 #include "formats/run_report.h"
 #include "machine/core_rate.h"
+#include "scenario/blueprint_builder.h"
+#include "scenario/scenario_writer.h"
 #include "trace/core_split.h"
 
 #include <catch2/catch.hpp>
@@ -164,6 +166,40 @@ TEST_CASE("the report of a run says where each core stands", "[machine][topology
     CHECK(report["cores"][3]["split"]["idle_ns"] == 1'000'000);
 }
 
+TEST_CASE("fewer cores than the topology has are those with the lowest numbers, and the others can come",
+          "[machine][topology]")
+{
+    const auto run = test::loadText("threadway: 1\nmachine: {model: free, cores: 1, placement: lowest, topology: "
+                                    "{cores-per-socket: 2, speeds: [1000, 500]}}\nprocesses:\n  p:\n    threads:\n"
+                                    "      a: compute(10ms)\n      b: compute(10ms)\n"
+                                    "journal: [{at: 2ms, cores: 2}]\n");
+    CHECK(run.blueprint->scenario.machine.cores == 1);
+    const auto json = formats::runReport(test::record(run, SimTime{1'000'000'000}).trace(), {});
+    CHECK(json["cores"].size() == 2);
+    CHECK(json["cores"][1]["speed"] == 500);
+    CHECK(json["cores"][1]["split"]["offline_ns"] == 2'000'000);
+    const auto again = scenario::readScenarioFile(scenario::scenarioText(run.file.scenario));
+    REQUIRE(again.isOk());
+    CHECK(again->scenario == run.file.scenario);
+}
+
+TEST_CASE("another number of cores keeps the topology and cannot exceed it", "[machine][topology][scenario]")
+{
+    auto run = test::loadText("threadway: 1\nmachine: {topology: {sockets: 2, cores-per-socket: 2}}\n"
+                              "processes: {p: {threads: {t: compute(1)}}}\n");
+    scenario::Scenario scenario = run.file.scenario;
+    CHECK(scenario.machine.cores == 4);
+    scenario.machine.cores = 3;
+    const auto fewer = scenario::makeBlueprint(scenario);
+    REQUIRE(fewer.isOk());
+    CHECK((*fewer)->topology.at(CoreId(2)).socket == 1);
+    scenario.machine.cores = 5;
+    const auto more = scenario::makeBlueprint(scenario);
+    REQUIRE(more.diagnostics.size() == 1);
+    CHECK(more.diagnostics.front().code == "cores-and-topology");
+    CHECK(base::describe(more.diagnostics.front(), "x") == "x: error: the topology has 4 cores, so 5 cannot be online");
+}
+
 TEST_CASE("a topology that fits no machine is refused with its place", "[machine][topology][scenario]")
 {
     const auto codes = [](const std::string& machine) {
@@ -178,6 +214,7 @@ TEST_CASE("a topology that fits no machine is refused with its place", "[machine
     CHECK(codes("{cores: 3, topology: {cores-per-socket: 2}}") == "cores-and-topology ");
     CHECK(codes("{topology: {cores-per-socket: 2, nodes: 3}}") == "bad-topology ");
     CHECK(codes("{cores: 4, topology: {cores-per-socket: 2, smt: 2}}").empty());
+    CHECK(codes("{cores: 3, topology: {cores-per-socket: 2, smt: 2}}").empty());
 }
 
 } // namespace threadway

@@ -59,10 +59,11 @@ std::set<std::uint64_t> linesOf(const CacheHierarchy& caches, CoreId core, int l
 
 /// Compares the caches with the naive ones over random accesses to a few lines, so that all kinds of meetings
 /// happen often.
-void compareWithNaive(const MemorySpec& spec, int cores, std::uint64_t lines, std::uint64_t seed)
+void compareWithNaive(const MemorySpec& spec, int cores, std::uint64_t lines, std::uint64_t seed,
+                      const CacheSharing& sharing = {})
 {
-    CacheHierarchy caches(spec, cores);
-    tests::NaiveCaches naive(spec, static_cast<std::size_t>(cores));
+    CacheHierarchy caches(spec, cores, 1, sharing);
+    tests::NaiveCaches naive(spec, static_cast<std::size_t>(cores), sharing);
     base::RandomStream random(seed, "accesses");
     for (int i = 0; i < 1500; ++i) {
         const CoreId core(random.below(static_cast<std::uint64_t>(cores)));
@@ -144,6 +145,30 @@ TEST_CASE("The caches agree with naive ones", "[memory]")
     compareWithNaive({{level(2, 0, 1), level(16, 4, 4, true)}, {20}}, 4, 24, 5);
     compareWithNaive({{level(8, 0, 1), level(4, 0, 4)}, {20}}, 2, 10, 6); // the outer one is smaller
     compareWithNaive({{level(4, 2, 1, true), level(8, 2, 4, true)}, {20}}, 2, 14, 7);
+}
+
+TEST_CASE("Caches of siblings and of sockets agree with naive ones", "[memory]")
+{
+    std::uint64_t seed = 60;
+    const CacheSharing siblings{{0, 0, 1, 1}, {}};
+    const CacheSharing sockets{{}, {0, 0, 1, 1}};
+    const CacheSharing both{{0, 0, 1, 1, 2, 2}, {0, 0, 0, 0, 1, 1}};
+    for (const bool isInclusive : {true, false}) {
+        for (const Replacement replacement : {Replacement::Lru, Replacement::Random}) {
+            const auto like = [&](CacheLevelSpec spec) {
+                spec.replacement = replacement;
+                spec.isInclusive = isInclusive;
+                return spec;
+            };
+            const MemorySpec two{{like(level(4, 2, 1)), like(level(12, 3, 9, true))}, {20}};
+            const MemorySpec three{{like(level(4, 2, 1)), like(level(8, 2, 4)), like(level(16, 4, 9, true))}, {20}};
+            compareWithNaive({{like(level(4, 2, 1)), like(level(12, 4, 4))}, {20}}, 4, 20, ++seed, siblings);
+            compareWithNaive(two, 4, 20, ++seed, sockets);
+            compareWithNaive(two, 6, 20, ++seed, both);
+            compareWithNaive(three, 6, 24, ++seed, both);
+            compareWithNaive({{like(level(12, 3, 9, true))}, {20}}, 4, 20, ++seed, sockets);
+        }
+    }
 }
 
 TEST_CASE("The caches agree with naive ones under every replacement, inclusive or not", "[memory]")

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/random.h"
-#include "memory/memory_spec.h"
+#include "memory/cache_hierarchy.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -112,14 +112,16 @@ private:
 /// The rules of memory::CacheHierarchy, slowly: coherence is looked up everywhere. Knows lines, not addresses.
 class NaiveCaches {
 public:
-    NaiveCaches(const memory::MemorySpec& spec, std::size_t cores, std::uint64_t seed = 1)
-        : m_spec(spec), m_cores(cores)
+    NaiveCaches(const memory::MemorySpec& spec, std::size_t cores, const memory::CacheSharing& sharing = {})
+        : m_spec(spec), m_cores(cores), m_sharing(sharing)
     {
-        std::uint64_t number = seed;
-        for (const memory::CacheLevelSpec& level : spec.levels) {
+        std::uint64_t seed = 1;
+        for (std::size_t level = 0; level < spec.levels.size(); ++level) {
             m_levels.emplace_back();
-            for (std::size_t i = 0; i < (level.isShared ? 1 : cores); ++i)
-                m_levels.back().push_back({{}, base::RandomStream(number++, "cache")});
+            for (std::size_t core = 0; core < cores; ++core) {
+                if (place(level, core) == m_levels.back().size())
+                    m_levels.back().push_back({{}, base::RandomStream(seed++, "cache")});
+            }
         }
     }
 
@@ -149,11 +151,12 @@ public:
         }
         return lines;
     }
-    /// Lines that the core's cache lost to writes of others so far.
+    /// Lines that the core's cache lost to writes of others so far; told of the first core that uses the cache.
     [[nodiscard]] std::int64_t invalidations(std::size_t level, std::size_t core) const
     {
-        const auto found = m_invalidations.find({level, core});
-        return found == m_invalidations.end() ? 0 : found->second;
+        const auto found = m_invalidations.find({level, place(level, core)});
+        const bool isFirst = core == 0 || place(level, core - 1) != place(level, core);
+        return found == m_invalidations.end() || !isFirst ? 0 : found->second;
     }
 
 private:
@@ -164,7 +167,10 @@ private:
 
     [[nodiscard]] std::size_t place(std::size_t level, std::size_t core) const
     {
-        return m_spec.levels[level].isShared ? 0 : core;
+        const bool isShared = m_spec.levels[level].isShared;
+        const std::vector<std::uint8_t>& places = isShared ? m_sharing.socketOf : m_sharing.unitOf;
+        const std::size_t usual = isShared ? 0 : core;
+        return places.empty() ? usual : places[core];
     }
     [[nodiscard]] std::size_t ways(std::size_t level) const
     {
@@ -183,10 +189,10 @@ private:
     {
         for (std::size_t level = 0; level < m_levels.size(); ++level) {
             for (std::size_t other = 0; other < m_cores; ++other) {
-                if (m_spec.levels[level].isShared || other == core || !has(level, other, line))
+                if (place(level, other) == place(level, core) || !has(level, other, line))
                     continue;
                 setOf(level, other, line).remove(line);
-                ++m_invalidations[{level, other}];
+                ++m_invalidations[{level, place(level, other)}];
             }
         }
     }
@@ -207,9 +213,10 @@ private:
 
     memory::MemorySpec m_spec;
     std::size_t m_cores;
+    memory::CacheSharing m_sharing;
     std::int64_t m_now = 0;
     std::vector<std::vector<NaiveCache>> m_levels;
-    std::map<std::pair<std::size_t, std::size_t>, std::int64_t> m_invalidations;
+    std::map<std::pair<std::size_t, std::size_t>, std::int64_t> m_invalidations; ///< by level and place
 };
 
 } // namespace threadway::tests

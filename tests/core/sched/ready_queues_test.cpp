@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <initializer_list>
+#include <memory>
 
 using namespace threadway;
 using namespace threadway::sched;
@@ -30,6 +31,29 @@ std::vector<ThreadId> threads(std::initializer_list<std::int32_t> ids)
     for (const std::int32_t id : ids)
         made.push_back(ThreadId(id));
     return made;
+}
+
+/// Queues of the cores of two sockets, which are also the nodes, with two cores each.
+PolicySetup twoNodes(int smt = 1)
+{
+    TopologySpec spec{.sockets = 2, .coresPerSocket = 2, .smt = smt, .nodes = 2, .speeds = {}};
+    PolicySetup setup;
+    setup.cores = spec.logicalCores();
+    setup.queuePerCore = true;
+    setup.topology = std::make_shared<Topology>(Topology::of(spec));
+    return setup;
+}
+
+/// So many threads join the queue of each core, numbered from 0.
+void fill(ReadyQueues& queues, std::initializer_list<int> lengths)
+{
+    std::int32_t thread = 0;
+    int core = 0;
+    for (const int length : lengths) {
+        for (int i = 0; i < length; ++i)
+            queues.enqueue(facts(thread++, CoreMask::all(), CoreId(core)), ReadyReason::Woken);
+        ++core;
+    }
 }
 
 CoreMask only(int core)
@@ -133,4 +157,82 @@ TEST_CASE("The ring behind a queue keeps order while it wraps, grows and loses t
         }
         REQUIRE(queues.waiting(CoreId(0)) == std::vector<ThreadId>(expected.begin(), expected.end()));
     }
+}
+
+TEST_CASE("Newcomers have physical cores for themselves before they stand beside a sibling", "[sched][topology]")
+{
+    ReadyQueues queues(twoNodes(2)); // cores 0 and 1 are siblings, 2 and 3, ...
+    for (const std::int32_t expected : {0, 2, 4, 6, 1, 3, 5, 7, 0, 2})
+        CHECK(queues.enqueue(facts(expected, CoreMask::all()), ReadyReason::Arrived) == CoreId(expected));
+}
+
+TEST_CASE("Idle cores steal in their own node before they look at the other one", "[sched][topology]")
+{
+    ReadyQueues queues(twoNodes());
+    fill(queues, {3, 0, 1, 0}); // threads 0 to 2, and 3
+    CHECK(queues.pick(CoreId(3)) == ThreadId(3));
+    CHECK(queues.pick(CoreId(3)) == ThreadId(0));
+    CHECK(queues.pick(CoreId(1)) == ThreadId(1));
+}
+
+TEST_CASE("Siblings are stolen from first, at random too", "[sched][topology]")
+{
+    for (const Stealing stealing : {Stealing::Longest, Stealing::Random}) {
+        PolicySetup setup = twoNodes(2);
+        setup.stealing = stealing;
+        setup.random = base::RandomStream(3, "policy");
+        ReadyQueues queues(setup);
+        fill(queues, {1, 0, 2, 0, 3, 0, 0, 0}); // threads 0; 1 and 2; 3 to 5
+        CHECK(queues.pick(CoreId(1)) == ThreadId(0)); // of its sibling
+        CHECK(queues.pick(CoreId(1)) == ThreadId(1)); // of its socket, then of the other one
+        CHECK(queues.pick(CoreId(1)) == ThreadId(2));
+        CHECK(queues.pick(CoreId(1)) == ThreadId(3));
+    }
+}
+
+TEST_CASE("Queues are evened out within nodes first, so that fewer threads leave their node", "[sched][topology]")
+{
+    PolicySetup setup = twoNodes();
+    setup.balance = SimTime{10};
+    setup.stealing = Stealing::None;
+    ReadyQueues queues(setup);
+    fill(queues, {1, 1, 3, 1}); // threads 0; 1; 2 to 4; 5
+    CHECK(queues.pick(CoreId(0), SimTime{10}) == ThreadId(0));
+    CHECK(queues.waiting(CoreId(1)) == threads({1}));
+    CHECK(queues.waiting(CoreId(2)) == threads({3, 4}));
+    CHECK(queues.waiting(CoreId(3)) == threads({5, 2}));
+
+    setup.topology = nullptr; // core 0 is as near as any other
+    ReadyQueues equal(setup);
+    fill(equal, {1, 1, 3, 1});
+    CHECK(equal.pick(CoreId(0), SimTime{10}) == ThreadId(0));
+    CHECK(equal.waiting(CoreId(0)) == threads({2}));
+    CHECK(equal.waiting(CoreId(3)) == threads({5}));
+}
+
+TEST_CASE("What nodes cannot even out by themselves goes from one to the other", "[sched][topology]")
+{
+    PolicySetup setup = twoNodes();
+    setup.balance = SimTime{10};
+    setup.stealing = Stealing::None;
+    ReadyQueues queues(setup);
+    fill(queues, {4, 4, 0, 0});
+    CHECK(queues.pick(CoreId(0), SimTime{10}).isValid());
+    for (const int core : {0, 1, 2, 3})
+        CHECK(queues.waiting(CoreId(core)).size() == (core == 0 ? 1 : 2));
+}
+
+TEST_CASE("A node whose threads may not move does not keep the others from being evened out", "[sched][topology]")
+{
+    PolicySetup setup = twoNodes();
+    setup.balance = SimTime{10};
+    setup.stealing = Stealing::None;
+    ReadyQueues queues(setup);
+    for (std::int32_t i = 0; i < 3; ++i)
+        queues.enqueue(facts(i, only(0), CoreId(0)), ReadyReason::Woken);
+    for (std::int32_t i = 3; i < 5; ++i)
+        queues.enqueue(facts(i, CoreMask::all(), CoreId(2)), ReadyReason::Woken);
+    CHECK(queues.pick(CoreId(0), SimTime{10}) == ThreadId(0));
+    CHECK(queues.waiting(CoreId(2)) == threads({4}));
+    CHECK(queues.waiting(CoreId(3)) == threads({3}));
 }
