@@ -1274,8 +1274,8 @@
         <translation>防饥饿运行时间</translation>
     </message>
     <message>
-        <source>What fair threads get in each period, however busy real-time threads are.</source>
-        <translation>无论实时线程多忙，普通线程每个周期得到的时间。</translation>
+        <source>What fair threads get in each period, however busy real-time threads are; at most 95 % of it.</source>
+        <translation>无论实时线程多忙，普通线程每个周期得到的时间；至多为周期的 95%。</translation>
     </message>
     <message>
         <source>By hand</source>

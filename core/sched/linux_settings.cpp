@@ -50,8 +50,10 @@ base::ParameterInfo guardPeriod()
 }
 base::ParameterInfo guardRuntime()
 {
-    return durationInfo("guard-runtime", TW_TR("Runtime of the guard"),
-                        TW_TR("What fair threads get in each period, however busy real-time threads are."), 50'000'000);
+    return durationInfo(
+        "guard-runtime", TW_TR("Runtime of the guard"),
+        TW_TR("What fair threads get in each period, however busy real-time threads are; at most 95 % of it."),
+        50'000'000);
 }
 
 } // namespace
@@ -71,9 +73,12 @@ SimTime linuxTurn(const base::ParameterValues& values)
 
 StarvationGuard linuxGuard(const base::ParameterValues& values)
 {
+    // What is left to real-time threads is as much as is usually left to fair ones: with nothing they would wait for
+    // ever.
     const SimTime period = values.duration(guardPeriod());
+    const SimTime most = period - SimTime{period.ns / 20};
     return {static_cast<StarvationGuard::Kind>(values.get(guardKind())), period,
-            std::min(values.duration(guardRuntime()), period)};
+            std::min(values.duration(guardRuntime()), most)};
 }
 
 } // namespace threadway::sched

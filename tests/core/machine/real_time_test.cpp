@@ -126,3 +126,12 @@ TEST_CASE("a FIFO thread keeps the core from an RR thread of its priority until 
                    oneSecond * 2);
     CHECK(scheduleOf(report).substr(0, 37) == "fifo 0-950, fair 950-1000, rr 1000-11");
 }
+
+TEST_CASE("a guard whose runtime is longer than its period leaves real-time threads a twentieth", "[machine]")
+{
+    // 0.1 ms of each 2 ms: the tenth part begins at 18 ms.
+    const auto report = reportOf(scenarioOf("cores: 1, policy: {name: linux, guard: throttling, guard-period: 2ms}",
+                                            {"a: {class: fifo, program: \"compute(1)\"}"}));
+    CHECK(report["reason"] == "finished");
+    CHECK(report["end_ns"] == 18'100'000);
+}
