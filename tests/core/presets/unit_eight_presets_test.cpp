@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The numbers of the presets about coroutines and what they do not give.
+#include "explore/program_mode.h"
+#include "support/preset_metrics.h"
+
+#include <catch2/catch.hpp>
+
+namespace threadway {
+namespace {
+
+using test::loadPreset;
+using test::PresetRun;
+
+/// How many of the orders lose an update, and how many there are.
+std::pair<int, std::string> lost(const explore::Exploration& found)
+{
+    int runs = 0;
+    for (const explore::Outcome& outcome : found.outcomes)
+        runs += outcome.shared.front().data < 2 ? std::stoi(outcome.runs) : 0;
+    return {runs, found.runs};
+}
+
+} // namespace
+
+TEST_CASE("without a pause a pool of one worker loses no update, a pool of two loses one in 18 of 20 orders",
+          "[presets]")
+{
+    const auto one = loadPreset("two-lane-pool", "pool-1").blueprint;
+    CHECK(lost(test::exploreAll(one)) == std::pair(0, std::string("1")));
+    const auto calls = explore::blueprintFor(explore::ProgramMode::Calls, one); // whichever the pool takes first
+    explore::GraphLimits limits;
+    limits.switching = explore::switchingOf(explore::ProgramMode::Calls);
+    CHECK(lost(explore::explore(machine::World(*calls), limits)) == std::pair(0, std::string("2")));
+    CHECK(lost(test::exploreAll(loadPreset("two-lane-pool", "pool-2").blueprint)) == std::pair(18, std::string("20")));
+}
+
+TEST_CASE("four times 30 ticks take 120 as coroutines, 30 as threads, 120 behind a global lock", "[presets]")
+{
+    const auto [variant, ticks]
+        = GENERATE(table<std::string, std::int64_t>({{"coroutines", 120}, {"threads", 30}, {"global-lock", 120}}));
+    CAPTURE(variant);
+    CHECK(PresetRun("one-lane-four-cores", variant).ticks() == ticks);
+}
+
+TEST_CASE("four times 5 ticks and 25 of waiting take 45 behind a global lock, 120 one after the other", "[presets]")
+{
+    CHECK(PresetRun("one-lane-four-cores", "waits-global-lock").ticks() == 45);
+    CHECK(PresetRun("one-lane-four-cores", "waits-await").ticks() == 45);
+    CHECK(PresetRun("one-lane-four-cores", "waits-serial").ticks() == 120);
+}
+
+} // namespace threadway
