@@ -1354,6 +1354,22 @@
         <translation>{0} 写入 {1}：值变为 {2}。</translation>
     </message>
     <message>
+        <source>{0} puts {2} for {1} into its store buffer.</source>
+        <translation>{0} 把要写入 {1} 的 {2} 放入自己的存储缓冲区。</translation>
+    </message>
+    <message>
+        <source>What {0} wrote to {1} reaches memory: it becomes {2}.</source>
+        <translation>{0} 写入 {1} 的值到达内存：值变为 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} reads or changes {1} in one step: it is {2} now.</source>
+        <translation>{0} 一步完成对 {1} 的读取或修改：现在值为 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} passes a fence: all that it wrote has reached memory.</source>
+        <translation>{0} 通过内存屏障：它写入的一切都已到达内存。</translation>
+    </message>
+    <message>
         <source>{0} calculates.</source>
         <translation>{0} 做运算。</translation>
     </message>
@@ -1406,8 +1422,16 @@
         <translation>Promela 没有系统调用</translation>
     </message>
     <message>
+        <source>Promela knows no store buffers: the memory model must be &quot;{0}&quot;</source>
+        <translation>Promela 没有存储缓冲区：内存模型必须是“{0}”</translation>
+    </message>
+    <message>
         <source>a {0} cannot be said in Promela yet</source>
         <translation>{0} 目前无法用 Promela 表达</translation>
+    </message>
+    <message>
+        <source>who waits at a {0} moves on in another thread&apos;s step, which Promela cannot say</source>
+        <translation>在 {0} 处等待的线程会在另一个线程的步骤中继续，Promela 无法表达这一点</translation>
     </message>
     <message>
         <source>the program stands in too many places for a model</source>
@@ -1616,6 +1640,10 @@
     <message>
         <source>Expected the name of a mutex here</source>
         <translation>这里需要互斥锁的名称</translation>
+    </message>
+    <message>
+        <source>{0} needs the name of a shared variable, such as {0}(x)</source>
+        <translation>{0} 需要一个共享变量的名字，例如 {0}(x)</translation>
     </message>
     <message>
         <source>Spurious wake-ups</source>

@@ -44,6 +44,7 @@ explore::GraphLimits limitsOf(const Options& options)
     limits.tellsOutputsApart = !options.onlyVerdicts;
     limits.keepsEdges = !options.onlyVerdicts;
     limits.reduces = options.onlyVerdicts && !options.tellsAll;
+    limits.mergesAlike = limits.reduces;
     limits.findsConflicts = !limits.reduces;
     limits.switching = explore::switchingOf(options.mode);
     if (options.steps == "statements")

@@ -6,7 +6,9 @@
 #include "explore/footprint.h"
 #include "explore/standstill.h"
 #include "machine/deadlock.h"
+#include "machine/store_buffer.h"
 #include "machine/untimed.h"
+#include "scenario/turn.h"
 #include "trace/output.h"
 
 #include <algorithm>
@@ -53,11 +55,14 @@ public:
         machine::beginUntimed(m_world, m_events);
     }
 
-    void take(ThreadId thread)
+    void take(ThreadId turn)
     {
         ++m_step;
-        if (!machine::isEnabled(m_world, thread))
+        if (!machine::isEnabled(m_world, turn))
             return;
+        const ThreadId thread = scenario::threadOfTurn(blueprint(), turn);
+        if (thread != turn)
+            return takeBufferTurn(thread, turn);
         const Instruction* next = instructionOf(m_world, thread);
         const Instruction instruction = next != nullptr ? *next : Instruction{};
         const program::Value top = topOf(thread);
@@ -66,6 +71,15 @@ public:
         tellStep(thread, instruction, top);
         for (const machine::Event& event : m_events)
             tellEvent(event, thread);
+    }
+
+    void takeBufferTurn(ThreadId thread, ThreadId turn)
+    {
+        const machine::PendingStore store = m_world.thread(thread).stores.front();
+        say(TW_TR("What {0} wrote to {1} reaches memory: it becomes {2}."),
+            {name(thread), variable(store.variable), text(store.value)});
+        m_events.clear();
+        machine::stepThread(m_world, turn, m_events);
     }
 
     std::vector<Sentence> finish()
@@ -89,6 +103,7 @@ private:
     }
     [[nodiscard]] const scenario::Blueprint& blueprint() const { return *m_world.blueprint; }
     [[nodiscard]] std::string name(ThreadId thread) const { return blueprint().thread(thread).path; }
+    [[nodiscard]] std::string variable(VariableId id) const { return blueprint().variables[id.index()].name; }
     [[nodiscard]] std::string text(const program::Value& value) const { return trace::valueText(blueprint(), value); }
     [[nodiscard]] program::Value topOf(ThreadId thread) const
     {
@@ -100,13 +115,19 @@ private:
     /// What steps do that events do not tell.
     void tellStep(ThreadId thread, const Instruction& instruction, const program::Value& before)
     {
-        const auto variable = static_cast<std::size_t>(instruction.a);
+        const VariableId id(instruction.a);
         if (instruction.op == Op::LoadShared)
             say(TW_TR("{0} reads {1}: it is {2}."),
-                {name(thread), blueprint().variables[variable].name, text(m_world.variables[variable])});
+                {name(thread), variable(id), text(machine::visibleValue(m_world, thread, id))});
+        else if (instruction.op == Op::StoreShared && machine::hasStoreBuffers(m_world))
+            say(TW_TR("{0} puts {2} for {1} into its store buffer."), {name(thread), variable(id), text(before)});
         else if (instruction.op == Op::StoreShared)
-            say(TW_TR("{0} writes {1}: it becomes {2}."),
-                {name(thread), blueprint().variables[variable].name, text(before)});
+            say(TW_TR("{0} writes {1}: it becomes {2}."), {name(thread), variable(id), text(before)});
+        else if (instruction.op == Op::Atomic)
+            say(TW_TR("{0} reads or changes {1} in one step: it is {2} now."),
+                {name(thread), variable(id), text(m_world.variables[id.index()])});
+        else if (instruction.op == Op::Fence)
+            say(TW_TR("{0} passes a fence: all that it wrote has reached memory."), {name(thread)});
         else if (instruction.op == Op::Binary || instruction.op == Op::Unary)
             say(TW_TR("{0} calculates."), {name(thread)});
         else if (instruction.op == Op::Compute || instruction.op == Op::Touch)

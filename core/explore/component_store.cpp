@@ -3,6 +3,7 @@
 #include "explore/component_store.h"
 
 #include "base/hash.h"
+#include "machine/untimed.h"
 
 #include <algorithm>
 
@@ -30,11 +31,13 @@ auto everythingOf(const Table& table, std::uint32_t number)
 } // namespace
 
 ComponentStore::ComponentStore(const machine::World& start)
-    : m_shape{start.threads.size(), start.objects.size(), start.variables.size()},
+    : m_shape{start.threads.size(), start.objects.size(), start.variables.size(), machine::turnsOf(start)},
       m_locals(start.threads.size()),
       m_objects(start.objects.size()),
       m_variables(start.variables.size())
 {
+    for (std::size_t i = 0; i < m_shape.objects; ++i)
+        m_isUnordered.push_back(isUnorderedQueue(start, ObjectId(i)) ? 1 : 0);
     m_outputs.numberOf({}, 0);
     m_faults.numberOf({}, 0);
 }
@@ -45,7 +48,8 @@ void ComponentStore::capture(machine::World& world, std::uint32_t* parts)
     for (std::size_t i = 0; i < m_shape.threads; ++i, ++parts)
         *parts = numberIn(m_locals[i], localOf(world, ThreadId(i)), *parts);
     for (std::size_t i = 0; i < m_shape.objects; ++i, ++parts)
-        *parts = numberIn(m_objects[i], world.objects[i], *parts);
+        *parts = m_isUnordered[i] != 0 ? numberIn(m_objects[i], withSortedQueue(world.objects[i]), *parts)
+                                       : numberIn(m_objects[i], world.objects[i], *parts);
     for (std::size_t i = 0; i < m_shape.variables; ++i, ++parts)
         *parts = numberIn(m_variables[i], world.variables[i], *parts);
     RestState rest = restOf(world, false);
@@ -113,6 +117,31 @@ program::Value ComponentStore::variableOf(std::size_t variable, std::uint32_t nu
 {
     const std::lock_guard lock(m_mutex);
     return m_variables[variable][number];
+}
+
+LocalState ComponentStore::localAt(ThreadId thread, std::uint32_t number) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_locals[thread.index()][number];
+}
+
+std::uint32_t ComponentStore::numberOfLocal(ThreadId thread, const LocalState& local)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_locals[thread.index()].numberOf(local, hashOf(local));
+}
+
+sync::ObjectState ComponentStore::objectAt(std::size_t object, std::uint32_t number) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_objects[object][number];
+}
+
+std::uint32_t ComponentStore::numberOfObject(std::size_t object, const sync::ObjectState& state)
+{
+    const std::lock_guard lock(m_mutex);
+    const sync::ObjectState sorted = m_isUnordered[object] != 0 ? withSortedQueue(state) : state;
+    return m_objects[object].numberOf(sorted, hashOf(sorted));
 }
 
 std::vector<std::uint32_t> ComponentStore::sizes() const

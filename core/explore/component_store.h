@@ -16,8 +16,13 @@ struct StateShape {
     std::size_t threads = 0;
     std::size_t objects = 0;
     std::size_t variables = 0;
+    std::size_t turns = 0; ///< whoever can take one: the threads, then their store buffers, if there are any
 
-    [[nodiscard]] std::size_t local(ThreadId thread) const { return thread.index(); }
+    /// What the thread has to itself; its store buffer is part of that, too.
+    [[nodiscard]] std::size_t local(ThreadId turn) const
+    {
+        return turn.index() < threads ? turn.index() : turn.index() - threads;
+    }
     [[nodiscard]] std::size_t object(std::size_t i) const { return threads + i; }
     [[nodiscard]] std::size_t variable(std::size_t i) const { return threads + objects + i; }
     [[nodiscard]] std::size_t rest() const { return threads + objects + variables; }
@@ -49,6 +54,11 @@ public:
     [[nodiscard]] std::vector<Fault> faultsOf(std::uint32_t faults) const;
     [[nodiscard]] program::Value variableOf(std::size_t variable, std::uint32_t number) const;
 
+    [[nodiscard]] LocalState localAt(ThreadId thread, std::uint32_t number) const;
+    [[nodiscard]] std::uint32_t numberOfLocal(ThreadId thread, const LocalState& local);
+    [[nodiscard]] sync::ObjectState objectAt(std::size_t object, std::uint32_t number) const;
+    [[nodiscard]] std::uint32_t numberOfObject(std::size_t object, const sync::ObjectState& state);
+
     /// How many numbers each component has.
     [[nodiscard]] std::vector<std::uint32_t> sizes() const;
 
@@ -64,6 +74,7 @@ private:
     mutable std::mutex m_mutex;
     std::vector<ComponentTable<LocalState>> m_locals;
     std::vector<ComponentTable<sync::ObjectState>> m_objects;
+    std::vector<std::uint8_t> m_isUnordered; ///< by object: isUnorderedQueue
     std::vector<ComponentTable<program::Value>> m_variables;
     ComponentTable<RestState> m_rests;
     ComponentTable<Appended<program::Value>> m_outputs; ///< 0: nothing

@@ -24,17 +24,27 @@ void Expansion::clear()
     lacksRoom = false;
 }
 
+bool mayMerge(const GraphLimits& limits)
+{
+    return limits.mergesAlike && !limits.keepsEdges && !limits.findsConflicts && limits.switching == Switching::AnyStep
+           && limits.granularity == Granularity::SmallestSteps && !limits.isGoal;
+}
+
 Expander::Expander(const machine::World& start, ComponentStore& store, const GraphLimits& limits)
     : m_store(store),
       m_shape(store.shape()),
       m_limits(limits),
       m_stepper(start, store, limits.checksSteps),
-      m_threads(m_shape.threads),
-      m_passing(m_shape.threads)
+      m_threads(m_shape.turns),
+      m_passing(m_shape.turns)
 {
     const bool canReduce = limits.switching == Switching::AnyStep && limits.granularity == Granularity::SmallestSteps;
     if (limits.reduces && canReduce)
         m_persistent.emplace(start, m_shape, limits.tellsOutputsApart);
+    if (mayMerge(limits))
+        m_symmetry.emplace(start, store);
+    if (m_symmetry && !m_symmetry->isAny())
+        m_symmetry.reset();
 }
 
 void Expander::expand(const StateLayout& layout, const std::uint64_t* state, std::uint32_t number, bool mayReduce,
@@ -69,11 +79,13 @@ void Expander::lookAt(const StateLayout& layout, const std::uint64_t* state)
     const std::uint32_t turn = layout.get(state, m_shape.turn());
     if (turn == 0)
         return;
-    const bool goesOn = m_threads[turn - 1].isEnabled;
+    const std::size_t buffer = m_shape.threads + turn - 1;
+    const bool waitsForBuffer = buffer < m_threads.size() && m_threads[buffer].isEnabled;
+    const bool goesOn = m_threads[turn - 1].isEnabled || waitsForBuffer;
     if (!goesOn && m_limits.switching == Switching::WhereTheySay)
         return;
-    for (std::size_t i = 0; i < m_threads.size(); ++i)
-        m_threads[i].isCandidate = goesOn && i == turn - 1;
+    for (std::size_t i = 0; i < m_shape.threads; ++i) // buffers always may
+        m_threads[i].isCandidate = goesOn && i == turn - 1 && m_threads[i].isEnabled;
 }
 
 FoundNode Expander::judge(const StateLayout& layout, const std::uint64_t* state)
@@ -128,14 +140,15 @@ bool Expander::reduce(const StateLayout& layout, const std::uint64_t* state)
 
 void Expander::noteConflicts(std::uint32_t number, Expansion& found) const
 {
-    for (std::size_t i = 0; i < m_threads.size(); ++i) {
+    for (std::size_t i = 0; i < m_shape.threads; ++i) {
         const StepResult& one = *m_threads[i].result;
         if (!one.isEnabled || !one.access.variable.isValid())
             continue;
-        for (std::size_t j = i + 1; j < m_threads.size(); ++j) {
+        for (std::size_t j = i + 1; j < m_shape.threads; ++j) {
             const StepResult& other = *m_threads[j].result;
             const bool isConflict = other.isEnabled && other.access.variable == one.access.variable
-                                    && (one.access.isWrite || other.access.isWrite);
+                                    && (one.access.isWrite || other.access.isWrite)
+                                    && !(one.access.isAtomic && other.access.isAtomic);
             if (isConflict)
                 found.conflicts.emplace(Conflict{one.access.variable,
                                                  {ThreadId(i), ThreadId(j)},
@@ -161,6 +174,8 @@ void Expander::addTurn(const StateLayout& layout, const std::uint64_t* state, st
             hasRoom = apply(layout, m_target.data(), thread, *result);
         }
     }
+    if (hasRoom && m_symmetry)
+        hasRoom = m_symmetry->arrange(layout, m_target.data(), m_moves);
     if (!hasRoom) {
         found.lacksRoom = true;
         return;
@@ -179,7 +194,7 @@ bool Expander::apply(const StateLayout& layout, std::uint64_t* target, std::size
     bool hasRoom = true;
     for (const Change& change : result.changes)
         hasRoom = layout.set(target, change.component, change.number) && hasRoom;
-    if (m_limits.switching != Switching::AnyStep)
+    if (m_limits.switching != Switching::AnyStep && thread < m_shape.threads)
         hasRoom = layout.set(target, m_shape.turn(), turnAfter(thread, result)) && hasRoom;
     if (m_limits.tellsOutputsApart && !result.printed.empty()) {
         const std::uint32_t output = outputAfter(layout.get(target, m_shape.output()), result);

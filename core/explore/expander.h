@@ -6,6 +6,7 @@
 #include "explore/persistent_set.h"
 #include "explore/state_graph.h"
 #include "explore/stepper.h"
+#include "explore/symmetry.h"
 
 #include <map>
 #include <optional>
@@ -45,6 +46,9 @@ struct Expansion {
     void clear();
 };
 
+/// Whether the search may take equal threads for each other.
+bool mayMerge(const GraphLimits& limits);
+
 /// Takes every possible step from states. Belongs to one worker.
 class Expander {
 public:
@@ -82,6 +86,8 @@ private:
     std::vector<Standing> m_threads;
     std::vector<StepResult> m_passing; ///< by thread: results that the stepper does not keep
     std::optional<PersistentSets> m_persistent;
+    std::optional<Symmetry> m_symmetry; ///< if equal threads are to be taken for each other, and there are any
+    Symmetry::Moves m_moves;
     std::vector<std::uint64_t> m_target;
     std::unordered_map<const StepResult*, std::unordered_map<std::uint32_t, std::uint32_t>> m_outputs;
 };

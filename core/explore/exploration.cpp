@@ -6,6 +6,7 @@
 #include "explore/footprint.h"
 #include "explore/prospects.h"
 #include "explore/schedule.h"
+#include "scenario/turn.h"
 
 #include <algorithm>
 #include <map>
@@ -47,8 +48,10 @@ public:
             if (m_result.isEndless)
                 m_result.livelocks = livelocksOf(m_graph);
         }
-        for (Livelock& livelock : m_result.livelocks)
+        for (Livelock& livelock : m_result.livelocks) {
             livelock.schedule = steps(livelock.schedule);
+            nameThreads(livelock.threads);
+        }
         if (m_chances)
             m_result.endlessProbability = m_chances->endless.get_str();
         listOutcomes();
@@ -62,6 +65,15 @@ private:
     [[nodiscard]] std::vector<ThreadId> steps(const std::vector<ThreadId>& turns) const
     {
         return StepList(m_start, turns, m_limits.granularity).steps();
+    }
+
+    /// Who goes round is a thread, also where its store buffer does.
+    void nameThreads(std::vector<ThreadId>& turns) const
+    {
+        for (ThreadId& turn : turns)
+            turn = scenario::threadOfTurn(*m_start.blueprint, turn);
+        std::sort(turns.begin(), turns.end());
+        turns.erase(std::unique(turns.begin(), turns.end()), turns.end());
     }
 
     /// The shortest schedule to the state, and after how many of its steps every continuation fails.
@@ -146,7 +158,7 @@ private:
         }
         for (const auto& [cycle, total] : totals) {
             Deadlock& deadlock = m_result.deadlocks.emplace_back();
-            deadlock.threads = cycle;
+            deadlock.threads = m_limits.mergesAlike ? m_graph.cycleAtEndOfWay(total.nearest) : cycle;
             deadlock.probability = m_chances ? total.chance.get_str() : std::string();
             describeWay(total.nearest, deadlock.schedule, &deadlock.noReturnAfter);
         }
@@ -211,6 +223,7 @@ Exploration explore(const machine::World& start, const GraphLimits& limits)
 {
     GraphLimits reduced = limits;
     reduced.keepsEdges = limits.keepsEdges && !limits.reduces;
+    reduced.mergesAlike = limits.mergesAlike && limits.reduces;
     const StateGraph graph = buildGraph(start, reduced);
     Exploration found = Reading(start, graph, reduced).run();
     found.isReduced = limits.reduces;
@@ -218,6 +231,7 @@ Exploration explore(const machine::World& start, const GraphLimits& limits)
         return found;
     // Which fault ends a process first matters to its other threads: steps that may fault do not go without each other.
     reduced.reduces = false;
+    reduced.mergesAlike = false;
     const StateGraph full = buildGraph(start, reduced);
     return Reading(start, full, reduced).run();
 }

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/footprint.h"
 
+#include "machine/atomic_operation.h"
+#include "machine/store_buffer.h"
+#include "scenario/turn.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -17,7 +21,8 @@ using program::Op;
 constexpr std::array<std::string_view, 2> selfContained{"mutex", "semaphore"};
 
 /// The steps that concern nobody but the thread that takes them.
-constexpr std::array localSteps{Op::Unary, Op::Binary, Op::Print, Op::Compute, Op::Touch, Op::Sleep, Op::Yield};
+constexpr std::array localSteps{Op::Unary, Op::Binary, Op::Print, Op::Compute,
+                                Op::Touch, Op::Sleep,  Op::Yield, Op::Fence};
 
 bool isTrueConstant(const Instruction& instruction)
 {
@@ -61,8 +66,18 @@ const Instruction* instructionOf(const machine::World& world, ThreadId thread)
     return pc < code.size() ? &code[pc] : nullptr;
 }
 
-Footprint footprintOf(const machine::World& world, ThreadId thread, const StateShape& shape)
+bool isOnVariable(Op op)
 {
+    return op == Op::LoadShared || op == Op::StoreShared || op == Op::Atomic;
+}
+
+Footprint footprintOf(const machine::World& world, ThreadId turn, const StateShape& shape)
+{
+    const ThreadId thread = scenario::threadOfTurn(*world.blueprint, turn);
+    const std::vector<machine::PendingStore>& stores = world.thread(thread).stores;
+    if (thread != turn)
+        return stores.empty() ? Footprint{Footprint::Kind::Local}
+                              : Footprint{Footprint::Kind::One, shape.variable(stores.front().variable.index())};
     const machine::ThreadBody& body = world.thread(thread);
     const Instruction* next = instructionOf(world, thread);
     if (next == nullptr)
@@ -81,7 +96,11 @@ Footprint footprintOf(const machine::World& world, ThreadId thread, const StateS
         return {Footprint::Kind::Local};
     if (work != machine::WorkKind::None)
         return {};
-    if (next->op == Op::LoadShared || next->op == Op::StoreShared)
+    if (machine::waitsForBuffer(world, thread, *next))
+        return {Footprint::Kind::Local};
+    if (next->op == Op::StoreShared && machine::hasStoreBuffers(world))
+        return {Footprint::Kind::Local}; // the buffer is the thread's own
+    if (isOnVariable(next->op))
         return {Footprint::Kind::One, shape.variable(static_cast<std::size_t>(next->a))};
     if (next->op == Op::Sync && isSelfContained(world, ObjectId(next->a)))
         return {Footprint::Kind::One, shape.object(static_cast<std::size_t>(next->a))};
@@ -97,9 +116,9 @@ Access accessOf(const machine::World& world, ThreadId thread)
         return {};
     if (world.routine(world.thread(thread).head).work.kind != machine::WorkKind::None)
         return {};
-    if (next->op != Op::LoadShared && next->op != Op::StoreShared)
+    if (!isOnVariable(next->op))
         return {};
-    return {VariableId(next->a), next->op == Op::StoreShared};
+    return {VariableId(next->a), machine::writesVariable(*next), next->op == Op::Atomic};
 }
 
 std::int32_t statementAt(const program::Unit& unit, std::int32_t pc)

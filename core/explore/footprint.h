@@ -22,17 +22,21 @@ struct Footprint {
 /// queue. Of a kind that is not known to be so, they may touch everything.
 bool isSelfContained(const machine::World& world, ObjectId object);
 
+/// Whether instructions of the kind read or write a shared variable, whose number is their operand.
+bool isOnVariable(program::Op op);
+
 /// Whether steps of the kind concern nobody but the thread that takes them.
 bool isLocalStep(program::Op op);
 
-/// The footprint of the next step of a thread, which depends on its local state alone. Whatever is not known to touch
-/// little counts as touching everything.
-Footprint footprintOf(const machine::World& world, ThreadId thread, const StateShape& shape);
+/// The footprint of the next step of a thread or its buffer, which depends on the thread's local state alone. Whatever
+/// is not known to touch little counts as touching everything.
+Footprint footprintOf(const machine::World& world, ThreadId turn, const StateShape& shape);
 
 /// The shared variable that the next step of the thread reads or writes.
 struct Access {
     VariableId variable; ///< invalid if there is none
     bool isWrite = false;
+    bool isAtomic = false;
     bool operator==(const Access&) const = default;
 };
 Access accessOf(const machine::World& world, ThreadId thread);

@@ -65,6 +65,11 @@ struct GraphLimits {
     /// and every fault is found all the same, but not every state, conflict or cycle. Not with statements or other
     /// modes.
     bool reduces = false;
+    /// Whether states that differ only in which of several equal threads stands where are one (symmetry reduction): the
+    /// same ends, but not the same numbers, and of deadlocks and faults that differ so, one is told. Only with
+    /// `reduces` in an exploration, where transitions are not kept, at smallest steps that any thread may take, and
+    /// without a goal.
+    bool mergesAlike = false;
     /// Threads of the program that search; 0: as many as there are processors, up to 8. Results do not depend on it.
     unsigned workers = 0;
     /// Takes every remembered step anew and compares: for tests.

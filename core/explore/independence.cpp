@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/independence.h"
 
+#include "machine/atomic_operation.h"
+#include "machine/store_buffer.h"
+#include "machine/untimed.h"
+#include "scenario/turn.h"
+
 #include <algorithm>
 
 namespace threadway::explore {
@@ -72,7 +77,8 @@ bool areDependent(const Touches& one, const Touches& other)
 }
 
 CodeTouches::CodeTouches(const machine::World& world, bool printsMatter)
-    : m_shape{world.threads.size(), world.objects.size(), world.variables.size()}, m_printsMatter(printsMatter)
+    : m_shape{world.threads.size(), world.objects.size(), world.variables.size(), machine::turnsOf(world)},
+      m_printsMatter(printsMatter)
 {
     const auto& units = world.blueprint->units;
     m_futures.resize(units.size());
@@ -86,12 +92,15 @@ CodeTouches::CodeTouches(const machine::World& world, bool printsMatter)
 Touches CodeTouches::ofInstruction(const machine::World& world, const Instruction& instruction) const
 {
     const std::vector<std::uint64_t> noVariables(m_shape.variables / bits + 1, 0);
-    Touches touches{noVariables, noVariables, std::vector<std::uint64_t>(m_shape.objects / bits + 1, 0)};
+    const std::size_t objects = m_shape.objects + m_shape.threads; // a thread and its buffer share a thing of their own
+    Touches touches{noVariables, noVariables, std::vector<std::uint64_t>(objects / bits + 1, 0)};
     const auto operand = static_cast<std::size_t>(instruction.a);
     if (instruction.op == Op::LoadShared)
         insert(touches.reads, operand);
     else if (instruction.op == Op::StoreShared)
         insert(touches.writes, operand);
+    else if (instruction.op == Op::Atomic)
+        insert(machine::writesVariable(instruction) ? touches.writes : touches.reads, operand);
     else if (instruction.op == Op::Print)
         touches.prints = m_printsMatter;
     else if (instruction.op == Op::Sync && isSelfContained(world, ObjectId(instruction.a)))
@@ -124,13 +133,38 @@ void CodeTouches::spread(const machine::World& world, std::size_t unit)
     }
 }
 
-Touches CodeTouches::next(const machine::World& world, ThreadId thread) const
+/// The steps of a thread and of its buffer depend on each other.
+void CodeTouches::addBuffer(const machine::World& world, ThreadId turn, Touches& touches) const
 {
-    const Instruction* instruction = instructionOf(world, thread);
-    return instruction != nullptr ? ofInstruction(world, *instruction) : ofInstruction(world, {});
+    if (machine::hasStoreBuffers(world))
+        insert(touches.objects, m_shape.objects + m_shape.local(turn));
 }
 
-Touches CodeTouches::future(const machine::World& world, ThreadId thread) const
+Touches CodeTouches::next(const machine::World& world, ThreadId turn) const
+{
+    Touches touches = ofInstruction(world, {});
+    const ThreadId thread = scenario::threadOfTurn(*world.blueprint, turn);
+    if (thread == turn) {
+        if (const Instruction* instruction = instructionOf(world, thread))
+            touches = ofInstruction(world, *instruction);
+    } else if (const auto& stores = world.thread(thread).stores; !stores.empty()) {
+        insert(touches.writes, stores.front().variable.index());
+    }
+    addBuffer(world, turn, touches);
+    return touches;
+}
+
+Touches CodeTouches::future(const machine::World& world, ThreadId turn) const
+{
+    const ThreadId thread = scenario::threadOfTurn(*world.blueprint, turn);
+    Touches touches = futureOf(world, thread);
+    for (const machine::PendingStore& store : world.thread(thread).stores)
+        insert(touches.writes, store.variable.index());
+    addBuffer(world, turn, touches);
+    return touches;
+}
+
+Touches CodeTouches::futureOf(const machine::World& world, ThreadId thread) const
 {
     Touches touches = ofInstruction(world, {});
     if (world.thread(thread).phase == machine::ThreadPhase::Ended)

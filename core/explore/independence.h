@@ -31,12 +31,14 @@ public:
     /// `printsMatter`: whether outputs are told apart, so that prints depend on each other.
     CodeTouches(const machine::World& world, bool printsMatter);
 
-    /// What the next step of the thread touches.
-    [[nodiscard]] Touches next(const machine::World& world, ThreadId thread) const;
-    /// What all steps that the thread may ever take from now on touch, the next one included.
-    [[nodiscard]] Touches future(const machine::World& world, ThreadId thread) const;
+    /// What the next step of the thread or store buffer touches.
+    [[nodiscard]] Touches next(const machine::World& world, ThreadId turn) const;
+    /// What all steps that it may ever take from now on touch, the next one included.
+    [[nodiscard]] Touches future(const machine::World& world, ThreadId turn) const;
 
 private:
+    [[nodiscard]] Touches futureOf(const machine::World& world, ThreadId thread) const;
+    void addBuffer(const machine::World& world, ThreadId turn, Touches& touches) const;
     [[nodiscard]] Touches ofInstruction(const machine::World& world, const program::Instruction& instruction) const;
     void spread(const machine::World& world, std::size_t unit);
 

@@ -16,7 +16,7 @@ namespace threadway::explore {
 class PersistentSets {
 public:
     PersistentSets(const machine::World& start, const StateShape& shape, bool printsMatter)
-        : m_shape(shape), m_code(start, printsMatter), m_known(shape.threads)
+        : m_shape(shape), m_code(start, printsMatter), m_known(shape.turns)
     {
     }
 

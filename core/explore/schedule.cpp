@@ -3,6 +3,7 @@
 #include "explore/schedule.h"
 
 #include "machine/untimed.h"
+#include "scenario/turn.h"
 
 #include <algorithm>
 
@@ -39,6 +40,8 @@ StepList::StepList(const machine::World& start, const std::vector<ThreadId>& tur
             events.clear();
             machine::stepThread(world, turn, events);
             m_steps.push_back(turn);
+            if (scenario::isBufferTurn(*world.blueprint, turn))
+                break;
             isOver = entersStatement(events, turn) || world.thread(turn).phase == machine::ThreadPhase::Ended;
         }
         m_ends.push_back(m_steps.size());

@@ -110,7 +110,7 @@ void SchedulerGame::advance(ThreadId thread)
 std::vector<ThreadId> SchedulerGame::choices() const
 {
     std::vector<ThreadId> threads;
-    for (std::size_t i = 0; i < m_world.threads.size(); ++i) {
+    for (std::size_t i = 0; i < machine::turnsOf(m_world); ++i) {
         if (machine::isEnabled(m_world, ThreadId(i)))
             threads.emplace_back(i);
     }
@@ -119,7 +119,7 @@ std::vector<ThreadId> SchedulerGame::choices() const
 
 bool SchedulerGame::step(ThreadId thread)
 {
-    if (!thread.isValid() || thread.index() >= m_world.threads.size() || !machine::isEnabled(m_world, thread))
+    if (!thread.isValid() || thread.index() >= machine::turnsOf(m_world) || !machine::isEnabled(m_world, thread))
         return false;
     m_undone.clear();
     advance(thread);

@@ -66,7 +66,8 @@ public:
     /// The moves so far: as a journal's `steer` they make a timed run do the same.
     [[nodiscard]] const std::vector<ThreadId>& moves() const { return m_moves; }
 
-    /// Who can step now, in the order of their ids. Nobody: the game is over.
+    /// Who can step now, in the order of their ids: threads, and store buffers that hold something (scenario/turn.h).
+    /// Nobody: the game is over.
     [[nodiscard]] std::vector<ThreadId> choices() const;
     /// The thread takes its next smallest step. False, and nothing happens, if it cannot. Drops undone moves.
     bool step(ThreadId thread);

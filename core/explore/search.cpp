@@ -61,6 +61,7 @@ Search::Search(machine::World start, const GraphLimits& limits)
     for (std::size_t i = 0; i < parts.size(); ++i)
         m_graph.m_layout.set(words.data(), i, parts[i]);
     m_graph.m_start = start;
+    m_graph.m_isMerged = mayMerge(m_limits) && Symmetry(start, store).isAny();
     for (unsigned i = 0; i < m_pool.workers(); ++i)
         m_expanders.push_back(std::make_unique<Expander>(start, store, m_limits));
     const std::uint64_t hash = m_graph.m_layout.hash(words.data());

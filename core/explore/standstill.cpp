@@ -11,7 +11,7 @@ namespace threadway::explore {
 
 bool isStandstill(const machine::World& world)
 {
-    for (std::size_t i = 0; i < world.threads.size(); ++i) {
+    for (std::size_t i = 0; i < machine::turnsOf(world); ++i) {
         if (machine::isEnabled(world, ThreadId(i)))
             return false;
     }

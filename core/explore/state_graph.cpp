@@ -3,6 +3,8 @@
 #include "explore/state_graph.h"
 
 #include "explore/standstill.h"
+#include "explore/stepper.h"
+#include "explore/symmetry.h"
 
 #include <algorithm>
 
@@ -16,8 +18,39 @@ std::uint32_t StateGraph::part(std::uint32_t node, std::size_t component) const
     return m_layout.get(state.data(), component);
 }
 
+/// Takes the steps of the way anew, to see who was taken for whom at each.
+StateGraph::MergedWay StateGraph::mergedWay(std::uint32_t node) const
+{
+    std::vector<std::uint32_t> nodes;
+    for (std::uint32_t at = node; at != 0; at = parent(at))
+        nodes.push_back(at);
+    Stepper stepper(*m_start, *m_store, false);
+    Symmetry symmetry(*m_start, *m_store);
+    MergedWay way;
+    for (std::size_t turn = 0; turn < m_store->shape().turns; ++turn)
+        way.real.emplace_back(turn);
+    std::vector<std::uint64_t> state(m_layout.words());
+    for (auto at = nodes.rbegin(); at != nodes.rend(); ++at) {
+        const ThreadId turn = byThread(*at);
+        way.turns.push_back(way.real[turn.index()]);
+        for (std::size_t i = 0; i < state.size(); ++i)
+            state[i] = m_words[parent(*at) * state.size() + i];
+        const StepResult result = stepper.result(m_layout, state.data(), turn);
+        for (const Change& change : result.changes)
+            m_layout.set(state.data(), change.component, change.number);
+        Symmetry::Moves moves;
+        symmetry.arrange(m_layout, state.data(), moves);
+        const std::vector<ThreadId> before = way.real;
+        for (std::size_t i = 0; i < moves.size(); ++i)
+            way.real[moves[i].index()] = before[i];
+    }
+    return way;
+}
+
 std::vector<ThreadId> StateGraph::wayTo(std::uint32_t node) const
 {
+    if (m_isMerged)
+        return mergedWay(node).turns;
     std::vector<ThreadId> turns;
     for (std::uint32_t at = node; at != 0; at = parent(at))
         turns.push_back(byThread(at));
@@ -67,6 +100,18 @@ machine::World StateGraph::worldAt(std::uint32_t node) const
 std::vector<ThreadId> StateGraph::cycle(std::uint32_t node) const
 {
     return cycleIn(worldAt(node));
+}
+
+std::vector<ThreadId> StateGraph::cycleAtEndOfWay(std::uint32_t node) const
+{
+    std::vector<ThreadId> ring = cycle(node);
+    if (!m_isMerged || ring.empty())
+        return ring;
+    const std::vector<ThreadId> real = mergedWay(node).real;
+    for (ThreadId& thread : ring)
+        thread = real[thread.index()];
+    std::rotate(ring.begin(), std::min_element(ring.begin(), ring.end()), ring.end());
+    return ring;
 }
 
 std::size_t StateGraph::bytes() const

@@ -79,7 +79,8 @@ public:
     [[nodiscard]] const Edge& edge(std::uint32_t i) const { return m_edges[i]; }
     [[nodiscard]] std::size_t edges() const { return m_edges.size(); }
 
-    /// The threads of a shortest way from the start to the state, a turn each.
+    /// The threads of a shortest way from the start to the state, a turn each. Where equal threads were taken for each
+    /// other, to a state that differs from it only in that.
     [[nodiscard]] std::vector<ThreadId> wayTo(std::uint32_t node) const;
     /// What was printed on the way, if outputs are told apart.
     [[nodiscard]] std::vector<program::Value> output(std::uint32_t node) const;
@@ -88,6 +89,8 @@ public:
     [[nodiscard]] std::vector<program::Value> variables(std::uint32_t node) const;
     /// The ring of a deadlocked state, from its lowest thread on.
     [[nodiscard]] std::vector<ThreadId> cycle(std::uint32_t node) const;
+    /// The ring as it is at the end of wayTo: other threads, where equal ones were taken for each other.
+    [[nodiscard]] std::vector<ThreadId> cycleAtEndOfWay(std::uint32_t node) const;
     /// The World in that state.
     [[nodiscard]] machine::World worldAt(std::uint32_t node) const;
     /// Numbers that are equal for two states exactly if what was printed, the faults and the variables are.
@@ -100,12 +103,20 @@ public:
 
 private:
     friend class Search;
+    /// A way with the threads as they really are, and who stands at its end where the state has the turn of that
+    /// number.
+    struct MergedWay {
+        std::vector<ThreadId> turns;
+        std::vector<ThreadId> real;
+    };
     static constexpr std::uint8_t endMask = 3;
     static constexpr std::uint8_t deadlockedMark = 4;
     [[nodiscard]] std::uint32_t part(std::uint32_t node, std::size_t component) const;
+    [[nodiscard]] MergedWay mergedWay(std::uint32_t node) const;
 
     std::optional<machine::World> m_start; ///< ready for untimed steps
     std::shared_ptr<ComponentStore> m_store;
+    bool m_isMerged = false; ///< equal threads were taken for each other
     StateLayout m_layout;
     ChunkedVector<std::uint64_t> m_words; ///< packed states
     ChunkedVector<std::uint32_t> m_parents;

@@ -6,6 +6,7 @@
 #include "machine/deadlock.h"
 #include "machine/system_call.h"
 #include "machine/untimed.h"
+#include "scenario/turn.h"
 
 #include <stdexcept>
 
@@ -40,7 +41,7 @@ machine::World& Stepper::worldOf(const StateLayout& layout, const std::uint64_t*
 Stepper::Entry& Stepper::entryOf(std::uint32_t rest, ThreadId thread, std::uint32_t local)
 {
     while (m_memo.size() <= rest)
-        m_memo.emplace_back(m_shape.threads);
+        m_memo.emplace_back(m_shape.turns);
     auto& entries = m_memo[rest][thread.index()];
     if (entries.size() <= local)
         entries.resize(local + 1);
@@ -93,7 +94,40 @@ bool Stepper::staysWithin(const Entry& entry, ThreadId thread, const StepResult&
     return true;
 }
 
-void Stepper::takeStep(ThreadId thread, StepResult& result)
+void Stepper::takeStep(ThreadId turn, StepResult& result)
+{
+    if (scenario::isBufferTurn(*m_world.blueprint, turn))
+        takeBufferTurn(turn, result);
+    else
+        takeThreadTurn(turn, result);
+}
+
+/// What the step of the turn changed.
+void Stepper::noteChanges(StepResult& result)
+{
+    std::vector<std::uint32_t> after = m_parts;
+    m_store.capture(m_world, after.data());
+    for (std::size_t i = 0; i < m_shape.worldParts(); ++i) {
+        m_held[i] = after[i];
+        if (after[i] != m_parts[i])
+            result.changes.push_back({static_cast<std::uint32_t>(i), after[i]});
+    }
+}
+
+/// A store that reaches memory is a statement of its own, and no progress.
+void Stepper::takeBufferTurn(ThreadId turn, StepResult& result)
+{
+    result.isEnabled = machine::isEnabled(m_world, turn);
+    result.hasEnded = !result.isEnabled;
+    if (!result.isEnabled)
+        return;
+    result.entersStatement = true;
+    m_events.clear();
+    machine::stepThread(m_world, turn, m_events);
+    noteChanges(result);
+}
+
+void Stepper::takeThreadTurn(ThreadId thread, StepResult& result)
 {
     result.hasEnded = m_world.thread(thread).phase == machine::ThreadPhase::Ended || m_world.isUnused(thread);
     result.isEnabled = machine::isEnabled(m_world, thread);
@@ -109,13 +143,7 @@ void Stepper::takeStep(ThreadId thread, StepResult& result)
     m_events.clear();
     machine::stepThread(m_world, thread, m_events);
     read(m_events, thread, head, result);
-    std::vector<std::uint32_t> after = m_parts;
-    m_store.capture(m_world, after.data());
-    for (std::size_t i = 0; i < m_shape.worldParts(); ++i) {
-        m_held[i] = after[i];
-        if (after[i] != m_parts[i])
-            result.changes.push_back({static_cast<std::uint32_t>(i), after[i]});
-    }
+    noteChanges(result);
     result.hasEnded = m_world.thread(thread).phase == machine::ThreadPhase::Ended;
     result.isProgress = result.isProgress || result.hasEnded;
 }

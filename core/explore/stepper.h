@@ -19,9 +19,10 @@ struct Change {
     bool operator==(const Change&) const = default;
 };
 
-/// What the next step of a thread comes to.
+/// What the next step of a thread, or of a store buffer, comes to.
 struct StepResult {
-    bool isEnabled = false; ///< otherwise the thread waits or has ended, and nothing below is set but holders
+    bool isEnabled
+        = false; ///< otherwise the thread waits or has ended, or the buffer is empty; nothing below is set but holders
     bool hasEnded = false; ///< the thread, before or by the step
     bool givesWay = false; ///< the step says that others may go on: yield, sleep
     bool entersStatement = false; ///< the thread stands at another statement afterwards, or anew at the same one
@@ -72,7 +73,10 @@ private:
 
     const StepResult& resultOfNew(const StateLayout& layout, const std::uint64_t* state, ThreadId thread);
     Entry& entryOf(std::uint32_t rest, ThreadId thread, std::uint32_t local);
-    void takeStep(ThreadId thread, StepResult& result);
+    void takeStep(ThreadId turn, StepResult& result);
+    void takeThreadTurn(ThreadId thread, StepResult& result);
+    void takeBufferTurn(ThreadId turn, StepResult& result);
+    void noteChanges(StepResult& result);
     void read(const machine::EventBuffer& events, ThreadId thread, CoroutineId head, StepResult& result);
     void noteHolders(ThreadId thread, StepResult& result);
     [[nodiscard]] bool staysWithin(const Entry& entry, ThreadId thread, const StepResult& result) const;

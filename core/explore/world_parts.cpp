@@ -4,6 +4,8 @@
 
 #include "base/hash.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace threadway::explore {
@@ -83,12 +85,26 @@ void setLocal(machine::World& world, ThreadId thread, const LocalState& local)
         world.routine(coroutines[i]) = local.routines[i];
 }
 
+bool isUnorderedQueue(const machine::World& world, ObjectId object)
+{
+    return world.blueprint->object(object).kind->id == std::string_view("barrier");
+}
+
+sync::ObjectState withSortedQueue(sync::ObjectState object)
+{
+    std::sort(object.waiters.begin(), object.waiters.end(),
+              [](const sync::Waiter& a, const sync::Waiter& b) { return a.party.coroutine < b.party.coroutine; });
+    return object;
+}
+
 std::uint64_t hashOf(const LocalState& local)
 {
     base::Hasher hasher;
     hasher.add(static_cast<std::uint64_t>(local.body.phase)).add(local.body.head.value).add(local.body.waitsFor.value);
     for (const CoroutineId coroutine : local.body.ramp)
         hasher.add(coroutine.value);
+    for (const machine::PendingStore& store : local.body.stores)
+        hasher.add(store.variable.value).add(hashOf(store.value));
     for (const machine::Routine& routine : local.routines)
         addRoutine(hasher, routine);
     return hasher.value();

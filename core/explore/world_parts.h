@@ -36,6 +36,11 @@ LocalState localOf(const machine::World& world, ThreadId thread);
 /// Puts the local state into the World.
 void setLocal(machine::World& world, ThreadId thread, const LocalState& local);
 
+/// Whether it makes no difference in which order those stand who wait for the object, because all go on at once.
+bool isUnorderedQueue(const machine::World& world, ObjectId object);
+/// The object with those who wait for it in the order of their ids.
+sync::ObjectState withSortedQueue(sync::ObjectState object);
+
 /// Hashes for finding equal values again.
 std::uint64_t hashOf(const LocalState& local);
 std::uint64_t hashOf(const sync::ObjectState& object);

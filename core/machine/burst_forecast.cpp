@@ -89,7 +89,7 @@ private:
         if (!instruction.isStep || hasOwnTime || m_isPaid)
             return;
         m_time += m_world.machine->costs.step;
-        if (instruction.op == Op::LoadShared || instruction.op == Op::StoreShared)
+        if (instruction.op == Op::LoadShared || instruction.op == Op::StoreShared || instruction.op == Op::Atomic)
             m_time += bestAccess();
     }
 
@@ -199,6 +199,12 @@ private:
             local(instruction) = value;
             return Outlook::GoesOn;
         }
+        case Op::Fence:
+            return Outlook::GoesOn;
+        case Op::Atomic:
+            drop(argumentsOf(static_cast<program::AtomicOperator>(instruction.c)));
+            m_values.emplace_back();
+            return Outlook::GoesOn;
         case Op::LoadShared:
             m_values.emplace_back();
             return Outlook::GoesOn;

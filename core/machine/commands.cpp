@@ -6,6 +6,7 @@
 #include "machine/reconfiguration.h"
 #include "machine/simulator.h"
 #include "machine/thread_settings.h"
+#include "scenario/turn.h"
 
 #include <algorithm>
 
@@ -57,9 +58,8 @@ struct Checker {
     }
     Refusal operator()(const Steer& command) const
     {
-        const bool areKnown = std::all_of(command.turns.begin(), command.turns.end(), [this](ThreadId thread) {
-            return thread.isValid() && thread.index() < world.threads.size();
-        });
+        const bool areKnown = std::all_of(command.turns.begin(), command.turns.end(),
+                                          [this](ThreadId turn) { return scenario::isTurn(*world.blueprint, turn); });
         return areKnown ? Refusal::None : Refusal::NoSuchThread;
     }
     Refusal operator()(const ChangeMachine& command) const { return checkChange(*world.machine, command); }

@@ -7,7 +7,10 @@
 #include "machine/core_offers.h"
 #include "machine/core_rate.h"
 #include "machine/lifecycle.h"
+#include "machine/steering.h"
+#include "machine/store_buffer.h"
 #include "machine/warmth.h"
+#include "scenario/turn.h"
 
 #include <algorithm>
 
@@ -117,6 +120,13 @@ sched::Parting partingOf(LeaveReason reason)
     return sched::Parting::StaysReady;
 }
 
+/// Turning to another thread empties the store buffer of a core, except where each turn is chosen by hand.
+void drainOnLeaving(Context& context, ThreadId thread)
+{
+    if (!context.world.steering.isActive())
+        drainAll(context, thread);
+}
+
 /// The core's thread is gone from it, without a word.
 void vacateCore(World& world, CoreId core, LeaveReason reason)
 {
@@ -200,37 +210,16 @@ void preemptFor(Context& context, ThreadId waiting)
     offerIdleCores(context); // one of them may do for the thread that had to go
 }
 
-CoreId coreForTurn(const World& world, ThreadId thread)
-{
-    const CoreMask allowed = factsOf(world, thread).allowed;
-    const CoreId last = world.thread(thread).lastCore;
-    if (world.isOnline(last) && allowed.contains(last))
-        return last;
-    for (std::size_t i = 0; i < world.cores.size(); ++i) {
-        if (allowed.contains(CoreId(i)))
-            return CoreId(i);
-    }
-    return CoreId(0);
-}
-
-/// Whether the thread will take no turn, however long it is waited for, unless others act.
-bool cannotTurn(const World& world, ThreadId thread)
-{
-    const ThreadBody& body = world.thread(thread);
-    if (body.phase == ThreadPhase::Sleeping) { // all its coroutines sleep or wait for each other
-        const auto& coroutines = world.blueprint->thread(thread).coroutines;
-        return std::none_of(coroutines.begin(), coroutines.end(),
-                            [&](CoroutineId id) { return world.routine(id).phase == RoutinePhase::Sleeping; });
-    }
-    const bool isBlocked = body.phase == ThreadPhase::Blocked && body.wait.kind != WaitKind::Device;
-    return isBlocked || body.phase == ThreadPhase::Ended || world.isUnused(thread);
-}
-
 void steer(Context& context)
 {
     World& world = context.world;
     while (world.steering.isActive()) {
-        const ThreadId thread = world.steering.turns[world.steering.next];
+        const ThreadId turn = world.steering.turns[world.steering.next];
+        const ThreadId thread = scenario::threadOfTurn(context.blueprint(), turn);
+        if (thread != turn) {
+            drainByHand(context, thread);
+            continue;
+        }
         const ThreadPhase phase = world.thread(thread).phase;
         if (cannotTurn(world, thread)) {
             finishTurn(context, thread, true);
@@ -288,6 +277,7 @@ void leaveCore(Context& context, CoreId core, LeaveReason reason)
     charge(context, core);
     reportCaches(context, core);
     const ThreadId thread = world.core(core).thread;
+    drainOnLeaving(context, thread);
     const ThreadBody& runner = world.thread(thread);
     const bool waits = reason == LeaveReason::Waits;
     if (waits)
@@ -304,6 +294,7 @@ void expire(Context& context, CoreId core)
     reportCaches(context, core);
     CoreBody& body = world.core(core);
     const ThreadId thread = body.thread;
+    drainOnLeaving(context, thread);
     vacateCore(world, core, LeaveReason::Expired);
     world.thread(thread).phase = ThreadPhase::Ready;
     body.expired = thread;
@@ -362,11 +353,8 @@ void reconsider(World& world)
 
 void finishTurn(Context& context, ThreadId thread, bool isSkipped)
 {
-    Steering& steering = context.world.steering;
-    context.emit(EventKind::SteerTurn, thread, static_cast<std::int32_t>(steering.next), 0, isSkipped ? 1 : 0);
-    ++steering.next;
-    steering.hasStepped = false;
-    context.world.needsDispatch = true;
+    const Steering& steering = context.world.steering;
+    endTurn(context, thread, isSkipped);
     const bool goesOn = steering.isActive() && steering.turns[steering.next] == thread;
     const CoreId core = context.world.thread(thread).core;
     if (!steering.isActive() && core.isValid()) { // from here on quanta count again
@@ -378,20 +366,6 @@ void finishTurn(Context& context, ThreadId thread, bool isSkipped)
         return;
     leaveCore(context, core, LeaveReason::Preempted);
     makeReady(context, thread, WakeReason::Preempted);
-}
-
-void beginSteering(Context& context)
-{
-    World& world = context.world;
-    world.steering.hasStepped = false;
-    for (std::size_t i = 0; i < world.cores.size(); ++i) {
-        const ThreadId running = world.cores[i].thread;
-        if (!running.isValid())
-            continue;
-        leaveCore(context, CoreId(i), LeaveReason::Preempted);
-        makeReady(context, running, WakeReason::Preempted);
-    }
-    world.needsDispatch = true;
 }
 
 } // namespace threadway::machine

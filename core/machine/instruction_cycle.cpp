@@ -3,12 +3,14 @@
 #include "machine/instruction_cycle.h"
 
 #include "machine/arithmetic.h"
+#include "machine/atomic_operation.h"
 #include "machine/jobs.h"
 #include "machine/lifecycle.h"
 #include "machine/memory_access.h"
 #include "machine/object_call.h"
 #include "machine/ramp.h"
 #include "machine/signals.h"
+#include "machine/store_buffer.h"
 #include "machine/system_call.h"
 #include "machine/timed_work.h"
 
@@ -30,18 +32,6 @@ void print(const Cycle& cycle)
         cycle.context.emit(EventKind::Printed, cycle.thread, 0, 0, flagOf(value.kind)).setWide(value.data);
     }
     routine.values.resize(first);
-}
-
-void storeShared(const Cycle& cycle)
-{
-    const Value value = cycle.pop();
-    if (!cycle.context.world.resources.process(cycle.process()).space.shared.empty())
-        unsharePage(cycle.context, cycle.thread,
-                    addressOfVariable(cycle.context.blueprint(), VariableId(cycle.instruction.a)));
-    cycle.variable() = value;
-    Event& event = cycle.context.emit(EventKind::VariableChanged, cycle.thread, 0, 0, flagOf(value.kind));
-    event.core = static_cast<std::int16_t>(cycle.instruction.a);
-    event.setWide(value.data);
 }
 
 std::optional<Stop> operate(const Cycle& cycle)
@@ -229,10 +219,10 @@ std::optional<Stop> carryOut(Context& context, ThreadId thread, CoroutineId coro
         return std::nullopt;
     }
     case Op::LoadShared:
-        cycle.push(cycle.variable());
+        cycle.push(visibleValue(context.world, thread, VariableId(instruction.a)));
         return std::nullopt;
     case Op::StoreShared:
-        storeShared(cycle);
+        storeVariable(context, thread, VariableId(instruction.a), cycle.pop());
         return std::nullopt;
     case Op::Unary:
     case Op::Binary:
@@ -275,6 +265,10 @@ std::optional<Stop> carryOut(Context& context, ThreadId thread, CoroutineId coro
         return check(cycle);
     case Op::Fault:
         return cycle.fault(FaultReason::Text, TextId(instruction.a));
+    case Op::Fence:
+        return std::nullopt;
+    case Op::Atomic:
+        return operateAtomically(cycle);
     }
     return std::nullopt;
 }

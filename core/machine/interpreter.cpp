@@ -8,6 +8,7 @@
 #include "machine/memory_access.h"
 #include "machine/signals.h"
 #include "machine/step_cost.h"
+#include "machine/store_buffer.h"
 #include "machine/system_call.h"
 
 #include <algorithm>
@@ -65,10 +66,11 @@ bool payEnd(Context& context, ThreadId thread, Routine& routine)
 {
     const scenario::CostSpec& costs = context.machine().costs;
     const bool isFree = costs.endCoroutine.ns + costs.endThread.ns + costs.endProcess.ns == 0;
-    if (isFree || !context.isTimed || routine.frames.size() > 1 || routine.stepPaid)
+    if ((isFree && !hasStoreBuffers(context.world)) || !context.isTimed || routine.frames.size() > 1
+        || routine.stepPaid)
         return true;
     const CoroutineId coroutine = context.world.thread(thread).head;
-    SimTime cost;
+    SimTime cost = bufferWait(context.world, thread, {.op = Op::Return});
     if (!context.blueprint().coroutine(coroutine).isMain)
         cost += costs.endCoroutine;
     if (isLastCoroutine(context.world, coroutine)) {
@@ -93,6 +95,13 @@ SimTime copyPageOf(Context& context, ThreadId thread, const Work& work)
     const bool isCopied = isPageShared(context.world, process, address);
     unsharePage(context, thread, address);
     return isCopied ? context.machine().costs.pageCopy : SimTime{};
+}
+
+/// Whether the instruction is a step. Where stores wait in buffers, so is the end of a program: it waits, too.
+bool isStep(const World& world, const Routine& routine, const Instruction& instruction)
+{
+    const bool isEnd = instruction.op == Op::Return && routine.frames.size() == 1;
+    return instruction.isStep || (isEnd && hasStoreBuffers(world));
 }
 
 bool takesStepLater(const Instruction& instruction, std::optional<Stop> stop)
@@ -124,16 +133,19 @@ Stop runThread(Context& context, ThreadId thread)
         }
         const Instruction& instruction
             = context.blueprint().unitOf(coroutine).code[static_cast<std::size_t>(routine.pc)];
-        if (instruction.isStep && !routine.stepPaid) {
+        const bool isNextStep = isStep(world, routine, instruction);
+        if (isNextStep && !routine.stepPaid) {
             if (countsSteps(context) && world.steering.hasStepped)
                 return Stop::StepDone;
-            if (!payStep(context, thread, routine, instruction))
+            if (instruction.isStep && !payStep(context, thread, routine, instruction))
                 return Stop::NeedsTime;
         }
         if (instruction.op == Op::Return && !payEnd(context, thread, routine))
             return Stop::NeedsTime;
+        if (isNextStep && needsEmptyBuffer(instruction))
+            drainAll(context, thread); // whose time has come, unless a schedule chosen by hand says otherwise
         const std::optional<Stop> stop = carryOut(context, thread, coroutine);
-        if (instruction.isStep && countsSteps(context) && !takesStepLater(instruction, stop))
+        if (isNextStep && countsSteps(context) && !takesStepLater(instruction, stop))
             world.steering.hasStepped = true;
         if (stop && *stop != Stop::StepDone)
             return *stop;

@@ -7,6 +7,7 @@
 #include "machine/jobs.h"
 #include "machine/process_resources.h"
 #include "machine/signals.h"
+#include "machine/store_buffer.h"
 #include "machine/sync_call.h"
 #include "machine/system_call.h"
 
@@ -105,11 +106,10 @@ void setTimer(World& world, SimTime at, TimerKind kind, CoroutineId coroutine, s
     std::push_heap(world.timers.begin(), world.timers.end(), laterTimer);
 }
 
-void dropTimers(World& world, CoroutineId coroutine)
+void dropTimers(World& world, CoroutineId coroutine, TimerKind kind)
 {
-    std::erase_if(world.timers, [coroutine](const Timer& timer) {
-        return timer.kind == TimerKind::Wake && timer.coroutine == coroutine;
-    });
+    std::erase_if(world.timers,
+                  [coroutine, kind](const Timer& timer) { return timer.kind == kind && timer.coroutine == coroutine; });
     std::make_heap(world.timers.begin(), world.timers.end(), laterTimer);
 }
 
@@ -193,6 +193,7 @@ void endThread(Context& context, ThreadId thread, EndReason reason, bool release
     const bool isWaiting = std::any_of(coroutines.begin(), coroutines.end(), [&context](CoroutineId coroutine) {
         return context.world.routine(coroutine).waitsFor.isValid();
     });
+    drainAll(context, thread);
     detach(context, thread, LeaveReason::Ended);
     body.phase = ThreadPhase::Ended;
     body.head = {};
@@ -234,6 +235,7 @@ void crashProcess(Context& context, ProcessId process, ThreadId culprit, FaultRe
 void restartThread(Context& context, ThreadId thread)
 {
     ThreadBody& body = context.world.thread(thread);
+    drainAll(context, thread);
     detach(context, thread, LeaveReason::Ended);
     ++body.epoch;
     body.phase = ThreadPhase::NotArrived;

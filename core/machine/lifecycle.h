@@ -26,8 +26,8 @@ bool hasLivingThread(World& world, ProcessId process, ThreadId besides = {});
 void restartThread(Context& context, ThreadId thread);
 /// Makes the routine stand at the beginning of its program.
 void rewindRoutine(const scenario::Blueprint& blueprint, CoroutineId id, Routine& routine);
-/// The coroutine's timers will not fire.
-void dropTimers(World& world, CoroutineId coroutine);
+/// The coroutine's timers of the kind will not fire.
+void dropTimers(World& world, CoroutineId coroutine, TimerKind kind = TimerKind::Wake);
 /// Sets a timer.
 void setTimer(World& world, SimTime at, TimerKind kind, CoroutineId coroutine, std::int32_t job = 0);
 

@@ -9,6 +9,7 @@
 #include "machine/interpreter.h"
 #include "machine/jobs.h"
 #include "machine/lifecycle.h"
+#include "machine/store_buffer.h"
 #include "machine/waiting.h"
 
 #include <algorithm>
@@ -82,6 +83,9 @@ void fireTimer(Context& context)
     case TimerKind::Timeout:
     case TimerKind::Disturbance:
         fireDeadline(context, timer);
+        break;
+    case TimerKind::Drain:
+        drainDue(context, thread);
         break;
     }
 }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/step_cost.h"
 
+#include "machine/atomic_operation.h"
 #include "machine/cache_report.h"
 #include "machine/memory_access.h"
+#include "machine/store_buffer.h"
 #include "machine/system_call.h"
 
 namespace threadway::machine {
@@ -28,7 +30,7 @@ StepCost variableCost(Context& context, ThreadId thread, const Instruction& inst
     const VariableId id(instruction.a);
     const auto& variable = context.blueprint().variables[id.index()];
     return accessCost(context, thread, addressOfVariable(context.blueprint(), id), variable.address,
-                      instruction.op == Op::StoreShared);
+                      writesVariable(instruction));
 }
 
 StepCost localCost(Context& context, ThreadId thread, const Instruction& instruction)
@@ -83,10 +85,11 @@ StepCost stepCost(Context& context, ThreadId thread, const Instruction& instruct
     const bool hasOwnTime = instruction.op == Op::Compute || instruction.op == Op::Touch || instruction.op == Op::Sleep;
     if (!context.isTimed || hasOwnTime)
         return {};
+    const SimTime wait = bufferWait(context.world, thread, instruction);
     if (instruction.op == Op::SystemCall)
-        return callCost(context, thread, instruction);
-    const SimTime cost = context.machine().costs.step;
-    if (instruction.op == Op::StoreShared || instruction.op == Op::LoadShared)
+        return withStep(callCost(context, thread, instruction), wait);
+    const SimTime cost = context.machine().costs.step + wait;
+    if (instruction.op == Op::StoreShared || instruction.op == Op::LoadShared || instruction.op == Op::Atomic)
         return withStep(variableCost(context, thread, instruction), cost);
     const bool isLocal = instruction.op == Op::StoreLocal || instruction.op == Op::LoadLocal;
     return isLocal ? withStep(localCost(context, thread, instruction), cost) : StepCost{cost, {}};

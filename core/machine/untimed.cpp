@@ -8,9 +8,11 @@
 #include "machine/lifecycle.h"
 #include "machine/several_locks.h"
 #include "machine/simulator.h"
+#include "machine/store_buffer.h"
 #include "machine/sync_call.h"
 #include "machine/system_call.h"
 #include "machine/waiting.h"
+#include "scenario/turn.h"
 
 namespace threadway::machine {
 namespace {
@@ -41,6 +43,8 @@ void wakeForUntimed(Context& context, ThreadId thread)
     ThreadBody& body = context.world.thread(thread);
     if (context.world.isUnused(thread))
         return;
+    for (PendingStore& store : body.stores)
+        store.due = {};
     if (body.phase == ThreadPhase::NotArrived)
         arrive(context, thread);
     for (const CoroutineId coroutine : context.blueprint().thread(thread).coroutines)
@@ -77,8 +81,16 @@ void beginUntimed(World& world, EventBuffer& events)
     settleAll(context);
 }
 
-bool isEnabled(const World& world, ThreadId thread)
+std::size_t turnsOf(const World& world)
 {
+    return hasStoreBuffers(world) ? 2 * world.threads.size() : world.threads.size();
+}
+
+bool isEnabled(const World& world, ThreadId turn)
+{
+    const ThreadId thread = scenario::threadOfTurn(*world.blueprint, turn);
+    if (thread != turn)
+        return !world.thread(thread).stores.empty();
     const ThreadBody& body = world.thread(thread);
     if (body.phase == ThreadPhase::Ended || !body.head.isValid())
         return false;
@@ -88,6 +100,8 @@ bool isEnabled(const World& world, ThreadId thread)
     if (routine.work.kind != WorkKind::None)
         return true;
     const program::Instruction& instruction = instructionAt(world, body.head);
+    if (waitsForBuffer(world, thread, instruction))
+        return false;
     if (instruction.op == program::Op::SystemCall) {
         const Wait wait = waitOf(world, body.head, instruction);
         const bool leavesOthers = wait.kind == WaitKind::Coroutine && !body.ramp.empty(); // which may go on
@@ -116,18 +130,24 @@ void blockWaiting(World& world)
         if (isEnabled(world, ThreadId(i)))
             continue;
         const program::Instruction& instruction = instructionAt(world, body.head);
+        const bool isSync = instruction.op == program::Op::Sync || instruction.op == program::Op::SyncAll;
         if (instruction.op == program::Op::SystemCall)
             body.wait = waitOf(world, body.head, instruction);
+        else if (!isSync) // waits for its own stores alone
+            continue;
         else
             body.waitsFor = wantedObject(world, ThreadId(i));
         body.phase = ThreadPhase::Blocked;
     }
 }
 
-void stepThread(World& world, ThreadId thread, EventBuffer& events)
+void stepThread(World& world, ThreadId turn, EventBuffer& events)
 {
     Context context{world, events, false};
     world.instructionsNow = 0;
+    const ThreadId thread = scenario::threadOfTurn(*world.blueprint, turn);
+    if (thread != turn)
+        return drainOldest(context, thread);
     ThreadBody& body = world.thread(thread);
     Routine& routine = world.routine(body.head);
     world.steering.hasStepped = false;

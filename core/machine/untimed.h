@@ -13,12 +13,15 @@ namespace threadway::machine {
 /// Makes a World ready for untimed steps: every thread has arrived, and stands before its first step.
 void beginUntimed(World& world, EventBuffer& events);
 
-/// Whether the thread could take a step now (it has not ended and would not have to wait).
-bool isEnabled(const World& world, ThreadId thread);
+/// Whoever can take a turn: the threads, and, where stores wait in buffers, the buffers behind them (scenario/turn.h).
+std::size_t turnsOf(const World& world);
+
+/// Whether the thread could take a step now (it has not ended and would not have to wait), or the buffer holds a store.
+bool isEnabled(const World& world, ThreadId turn);
 
 /// The enabled thread takes its next smallest step and whatever silent work follows it, up to just before
-/// its next step, or its end.
-void stepThread(World& world, ThreadId thread, EventBuffer& events);
+/// its next step, or its end. The oldest store of a buffer reaches memory.
+void stepThread(World& world, ThreadId turn, EventBuffer& events);
 
 /// The object that the thread would have to wait for at its next step, which is one on objects.
 ObjectId wantedObject(const World& world, ThreadId thread);

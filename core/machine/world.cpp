@@ -44,6 +44,8 @@ void addPrograms(base::Hasher& hasher, const World& world)
         hasher.add(static_cast<std::uint64_t>(body.ramp.size()));
         for (const CoroutineId coroutine : body.ramp)
             hasher.add(coroutine.value);
+        for (const PendingStore& store : body.stores)
+            hasher.add(store.variable.value).add(static_cast<std::uint64_t>(store.value.kind)).add(store.value.data);
     }
     for (const sync::ObjectState& object : world.objects)
         object.addTo(hasher);
@@ -67,6 +69,8 @@ void addMachine(base::Hasher& hasher, const World& world)
         hasher.add(body.affinity.bits).add(body.ran.ns).add(body.epoch).add(body.nice).add(body.priority);
         hasher.add(body.credit).add(body.isWoken);
         hasher.add(body.jobsReleased).add(body.jobsDone).add(body.firstRelease.ns);
+        for (const PendingStore& store : body.stores)
+            hasher.add(store.due.ns);
     }
     for (const CoreBody& core : world.cores) {
         hasher.add(core.thread.value).add(core.lastThread.value).add(core.chargedTo.ns).add(core.nextAt.ns);

@@ -89,6 +89,14 @@ struct Routine {
 
 enum class ThreadPhase : std::uint8_t { NotArrived, Ready, Running, Blocked, Sleeping, Ended };
 
+/// A write to a shared variable that has yet to reach memory.
+struct PendingStore {
+    VariableId variable;
+    program::Value value;
+    SimTime due; ///< when it reaches memory by itself; in untimed runs 0
+    bool operator==(const PendingStore&) const = default;
+};
+
 /// What a thread waits for within a system call.
 struct Wait {
     WaitKind kind = WaitKind::None;
@@ -127,6 +135,7 @@ struct ThreadBody {
     std::int32_t nice = 0;
     std::int32_t credit = 0; ///< work done beyond whole nanoseconds, in millionths: it counts as soon as it adds up
     bool isWoken = false; ///< while Ready: whether a core pays for having woken it
+    std::vector<PendingStore> stores; ///< its store buffer, the oldest first
     std::int32_t error = 0; ///< errno of its last failed system call
     ThreadSignals signals;
     SimTime ran;
@@ -187,6 +196,7 @@ enum class TimerKind : std::uint8_t {
     Deadline, ///< of a job has passed
     Timeout, ///< a wait has lasted as long as it may
     Disturbance, ///< a wait ends for no reason
+    Drain, ///< a store of the thread reaches memory
 };
 
 struct Timer {

@@ -244,6 +244,14 @@ void ExpressionCompiler::call(const Expression& expression)
         callFunction(expression);
         return;
     }
+    if (const std::optional<AtomicTarget> target = atomicTarget(expression)) {
+        if (target->operation == AtomicOperator::Store)
+            m_findings.error(expression.position, "no-result", TW_TR("{0} gives no result that could be used here"),
+                             {expression.text});
+        return atomic(expression, *target);
+    }
+    if (refuseAtomic(expression))
+        return;
     if (const std::optional<SystemCall> target = systemCall(expression)) {
         if (!target->hasResult)
             m_findings.error(expression.position, "no-result", TW_TR("{0} gives no result that could be used here"),

@@ -19,6 +19,13 @@ struct SyncTarget {
     SyncOperation operation;
 };
 
+/// An atomic operation on a shared variable, as a call names it.
+struct AtomicTarget {
+    VariableId variable;
+    AtomicOperator operation = AtomicOperator::Load;
+    std::size_t arguments = 0; ///< after the variable
+};
+
 /// Emits the instructions of one function's expressions and calls.
 class ExpressionCompiler {
 public:
@@ -56,6 +63,12 @@ public:
     void sync(const syntax::Expression& call, const SyncTarget& target);
     /// The system call that the expression makes, if it is one and no operation on an object.
     [[nodiscard]] std::optional<SystemCall> systemCall(const syntax::Expression& call) const;
+    /// The atomic operation that the call makes, if its first argument is a shared variable.
+    [[nodiscard]] std::optional<AtomicTarget> atomicTarget(const syntax::Expression& call) const;
+    /// The operation's arguments and the operation itself, which leaves its result.
+    void atomic(const syntax::Expression& call, const AtomicTarget& target);
+    /// Reports a call that could only be an atomic operation, but names no shared variable. Returns whether it is one.
+    bool refuseAtomic(const syntax::Expression& call);
     /// The call's arguments and the call itself, which leaves its result.
     void callSystem(const syntax::Expression& call, const SystemCall& target);
     /// Reports the first argument with a keyword. Returns whether there is one.

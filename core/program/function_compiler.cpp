@@ -159,8 +159,9 @@ void FunctionCompiler::assign(const Node& node)
 {
     const Expression& value = node.expressions.front();
     const bool isCall = value.kind == Expression::Kind::Call && !m_compilation.plan.byName.contains(value.text);
-    const bool isSystemCall = isCall && m_expressions.systemCall(value);
-    const bool isSync = isCall && !isSystemCall && m_compilation.scope.isOperation(value.text);
+    const bool isSystemCall = isCall && !m_expressions.atomicTarget(value) && m_expressions.systemCall(value);
+    const bool isAtomic = isCall && m_expressions.atomicTarget(value);
+    const bool isSync = isCall && !isSystemCall && !isAtomic && m_compilation.scope.isOperation(value.text);
     const StatementKind plain = isSystemCall ? StatementKind::SystemCall : StatementKind::Assign;
     const std::int32_t index = begin(isSync ? StatementKind::Sync : plain, node);
     setStepping(value);
@@ -202,6 +203,8 @@ void FunctionCompiler::callStatement(const Node& node)
         return print(node);
     if (call.text == "fault")
         return fault(node);
+    if (call.text == "fence")
+        return fence(node);
     if (m_compilation.plan.byName.contains(call.text)) {
         begin(StatementKind::Call, node);
         setStepping(call);
@@ -209,6 +212,15 @@ void FunctionCompiler::callStatement(const Node& node)
         m_expressions.emit(Op::Pop);
         return;
     }
+    if (const auto target = m_expressions.atomicTarget(call)) {
+        begin(StatementKind::Assign, node);
+        setStepping(call);
+        m_expressions.atomic(call, *target);
+        m_expressions.emit(Op::Pop);
+        return;
+    }
+    if (m_expressions.refuseAtomic(call))
+        return;
     if (const auto target = m_expressions.systemCall(call)) {
         begin(StatementKind::SystemCall, node);
         setStepping(call);
@@ -348,6 +360,14 @@ void FunctionCompiler::fault(const Node& node)
     }
     begin(StatementKind::Fault, node);
     m_expressions.emitStep(Op::Fault, m_compilation.texts.intern(reason.text).value);
+}
+
+void FunctionCompiler::fence(const Node& node)
+{
+    if (!checkArguments(node.expressions.front(), 0, 0, {}))
+        return;
+    begin(StatementKind::Assign, node);
+    m_expressions.emitStep(Op::Fence);
 }
 
 void FunctionCompiler::asserts(const Node& node)

@@ -59,6 +59,7 @@ private:
     void sleep(const syntax::Statement& node);
     void print(const syntax::Statement& node);
     void fault(const syntax::Statement& node);
+    void fence(const syntax::Statement& node);
     void with(const syntax::Statement& node);
     void withSeveral(const syntax::Statement& node);
     void severalStatement(const syntax::Statement& node);

@@ -184,8 +184,8 @@ private:
 
 const std::vector<std::string>& builtins()
 {
-    static const std::vector<std::string> names{"compute", "touch", "print",    "sleep",
-                                                "fault",   "range", "lock_all", "unlock_all"};
+    static const std::vector<std::string> names{"compute", "touch",    "print",      "sleep", "fault",
+                                                "range",   "lock_all", "unlock_all", "fence"};
     return names;
 }
 

@@ -38,7 +38,24 @@ enum class Op : std::uint8_t {
     SystemCall, ///< a: number of the call, b: argument count; always leaves a result
     Assert, ///< a: TextId of the source text; pops; false ends the process with a failed assertion
     Fault, ///< a: TextId of the reason; ends the process
+    Fence, ///< waits until the thread's own stores have reached memory
+    Atomic, ///< a: VariableId, c: AtomicOperator; pops its arguments; always leaves a result
 };
+
+/// What is done with a shared variable in one step.
+enum class AtomicOperator : std::uint8_t {
+    Load,
+    Store, ///< of the argument
+    Exchange, ///< stores the argument; the result is what was there before
+    CompareExchange, ///< stores the second argument if the first one is there; the result is whether it was
+    FetchAdd, ///< adds the argument; the result is what was there before
+};
+
+/// How many arguments the operation pops.
+constexpr std::int32_t argumentsOf(AtomicOperator op)
+{
+    return op == AtomicOperator::Load ? 0 : op == AtomicOperator::CompareExchange ? 2 : 1;
+}
 
 enum class UnaryOperator : std::uint8_t { Negate, Not };
 enum class BinaryOperator : std::uint8_t {
@@ -61,8 +78,8 @@ struct Instruction {
     Op op = Op::PushNone;
     /// Whether this instruction begins one of the smallest atomic steps: the unit that other threads can
     /// come between. Loads and stores of shared variables, arithmetic in a statement that loads one,
-    /// prints, computing, touching, sleeping, yielding, locking, system calls, faults are steps; everything else
-    /// is silent.
+    /// prints, computing, touching, sleeping, yielding, locking, fences, atomic operations, system calls, faults are
+    /// steps; everything else is silent.
     bool isStep = false;
     std::uint16_t c = 0;
     std::int32_t a = 0;

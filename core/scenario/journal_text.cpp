@@ -6,6 +6,7 @@
 #include "scenario/machine_reader.h"
 #include "scenario/quantity.h"
 #include "scenario/scenario_writer.h"
+#include "scenario/turn.h"
 
 #include <fmt/format.h>
 
@@ -129,6 +130,14 @@ private:
         return {};
     }
 
+    /// A thread, or "A~" for its store buffer, unless a thread is called so.
+    ThreadId turnNamed(const YamlNode& node, std::string_view name)
+    {
+        const bool isBuffer = name.ends_with('~') && !m_threads.contains(name);
+        const ThreadId owner = threadNamed(node, isBuffer ? name.substr(0, name.size() - 1) : name);
+        return isBuffer && owner.isValid() ? bufferTurn(m_blueprint, owner) : owner;
+    }
+
     ThreadId thread(const YamlNode& node) { return threadNamed(node, m_reader.text(node)); }
 
     ProcessId process(const YamlNode& node)
@@ -166,7 +175,7 @@ private:
         for (std::string word; words >> word && result.size() < mostTurns;) {
             const std::size_t star = word.rfind('*');
             const std::size_t times = star == std::string::npos ? 1 : repeats(node, word, star);
-            const ThreadId who = threadNamed(node, std::string_view(word).substr(0, star));
+            const ThreadId who = turnNamed(node, std::string_view(word).substr(0, star));
             result.insert(result.end(), std::min(times, mostTurns - result.size()), who);
         }
         return result;
@@ -267,7 +276,7 @@ std::string scheduleText(const Blueprint& blueprint, const std::vector<ThreadId>
         std::size_t end = i + 1;
         while (end < turns.size() && turns[end] == turns[i])
             ++end;
-        text += (text.empty() ? "" : " ") + blueprint.thread(turns[i]).path;
+        text += (text.empty() ? "" : " ") + turnName(blueprint, turns[i]);
         if (end - i > 1)
             text += fmt::format("*{}", end - i);
         i = end;

@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 3> stealings{"longest", "random", "none"}
 constexpr std::array<std::string_view, 3> levelNames{"l1", "l2", "l3"};
 constexpr std::array<std::string_view, 4> replacementNames{"lru", "plru", "fifo", "random"};
 constexpr std::array<std::string_view, 2> switchWords{"tagged", "flushed"};
+constexpr std::array<std::string_view, 2> memoryModels{"sequential", "tso"};
 
 } // namespace
 
@@ -154,6 +155,16 @@ WorkingSetSpec readWorkingSets(NodeReader& reader, const YamlNode& node)
     return sets;
 }
 
+void readStoreBuffer(NodeReader& reader, const YamlNode& node, StoreSpec& stores)
+{
+    reader.readMap(node,
+                   {{"entries",
+                     [&](const YamlNode& entry) {
+                         stores.bufferEntries = static_cast<int>(reader.integer(entry, 1, mostBufferedStores, 8));
+                     }},
+                    {"drain-after", [&](const YamlNode& entry) { stores.drainAfter = reader.duration(entry, {}); }}});
+}
+
 SimTime readTick(NodeReader& reader, const YamlNode& node)
 {
     const YamlNode* tick = node.find("tick");
@@ -286,6 +297,11 @@ MachineSpec readMachine(NodeReader& reader, const YamlNode& node)
          {"io", [&](const YamlNode& entry) { machine.holdsCoreDuringIo = reader.choice(entry, ioWords, 0) == 1; }},
          {"costs", [&](const YamlNode& entry) { machine.costs = readCosts(reader, entry, machine.costs); }},
          {"working-sets", [&](const YamlNode& entry) { machine.workingSets = readWorkingSets(reader, entry); }},
+         {"memory-model",
+          [&](const YamlNode& entry) {
+              machine.stores.model = static_cast<MemoryModel>(reader.choice(entry, memoryModels, 0));
+          }},
+         {"store-buffer", [&](const YamlNode& entry) { readStoreBuffer(reader, entry, machine.stores); }},
          {"caches", [&](const YamlNode& entry) { machine.memory = readCaches(reader, entry, machine.memory); }}});
     settleCores(reader, node, machine);
     return machine;

@@ -106,6 +106,13 @@ void writeMachine(Emitter& out, const MachineSpec& machine)
         writeEntry(out, "speed", machine.workingSets.speed);
         out << EndMap;
     }
+    if (machine.stores != StoreSpec()) {
+        writeEntry(out, "memory-model", machine.stores.model == MemoryModel::Tso ? "tso" : "sequential");
+        out << Key << "store-buffer" << Value << Flow << BeginMap;
+        writeEntry(out, "entries", machine.stores.bufferEntries);
+        writeEntry(out, "drain-after", durationText(machine.stores.drainAfter));
+        out << EndMap;
+    }
     out << Key << "caches" << Value;
     writeCaches(out, machine.memory);
     out << EndMap;

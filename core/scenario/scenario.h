@@ -71,6 +71,25 @@ enum class Placement : std::uint8_t {
     Lowest, ///< the lowest-numbered
 };
 
+/// In which order threads see each other's writes to shared variables.
+enum class MemoryModel : std::uint8_t {
+    Sequential, ///< at once, all in the same order
+    Tso, ///< each thread's writes wait in a buffer of its own, first in first out ("total store order", as on x86)
+};
+
+/// More entries than any processor's store buffer has.
+inline constexpr int mostBufferedStores = 64;
+
+/// How shared variables are written.
+struct StoreSpec {
+    MemoryModel model = MemoryModel::Sequential;
+    /// Writes that wait in the buffer of a thread at most.
+    int bufferEntries = 8;
+    /// How long after its step a write reaches memory by itself.
+    SimTime drainAfter{100};
+    bool operator==(const StoreSpec&) const = default;
+};
+
 struct PolicySpec {
     std::string name = "rr";
     base::ParameterValues parameters;
@@ -94,6 +113,7 @@ struct MachineSpec {
     CostSpec costs;
     memory::MemorySpec memory;
     WorkingSetSpec workingSets;
+    StoreSpec stores;
     bool operator==(const MachineSpec&) const = default;
 };
 
