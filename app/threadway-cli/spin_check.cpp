@@ -75,7 +75,7 @@ std::vector<ThreadId> readTrail(const Folder& folder, const formats::PromelaMode
     return turns;
 }
 
-bool build(const Folder& folder, const formats::PromelaModel& model)
+bool build(const Folder& folder, const formats::PromelaModel& model, bool isQuick)
 {
     std::ofstream(folder.path() + "/model.pml", std::ios::binary) << model.text;
     if (!folder.run("command -v spin", "where.txt")) {
@@ -89,7 +89,9 @@ bool build(const Folder& folder, const formats::PromelaModel& model)
     // Without -o1, -o2 spin forgets values that are read no more, and takes states for equal that the explorer does
     // not.
     const bool isBuilt = folder.run("spin -a -o1 -o2 model.pml", "spin.txt")
-                         && folder.run("cc -O2 -DSAFETY -DNOREDUCE -DMEMLIM=4096 -o pan pan.c", "cc.txt");
+                         && folder.run(std::string("cc ") + (isQuick ? "-O0" : "-O2")
+                                           + " -DSAFETY -DNOREDUCE -DMEMLIM=4096 -o pan pan.c",
+                                       "cc.txt");
     if (!isBuilt)
         fmt::print(stderr, "error: spin could not make a checker of the model\n{}{}", folder.read("spin.txt"),
                    folder.read("cc.txt"));
@@ -98,14 +100,20 @@ bool build(const Folder& folder, const formats::PromelaModel& model)
 
 } // namespace
 
-std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model)
+bool canCheckWithSpin()
+{
+    const Folder folder;
+    return !folder.path().empty() && folder.run("(command -v spin && command -v cc)", "where.txt");
+}
+
+std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model, bool isQuick)
 {
     const Folder folder;
     if (folder.path().empty()) {
         fmt::print(stderr, "error: no folder can be made in {}\n", std::filesystem::temp_directory_path().string());
         return std::nullopt;
     }
-    if (!build(folder, model))
+    if (!build(folder, model, isQuick))
         return std::nullopt;
     // Each alone, so that neither hides the other: -A ignores assertions, -E ends; -c0 goes on after errors.
     const bool isRun

@@ -23,6 +23,10 @@ struct SpinVerdict {
 
 /// Runs spin, a C compiler and the checker they make, in a folder of its own under the system's folder for such.
 /// Nothing after a message on standard error if one of them is missing or fails.
-std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model);
+/// `isQuick`: the checker is made in less time and takes longer, which pays for small models.
+std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model, bool isQuick = false);
+
+/// Whether spin and a C compiler are there.
+bool canCheckWithSpin();
 
 } // namespace threadway::cli

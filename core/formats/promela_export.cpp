@@ -25,18 +25,15 @@ void addDeclarations(const scenario::Blueprint& blueprint, const Agreement& agre
         lines.push_back({fmt::format("int x{} = {}; /* {} */", i, blueprint.variables[i].initial.data,
                                      blueprint.variables[i].name)});
     for (std::size_t i = 0; i < blueprint.objects.size(); ++i) {
-        const auto& object = blueprint.objects[i];
-        const bool isMutex = object.kind->id == "mutex";
-        const std::int64_t count = object.kind->behaviour.initial(object.parameters).count;
-        lines.push_back({fmt::format("{} o{} = {}; /* {} {} */", isMutex ? "byte" : "int", i, isMutex ? 0 : count,
-                                     object.kind->id, object.name)});
-        if (!isMutex)
-            lines.push_back({fmt::format("short b{}[{}];", i, blueprint.threads.size())});
+        for (std::string& line : promela::declarationOf(blueprint, i))
+            lines.push_back({std::move(line)});
     }
     for (std::size_t i = 0; i < blueprint.processes.size(); ++i) {
         if (agreement.canFault[i] != 0)
             lines.push_back({fmt::format("bool gone{} = false;", i)});
     }
+    if (agreement.keepsOld)
+        lines.push_back({"hidden int old;"});
     for (std::size_t i = 0; i < agreement.spares; ++i)
         lines.push_back({fmt::format("hidden int h{};", i)});
 }
@@ -54,6 +51,9 @@ void checkShape(const scenario::Blueprint& blueprint, Agreement& agreement)
 {
     if (blueprint.threads.size() > mostThreads)
         refuse(agreement, "promela-threads", TW_TR("SPIN runs at most {0} threads"), {std::to_string(mostThreads)});
+    if (blueprint.scenario.machine.stores.model != scenario::MemoryModel::Sequential)
+        refuse(agreement, "promela-memory-model",
+               TW_TR("Promela knows no store buffers: the memory model must be \"{0}\""), {"sequential"});
     for (const auto& thread : blueprint.threads) {
         if (thread.coroutines.size() != 1)
             refuse(agreement, "promela-coroutines",

@@ -22,8 +22,9 @@ struct PromelaModel {
 /// The programs as Promela, with the same atomic steps: each smallest step, with the silent work behind it, is one
 /// atomic sequence, so that the states correspond one to one as long as no process faults. Time, cores, policy and
 /// output play no part. A fault is a violated assertion; threads that wait for ever are an invalid end state. What
-/// Promela cannot say is refused: coroutines, system calls, primitives other than mutex and semaphore, recursion,
-/// loops without steps, numbers beyond a thousand million, variables that change their kind.
+/// Promela cannot say is refused: coroutines, system calls, store buffers, objects at which waiting is a step of
+/// its own, such as barriers and conditions, closing of channels, recursion, loops without steps, numbers beyond a
+/// thousand million, variables that change their kind.
 base::Result<PromelaModel> exportPromela(const scenario::Blueprint& blueprint);
 
 } // namespace threadway::formats

@@ -10,16 +10,6 @@ namespace threadway::formats::promela {
 using program::Instruction;
 using program::Op;
 
-std::string ThreadWriter::guardOf(const Instruction& instruction) const
-{
-    if (instruction.op != Op::Sync)
-        return "true";
-    const bool isMutex = m_blueprint.object(ObjectId(instruction.a)).kind->id == "mutex";
-    if (instruction.c != 0)
-        return "true";
-    return fmt::format("o{} {}", instruction.a, isMutex ? "== 0" : "> 0");
-}
-
 void ThreadWriter::takeStep(Place place)
 {
     const Instruction& instruction = m_unit.code[static_cast<std::size_t>(place.pc)];
@@ -30,13 +20,11 @@ void ThreadWriter::takeStep(Place place)
         place.values.push_back(Expression::variable(m_agreement.kinds[operand], fmt::format("x{}", operand)));
         return goOn(std::move(place));
     case Op::StoreShared: {
-        const Expression value = place.pop();
-        if (value.kind != m_agreement.kinds[operand])
-            return refuse("promela-kind", TW_TR("Promela knows numbers only: \"{0}\" must hold values of one kind"),
-                          {m_blueprint.variables[operand].name});
-        emit(fmt::format("x{} = {};", operand, value.kind == Kind::None ? "0" : value.text));
+        setShared(operand, place.pop());
         return goOn(std::move(place));
     }
+    case Op::Atomic:
+        return takeAtomic(std::move(place), instruction);
     case Op::Unary:
     case Op::Binary:
         return operate(std::move(place), instruction);
@@ -48,6 +36,7 @@ void ThreadWriter::takeStep(Place place)
     case Op::Sleep:
         return work(std::move(place), instruction);
     case Op::Yield:
+    case Op::Fence:
         return goOn(std::move(place));
     case Op::Sync:
         return takeSync(std::move(place), instruction);
@@ -89,36 +78,6 @@ void ThreadWriter::work(Place place, const Instruction& instruction)
     if (amount.constant)
         return *amount.constant < 0 ? fault() : goOn(std::move(place));
     faultIf("(" + amount.text + " < 0)", std::move(place));
-}
-
-void ThreadWriter::takeSync(Place place, const Instruction& instruction)
-{
-    const scenario::Blueprint::Object& object = m_blueprint.object(ObjectId(instruction.a));
-    const int self = m_thread.value + 1;
-    const bool isPlain = instruction.c <= 1 && object.kind->behaviour.initial(object.parameters).setting == 0;
-    if (!isPlain)
-        return refuse("promela-primitive", TW_TR("a {0} cannot be said in Promela yet"),
-                      {std::string(object.kind->operations[instruction.c].keyword)});
-    if (object.kind->id == "mutex") {
-        if (instruction.c != 0)
-            return choose(
-                fmt::format("(o{} != {})", instruction.a, self), [&] { fault(); },
-                [&] {
-                    emit(fmt::format("o{} = 0;", instruction.a));
-                    goOn(place);
-                });
-        emit(fmt::format("o{} = {};", instruction.a, self));
-        return goOn(std::move(place));
-    }
-    if (object.kind->id != "semaphore")
-        return refuse("promela-primitive", TW_TR("a {0} cannot be said in Promela yet"),
-                      {std::string(object.kind->id)});
-    const std::string taken = fmt::format("b{}[{}]", instruction.a, m_thread.value);
-    if (instruction.c == 0)
-        emit(fmt::format("o{0} = o{0} - 1; {1} = {1} + 1;", instruction.a, taken));
-    else
-        emit(fmt::format("o{0} = o{0} + 1; {1} = {1} - ({1} > 0);", instruction.a, taken));
-    goOn(std::move(place));
 }
 
 void ThreadWriter::operate(Place place, const Instruction& instruction)

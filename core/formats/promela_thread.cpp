@@ -198,6 +198,8 @@ bool ThreadWriter::goOnOnce(Place& place, const Instruction& instruction)
     case Op::SyncAll:
     case Op::SystemCall:
     case Op::Fault:
+    case Op::Fence:
+    case Op::Atomic:
         break; // always steps
     }
     return false;

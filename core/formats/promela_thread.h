@@ -20,10 +20,14 @@ struct Line {
     bool isStep = false; ///< a step begins here
 };
 
+/// How the object is declared, in lines; empty if Promela cannot say it.
+std::vector<std::string> declarationOf(const scenario::Blueprint& blueprint, std::size_t object);
+
 /// What the writers of all threads have to agree on.
 struct Agreement {
     std::vector<Kind> kinds; ///< of the shared variables
     std::vector<std::uint8_t> canFault; ///< by process
+    bool keepsOld = false; ///< a hidden variable is needed for what was there before
     std::size_t spares = 0; ///< hidden variables that are needed to change several values at once
     base::Diagnostics findings; ///< what Promela cannot say
 };
@@ -47,11 +51,32 @@ private:
         Expression pop();
         Expression& local(std::int32_t slot);
     };
+    /// An operation on an object.
+    struct Operation {
+        std::string_view word;
+        std::string object; ///< its variable
+        std::string own; ///< how many times over the thread holds it
+        bool hasResult = false;
+        std::int64_t setting = 0;
+    };
     using Key = std::pair<std::vector<std::int32_t>, std::vector<Kind>>;
 
     int labelOf(const Place& place);
     void writeLabel(int label, Place place);
     void takeStep(Place place);
+    void takeAtomic(Place place, const program::Instruction& instruction);
+    void setShared(std::size_t variable, const Expression& value);
+    /// The operation on what is called so and holds values of that kind; its arguments stand on top.
+    void operateAtomically(Place place, program::AtomicOperator operation, const Expression& target);
+    void setTarget(const Expression& target, const Expression& value);
+    void takeOrFail(Place place, const std::string& condition, const std::string& taking);
+    void faultUnless(const std::string& condition, const std::string& change, const Place& place);
+    void takeLock(Place place, const Operation& operation);
+    void takeSemaphore(Place place, const Operation& operation);
+    void takeReadersWriter(Place place, const Operation& operation);
+    void takeEvent(Place place, const Operation& operation);
+    void takeLatch(Place place, const Operation& operation);
+    void takeChannel(Place place, const Operation& operation);
     void takeSync(Place place, const program::Instruction& instruction);
     void work(Place place, const program::Instruction& instruction);
     void operate(Place place, const program::Instruction& instruction);

@@ -16,7 +16,9 @@ namespace threadway::test {
 /// semaphore, conditions, loops, functions of time, and sometimes assertions. Each can be said in Promela.
 class RandomPrograms {
 public:
-    explicit RandomPrograms(std::uint64_t seed, bool hasAssertions) : m_random(seed, "test"), m_asserts(hasAssertions)
+    /// `hasMore`: also with try and time-out, a reader-writer lock, an event, a latch, a channel and atomic operations.
+    explicit RandomPrograms(std::uint64_t seed, bool hasAssertions, bool hasMore = false)
+        : m_random(seed, "test"), m_asserts(hasAssertions), m_hasMore(hasMore)
     {
     }
 
@@ -27,10 +29,55 @@ public:
         const std::uint64_t count = 2 + below(2);
         for (std::uint64_t i = 0; i < count; ++i)
             texts.push_back(block(0, 4 - static_cast<int>(count)));
-        return programs("{A: mutex, B: mutex, S: {kind: semaphore, count: 1}}", "{x: 0, y: 1}", texts);
+        return programs(locks(), "{x: 0, y: 1}", texts);
+    }
+
+    /// The text of a scenario in which that many threads run one program, and perhaps another one runs another.
+    std::string crowd(int count)
+    {
+        std::vector<std::string> texts(static_cast<std::size_t>(count), block(0, 2));
+        if (below(3) == 0)
+            texts.push_back(block(0, 1));
+        return programs(locks(), "{x: 0, y: 1}", texts);
     }
 
 private:
+    [[nodiscard]] std::string locks() const
+    {
+        const std::string usual = "{A: mutex, B: mutex, S: {kind: semaphore, count: 1}";
+        return usual
+               + (m_hasMore ? ", R: {kind: rwlock, prefer: reader}, E: event, L: {kind: latch, count: 2}, "
+                              "C: {kind: channel, capacity: 1}, Q: atomic, P: spinlock}"
+                            : "}");
+    }
+
+    std::string more()
+    {
+        static const std::vector<std::string> statements{"n = try_lock(A)\nif n:\n    unlock(A)",
+                                                         "n = acquire_for(S, 1ms)",
+                                                         "set(E)",
+                                                         "reset(E)",
+                                                         "wait(E)",
+                                                         "n = is_set(E)",
+                                                         "count_down(L)",
+                                                         "wait(L)",
+                                                         "n = try_wait(L)",
+                                                         "send(C, x)",
+                                                         "n = receive(C)",
+                                                         "n = try_send(C, 2)",
+                                                         "n = fetch_add(x, 1)",
+                                                         "n = exchange(y, 3)",
+                                                         "n = compare_exchange(x, 0, 2)",
+                                                         "atomic_store(y, 1)",
+                                                         "n = fetch_add(Q, 2)\nx = n",
+                                                         "n = compare_exchange(Q, 0, 5)",
+                                                         "n = try_lock_write(R)\nif n:\n    y = 0\n    unlock_write(R)",
+                                                         "n = lock_read_for(R, 1ms)",
+                                                         "lock(P)\nx = x + 1\nunlock(P)",
+                                                         "unlock_read(R)"};
+        return statements[below(statements.size())];
+    }
+
     std::uint64_t below(std::uint64_t bound) { return m_random.below(bound); }
 
     std::string block(int depth, int most)
@@ -59,13 +106,21 @@ private:
                 return nested(depth, "with acquire(S)");
             case 3:
                 return nested(depth, fmt::format("if x {} {}", below(2) == 0 ? "<" : "==", below(3)));
+            case 5:
+                if (m_hasMore)
+                    return nested(depth, below(2) == 0 ? "with lock_read(R)" : "with lock_write(R)");
+                break;
             case 4:
                 return nested(depth, fmt::format("for i{} in range({})", depth, 1 + below(2)));
             default:
                 break;
             }
         }
-        return std::string(static_cast<std::size_t>(depth) * 4, ' ') + simple();
+        const std::string indent(static_cast<std::size_t>(depth) * 4, ' ');
+        std::string text = indent;
+        for (const char c : m_hasMore&& below(2) == 0 ? more() : simple())
+            text += c == '\n' ? "\n" + indent : std::string(1, c);
+        return text;
     }
 
     std::string simple()
@@ -96,6 +151,7 @@ private:
 
     base::RandomStream m_random;
     bool m_asserts;
+    bool m_hasMore;
 };
 
 } // namespace threadway::test
