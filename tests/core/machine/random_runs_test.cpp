@@ -88,31 +88,6 @@ void checkRandomRun(test::RandomScenarios& random, std::uint64_t commands)
         checkSums(trace, referee, world);
 }
 
-/// Explores the scenario, and runs it; 1 if the run's end is found, after a complaint if it is not, 0 if there is too
-/// much to explore.
-int isAmongExplored(test::RandomScenarios random)
-{
-    const scenario::BlueprintPtr blueprint = blueprintOf(random.scenario());
-    explore::GraphLimits limits;
-    limits.states = 4000;
-    limits.tellsOutputsApart = true;
-    const explore::Exploration found = explore::explore(machine::World(blueprint), limits);
-    if (!found.isComplete)
-        return 0;
-    history::Recorder recorder(blueprint);
-    recorder.advanceToEnd(longEnough);
-    const trace::State state = test::finalState(recorder.trace());
-    REQUIRE(state.isEnded);
-    const auto printed = trace::printedValues(recorder.trace(), recorder.trace().size());
-    const bool isKnown = std::any_of(found.outcomes.begin(), found.outcomes.end(), [&](const auto& outcome) {
-        const bool isDeadlock = outcome.end == explore::End::Deadlock;
-        return outcome.output == printed && outcome.shared == state.variables
-               && isDeadlock == (state.end == machine::RunEnd::Deadlock);
-    });
-    CHECK(isKnown);
-    return 1;
-}
-
 } // namespace
 
 TEST_CASE("random runs keep every invariant and account for every nanosecond", "[machine][property]")
@@ -140,32 +115,6 @@ TEST_CASE("random runs scheduled by hand keep every invariant, too", "[machine][
         test::RandomScenarios random(seed, {.hasJobs = true, .isByHand = true});
         checkRandomRun(random, 60);
     }
-}
-
-TEST_CASE("what a timed run comes to is among what exploring finds", "[machine][explore][property]")
-{
-    int compared = 0;
-    for (std::uint64_t seed = 0; seed < 150; ++seed) {
-        CAPTURE(seed);
-        compared += isAmongExplored(test::RandomScenarios(
-            seed, {.processes = 1, .threads = 3, .statements = 2, .hasCoroutines = seed % 3 == 0, .hasMemory = false}));
-    }
-    CHECK(compared > 50);
-}
-
-TEST_CASE("what a timed run with system calls comes to is among it, too", "[machine][explore][property][calls]")
-{
-    int compared = 0;
-    for (std::uint64_t seed = 0; seed < 150; ++seed) {
-        CAPTURE(seed);
-        compared += isAmongExplored(test::RandomScenarios(seed, {.processes = 1,
-                                                                 .threads = 2,
-                                                                 .statements = 2,
-                                                                 .hasCoroutines = seed % 3 == 0,
-                                                                 .hasMemory = false,
-                                                                 .hasCalls = true}));
-    }
-    CHECK(compared > 30);
 }
 
 } // namespace threadway
