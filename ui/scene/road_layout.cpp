@@ -16,7 +16,7 @@ constexpr double rampCarRoom = 40;
 
 } // namespace
 
-RoadLayout::RoadLayout(const scenario::Blueprint& blueprint, double width, int columns)
+RoadLayout::RoadLayout(const scenario::Blueprint& blueprint, double width, int columns, const Presence& presence)
     : m_columns(std::max(1, columns))
 {
     const double columnWidth = std::max(leastColumnWidth, (width - margin) / m_columns - margin);
@@ -24,28 +24,33 @@ RoadLayout::RoadLayout(const scenario::Blueprint& blueprint, double width, int c
     m_courses.reserve(blueprint.units.size());
     for (const program::Unit& unit : blueprint.units)
         m_courses.emplace_back(blueprint, unit, courseLength);
-    m_laneOf.assign(blueprint.threads.size(), 0);
+    m_laneOf.assign(blueprint.threads.size(), blueprint.threads.size());
     m_lanes.reserve(blueprint.threads.size());
+    std::vector<ProcessId> present;
+    for (std::size_t i = 0; i < blueprint.processes.size(); ++i) {
+        if (presence.has(ProcessId{i}))
+            present.emplace_back(i);
+    }
     const std::size_t perColumn
-        = (blueprint.processes.size() + static_cast<std::size_t>(m_columns) - 1) / static_cast<std::size_t>(m_columns);
+        = (present.size() + static_cast<std::size_t>(m_columns) - 1) / static_cast<std::size_t>(m_columns);
     double bottom = 0;
     QPointF corner(margin, margin);
-    for (std::size_t i = 0; i < blueprint.processes.size(); ++i) {
+    for (std::size_t i = 0; i < present.size(); ++i) {
         if (i > 0 && i % perColumn == 0)
             corner = {corner.x() + columnWidth + margin, margin};
-        corner.ry() = placeRoad(blueprint, ProcessId{i}, corner, columnWidth) + margin;
+        corner.ry() = placeRoad(blueprint, present[i], corner, columnWidth, presence) + margin;
         bottom = std::max(bottom, corner.y());
     }
     m_size = {margin + m_columns * (columnWidth + margin), std::max(bottom, 2 * margin)};
 }
 
-double RoadLayout::placeRoad(const scenario::Blueprint& blueprint, ProcessId process, QPointF corner, double width)
+double RoadLayout::placeRoad(const scenario::Blueprint& blueprint, ProcessId process, QPointF corner, double width,
+                             const Presence& presence)
 {
     const scenario::Blueprint::Process& model = blueprint.process(process);
     RoadLayoutRoad road;
     road.process = process;
     road.firstLane = m_lanes.size();
-    road.laneCount = model.threads.size();
     road.plate = {corner.x() + landPadding, corner.y() + 9, 190, 24};
     road.heap = {road.plate.right() + 16, corner.y() + 17, 76, 8};
     const double right = corner.x() + width - landPadding;
@@ -60,8 +65,11 @@ double RoadLayout::placeRoad(const scenario::Blueprint& blueprint, ProcessId pro
     }
     double y = corner.y() + headerHeight;
     const double slabTop = y;
-    for (const ThreadId thread : model.threads)
-        y = placeLane(blueprint, thread, {corner.x() + landPadding, y}, width - 2 * landPadding);
+    for (const ThreadId thread : model.threads) {
+        if (presence.has(thread))
+            y = placeLane(blueprint, thread, {corner.x() + landPadding, y}, width - 2 * landPadding);
+    }
+    road.laneCount = m_lanes.size() - road.firstLane;
     const double slabLeft = corner.x() + landPadding + headWidth + headGap;
     road.slab = {slabLeft, slabTop, right - slabLeft, y - slabTop};
     road.land = {corner.x(), corner.y(), width, y + landPadding - corner.y()};
@@ -111,7 +119,7 @@ SceneHit RoadLayout::hit(QPointF point) const
                                    [point](const RoadLayoutRoad& r) { return r.land.contains(point); });
     if (road == m_roads.end())
         return hit;
-    hit.part = SceneHit::Part::Land;
+    hit.part = road->plate.contains(point) ? SceneHit::Part::Plate : SceneHit::Part::Land;
     hit.process = road->process;
     for (std::size_t i = road->firstLane; i < road->firstLane + road->laneCount; ++i) {
         const LaneLayout& lane = m_lanes[i];

@@ -4,6 +4,7 @@
 
 #include "scenario/blueprint.h"
 #include "ui/scene/course.h"
+#include "ui/session/presence.h"
 
 #include <QPointF>
 #include <QRectF>
@@ -43,7 +44,7 @@ struct RoadLayoutRoad {
 
 /// What is at a point of the scene.
 struct SceneHit {
-    enum class Part { Nothing, Land, Head, Lane, Ramp };
+    enum class Part { Nothing, Land, Plate, Head, Lane, Ramp };
     Part part = Part::Nothing;
     ProcessId process;
     ThreadId thread;
@@ -63,14 +64,24 @@ public:
     static constexpr double leastColumnWidth = 620;
 
     RoadLayout() = default;
-    RoadLayout(const scenario::Blueprint& blueprint, double width, int columns = 1);
+    /// Only who is present gets a road or a lane.
+    RoadLayout(const scenario::Blueprint& blueprint, double width, int columns = 1, const Presence& presence = {});
 
     [[nodiscard]] QSizeF size() const { return m_size; }
     [[nodiscard]] int columns() const { return m_columns; }
     [[nodiscard]] const std::vector<RoadLayoutRoad>& roads() const { return m_roads; }
-    /// By place on the screen; every thread has exactly one.
+    /// By place on the screen; every thread that is present has exactly one.
     [[nodiscard]] const std::vector<LaneLayout>& lanes() const { return m_lanes; }
-    [[nodiscard]] const LaneLayout& lane(ThreadId thread) const { return m_lanes[m_laneOf[thread.index()]]; }
+    [[nodiscard]] bool hasLane(ThreadId thread) const
+    {
+        return thread.isValid() && thread.index() < m_laneOf.size() && m_laneOf[thread.index()] < m_lanes.size();
+    }
+    /// An empty one if the thread has none.
+    [[nodiscard]] const LaneLayout& lane(ThreadId thread) const
+    {
+        return hasLane(thread) ? m_lanes[m_laneOf[thread.index()]] : m_nowhere;
+    }
+    /// Only for a thread that has a lane.
     [[nodiscard]] std::size_t laneIndex(ThreadId thread) const { return m_laneOf[thread.index()]; }
     [[nodiscard]] const Course& course(UnitId unit) const { return m_courses[unit.index()]; }
     /// The course that a lane shows while none of its coroutines is at its head.
@@ -80,14 +91,16 @@ public:
     [[nodiscard]] const CourseStop* stopAt(ThreadId thread, const Course& course, QPointF point) const;
 
 private:
-    double placeRoad(const scenario::Blueprint& blueprint, ProcessId process, QPointF corner, double width);
+    double placeRoad(const scenario::Blueprint& blueprint, ProcessId process, QPointF corner, double width,
+                     const Presence& presence);
     double placeLane(const scenario::Blueprint& blueprint, ThreadId thread, QPointF corner, double width);
 
     QSizeF m_size;
     int m_columns = 1;
     std::vector<RoadLayoutRoad> m_roads;
     std::vector<LaneLayout> m_lanes;
-    std::vector<std::size_t> m_laneOf;
+    std::vector<std::size_t> m_laneOf; ///< beyond the lanes for a thread that has none
+    LaneLayout m_nowhere;
     std::vector<Course> m_courses;
 };
 

@@ -50,7 +50,7 @@ RoadView::RoadView(Playback& playback, Selection& selection, ThreadDrag& drag, c
 void RoadView::connectSources()
 {
     const auto repaintAll = [this] { update(); };
-    connect(&m_playback, &Playback::positionChanged, this, repaintAll);
+    connect(&m_playback, &Playback::positionChanged, this, &RoadView::adapt);
     connect(&m_playback, &Playback::blueprintChanged, this, &RoadView::loadBlueprint);
     connect(&m_playback, &Playback::futureReplaced, this, [this] {
         m_trafficOrder.reset();
@@ -85,7 +85,20 @@ void RoadView::loadBlueprint()
     m_fit = Fit::Width;
     m_columns = 1;
     m_camera.scroll = {};
+    m_presence = presenceIn(m_playback.state());
     refit();
+}
+
+void RoadView::adapt()
+{
+    if (m_trafficOrder != m_playback.state().order) {
+        Presence now = presenceIn(m_playback.state());
+        if (now != m_presence) {
+            m_presence = std::move(now);
+            refit();
+        }
+    }
+    update();
 }
 
 void RoadView::refit()
@@ -94,7 +107,7 @@ void RoadView::refit()
     const double height = std::max(1, this->height());
     if (m_fit == Fit::Width) {
         // Heights hardly depend on the width, so one layout tells how tall everything is.
-        const double tall = RoadLayout(blueprint(), width).size().height();
+        const double tall = RoadLayout(blueprint(), width, 1, m_presence).size().height();
         const double roomy = width / RoadLayout::leastColumnWidth / 1.25;
         const double most = std::clamp(roomy, leastFollowingZoom, mostFollowingZoom);
         m_columns = 1;
@@ -103,7 +116,7 @@ void RoadView::refit()
     } else if (m_fit == Fit::All) {
         double best = 0;
         for (int columns = 1; columns <= mostColumns; ++columns) {
-            const QSizeF size = RoadLayout(blueprint(), 0, columns).size();
+            const QSizeF size = RoadLayout(blueprint(), 0, columns, m_presence).size();
             const double zoom = std::min({width / size.width(), height / size.height(), mostFollowingZoom});
             if (zoom <= best)
                 continue;
@@ -119,7 +132,7 @@ void RoadView::refit()
 
 void RoadView::relayout()
 {
-    m_layout = RoadLayout(blueprint(), width() / std::min(m_camera.zoom, m_widthZoom), m_columns);
+    m_layout = RoadLayout(blueprint(), width() / std::min(m_camera.zoom, m_widthZoom), m_columns, m_presence);
     m_backdrop.invalidate();
     m_painter.reset(blueprint(), m_camera.zoom, devicePixelRatioF());
     m_trafficOrder.reset();
@@ -208,6 +221,7 @@ void RoadView::paintEvent(QPaintEvent*)
     const bool isDragged = m_drag.phase() == ThreadDrag::Phase::Dragging;
     const SceneFocus focus{.hovered = isDragged ? m_drag.thread() : m_selection.hoveredThread(),
                            .selected = m_selection.selectedThread(),
+                           .selectedProcess = m_selection.selectedProcess(),
                            .hoveredObject = m_selection.hoveredObject(),
                            .showsKeyboard = hasFocus()};
     m_painter.paint(painter, {.blueprint = blueprint(),
@@ -237,9 +251,9 @@ void RoadView::changeEvent(QEvent* event)
     }
 }
 
-void RoadView::ensureVisible(ThreadId thread)
+void RoadView::ensureVisible(const QRectF& part)
 {
-    const QRect row = m_camera.toView(m_layout.lane(thread).row).toAlignedRect();
+    const QRect row = m_camera.toView(part).toAlignedRect();
     const int bottom = m_vertical->pageStep();
     if (row.top() < 0)
         m_vertical->setValue(m_vertical->value() + row.top() - 8);
@@ -267,8 +281,10 @@ QString RoadView::description() const
         sentences += tr("Road %1, process %2.").arg(QString::fromStdString(process.name)).arg(process.pid);
         if (state.processes[road.process.index()].isClosed)
             sentences += words::closing(blueprint(), state, road.process);
-        for (const ThreadId thread : process.threads)
-            sentences += words::standingSentence(blueprint(), state, thread);
+        for (const ThreadId thread : process.threads) {
+            if (m_layout.hasLane(thread))
+                sentences += words::standingSentence(blueprint(), state, thread);
+        }
     }
     return sentences.join(QLatin1Char('\n'));
 }

@@ -21,8 +21,9 @@ class QScrollBar;
 namespace threadway::ui {
 
 /// The roads: processes as roads, threads as lanes, coroutines as cars, at the playhead of a playback.
-/// Hovering and clicking lanes goes to the selection, dragging them to the thread drag; Up and Down select
-/// lanes. Wheel scrolls, Control+wheel zooms around the pointer, dragging the middle button or the ground pans.
+/// Hovering and clicking lanes and the plates of roads goes to the selection, dragging lanes to the thread drag; Up and
+/// Down select lanes, Page Up and Page Down roads. Wheel scrolls, Control+wheel zooms around the pointer, dragging the
+/// middle button or the ground pans.
 class RoadView : public QWidget {
     Q_OBJECT
 
@@ -49,7 +50,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void threadMenuRequested(threadway::ThreadId thread, QPoint globalPosition);
-    void threadActivated(threadway::ThreadId thread);
+    /// The selected thread or process was double-clicked, or Enter was pressed: it is to be looked into.
+    void selectionActivated();
 
 protected:
     bool event(QEvent* event) override;
@@ -75,13 +77,17 @@ private:
     void connectSources();
     void loadBlueprint();
     void refit();
+    /// Roads and lanes come and go with those who are born at the playhead.
+    void adapt();
     void relayout();
     void updateScrollBars();
     void scrollTo(QPoint scroll);
     void zoomAround(double factor, QPointF anchor);
     void refreshTraffic();
-    void ensureVisible(ThreadId thread);
+    void ensureVisible(const QRectF& part);
     void selectNeighbour(int step);
+    void selectRoad(int step);
+    [[nodiscard]] int selectedRoad() const;
     void requestMenu(ThreadId thread);
     void hover(QPoint position);
     [[nodiscard]] SceneHit hitAt(QPoint position) const;
@@ -96,6 +102,7 @@ private:
     const Theme& m_theme;
     scenario::BlueprintPtr m_blueprint;
     RoadLayout m_layout;
+    Presence m_presence;
     Camera m_camera;
     Fit m_fit = Fit::Width;
     int m_columns = 1;

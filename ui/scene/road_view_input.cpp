@@ -12,6 +12,7 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace threadway::ui {
@@ -46,7 +47,8 @@ void RoadView::hover(QPoint position)
     const SceneHit hit = hitAt(position);
     m_selection.setHoveredThread(hit.thread);
     m_selection.setHoveredObject(objectAt(position));
-    setCursor(hit.thread.isValid() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool isOnSomething = hit.thread.isValid() || hit.part == SceneHit::Part::Plate;
+    setCursor(isOnSomething ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 bool RoadView::event(QEvent* event)
@@ -65,6 +67,10 @@ bool RoadView::event(QEvent* event)
 bool RoadView::showToolTip(QPoint position, QPoint globalPosition)
 {
     const SceneHit hit = hitAt(position);
+    if (hit.part == SceneHit::Part::Plate) {
+        QToolTip::showText(globalPosition, tr("Select the process, to look inside with the inspector"), this);
+        return true;
+    }
     if (!hit.thread.isValid())
         return false;
     const trace::State& state = m_playback.state();
@@ -110,6 +116,8 @@ void RoadView::mousePressEvent(QMouseEvent* event)
         m_selection.setSelectedThread(hit.thread);
         m_drag.press(hit.thread, QString::fromStdString(blueprint().thread(hit.thread).name),
                      event->globalPosition().toPoint());
+    } else if (event->button() == Qt::LeftButton && hit.part == SceneHit::Part::Plate) {
+        m_selection.setSelectedProcess(hit.process);
     } else if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton) {
         m_press = Press::Pan;
         m_panFrom = position + m_camera.scroll;
@@ -144,8 +152,8 @@ void RoadView::mouseReleaseEvent(QMouseEvent* event)
 void RoadView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     const SceneHit hit = hitAt(event->position().toPoint());
-    if (event->button() == Qt::LeftButton && hit.thread.isValid())
-        Q_EMIT threadActivated(hit.thread);
+    if (event->button() == Qt::LeftButton && (hit.thread.isValid() || hit.part == SceneHit::Part::Plate))
+        Q_EMIT selectionActivated();
 }
 
 void RoadView::leaveEvent(QEvent*)
@@ -161,11 +169,41 @@ void RoadView::selectNeighbour(int step)
         return;
     const ThreadId now = m_selection.selectedThread();
     int index = step > 0 ? 0 : count - 1;
-    if (now.isValid() && now.index() < blueprint().threads.size())
+    if (m_layout.hasLane(now))
         index = std::clamp(static_cast<int>(m_layout.laneIndex(now)) + step, 0, count - 1);
+    else if (const int road = selectedRoad(); road >= 0) // the lane below its plate, or the one above
+        index = std::clamp(static_cast<int>(m_layout.roads()[static_cast<std::size_t>(road)].firstLane)
+                               - (step > 0 ? 0 : 1),
+                           0, count - 1);
     const ThreadId next = m_layout.lanes()[static_cast<std::size_t>(index)].thread;
     m_selection.setSelectedThread(next);
-    ensureVisible(next);
+    ensureVisible(m_layout.lane(next).row);
+}
+
+/// To the road above or below; from a lane first up to the road that it belongs to.
+void RoadView::selectRoad(int step)
+{
+    const auto count = static_cast<int>(m_layout.roads().size());
+    if (count == 0)
+        return;
+    const ThreadId thread = m_selection.selectedThread();
+    int index = step > 0 ? 0 : count - 1;
+    if (m_layout.hasLane(thread))
+        index = static_cast<int>(m_layout.lane(thread).road) + (step > 0 ? 1 : 0);
+    else if (const int now = selectedRoad(); now >= 0)
+        index = now + step;
+    const RoadLayoutRoad& road = m_layout.roads()[static_cast<std::size_t>(std::clamp(index, 0, count - 1))];
+    m_selection.setSelectedProcess(road.process);
+    ensureVisible(road.plate);
+}
+
+int RoadView::selectedRoad() const
+{
+    const auto& roads = m_layout.roads();
+    const auto found = std::find_if(roads.begin(), roads.end(), [this](const RoadLayoutRoad& road) {
+        return road.process == m_selection.selectedProcess();
+    });
+    return found == roads.end() ? -1 : static_cast<int>(found - roads.begin());
 }
 
 void RoadView::requestMenu(ThreadId thread)
@@ -182,6 +220,10 @@ void RoadView::keyPressEvent(QKeyEvent* event)
         return selectNeighbour(-1);
     case Qt::Key_Down:
         return selectNeighbour(1);
+    case Qt::Key_PageUp:
+        return selectRoad(-1);
+    case Qt::Key_PageDown:
+        return selectRoad(1);
     case Qt::Key_Menu:
         return requestMenu(selected);
     case Qt::Key_F10:
@@ -190,8 +232,8 @@ void RoadView::keyPressEvent(QKeyEvent* event)
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (selected.isValid())
-            Q_EMIT threadActivated(selected);
+        if (selected.isValid() || m_selection.selectedProcess().isValid())
+            Q_EMIT selectionActivated();
         return;
     default:
         break;

@@ -257,7 +257,7 @@ void TrafficPainter::paintFocus(QPainter& painter, const Frame& frame)
                                 10 * frame.camera.zoom);
     }
     const auto outline = [&](ThreadId thread, const QPen& pen) {
-        if (!thread.isValid() || thread.index() >= frame.blueprint.threads.size())
+        if (!frame.layout.hasLane(thread))
             return;
         const LaneLayout& lane = frame.layout.lane(thread);
         const QRectF box(lane.head.topLeft(), lane.asphalt.bottomRight());
@@ -269,6 +269,13 @@ void TrafficPainter::paintFocus(QPainter& painter, const Frame& frame)
     if (frame.focus.hovered != frame.focus.selected)
         outline(frame.focus.hovered, QPen(soft, 1.5));
     outline(frame.focus.selected, QPen(palette.accent, frame.focus.showsKeyboard ? 2.6 : 2));
+    for (const RoadLayoutRoad& road : frame.layout.roads()) {
+        if (road.process != frame.focus.selectedProcess)
+            continue;
+        painter.setPen(QPen(palette.accent, frame.focus.showsKeyboard ? 2.6 : 2));
+        painter.drawRoundedRect(frame.camera.toView(road.land), 10 * frame.camera.zoom, 10 * frame.camera.zoom);
+        painter.drawRoundedRect(frame.camera.toView(road.plate).adjusted(-1, -1, 1, 1), 5, 5);
+    }
     painter.restore();
 }
 

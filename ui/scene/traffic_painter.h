@@ -22,6 +22,7 @@ namespace threadway::ui {
 struct SceneFocus {
     ThreadId hovered;
     ThreadId selected;
+    ProcessId selectedProcess;
     ObjectId hoveredObject;
     bool showsKeyboard = false; ///< the selected lane has the keyboard's frame
 };

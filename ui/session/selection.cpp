@@ -14,7 +14,19 @@ void Selection::setHoveredThread(ThreadId thread)
 
 void Selection::setSelectedThread(ThreadId thread)
 {
-    if (std::exchange(m_selectedThread, thread) != thread)
+    select(thread, {});
+}
+
+void Selection::setSelectedProcess(ProcessId process)
+{
+    select({}, process);
+}
+
+void Selection::select(ThreadId thread, ProcessId process)
+{
+    const bool isOtherThread = std::exchange(m_selectedThread, thread) != thread;
+    const bool isOtherProcess = std::exchange(m_selectedProcess, process) != process;
+    if (isOtherThread || isOtherProcess)
         Q_EMIT changed();
 }
 
@@ -34,9 +46,10 @@ void Selection::clear()
 {
     const bool wasThread = std::exchange(m_hoveredThread, {}).isValid();
     const bool wasSelected = std::exchange(m_selectedThread, {}).isValid();
+    const bool wasProcess = std::exchange(m_selectedProcess, {}).isValid();
     const bool wasObject = std::exchange(m_hoveredObject, {}).isValid();
     const bool wasCore = std::exchange(m_hoveredCore, {}).isValid();
-    if (wasThread || wasSelected || wasObject || wasCore)
+    if (wasThread || wasSelected || wasProcess || wasObject || wasCore)
         Q_EMIT changed();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/tables/tables_panel.h"
 
 #include "ui/session/playback.h"
+#include "ui/session/presence.h"
 #include "ui/session/selection.h"
 #include "ui/tables/data_table_model.h"
 #include "ui/tables/data_table_view.h"
@@ -75,7 +76,9 @@ TablesPanel::TablesPanel(Playback& playback, Selection& selection, const Theme&,
     connect(m_export, &QPushButton::clicked, m_table, &DataTableView::exportCsv);
     connect(m_table, &DataTableView::rowChosen, this, [this](int row) {
         if (which() == formats::MetricsTable::Threads)
-            m_selection.setSelectedThread(ThreadId(row));
+            m_selection.setSelectedThread(ThreadId(m_ids[static_cast<std::size_t>(row)]));
+        else if (which() == formats::MetricsTable::Processes)
+            m_selection.setSelectedProcess(ProcessId(m_ids[static_cast<std::size_t>(row)]));
         else if (which() == formats::MetricsTable::Cores)
             m_selection.setHoveredCore(CoreId(row));
     });
@@ -142,24 +145,57 @@ void TablesPanel::refresh()
     showTable();
 }
 
+/// Without the rows of threads and processes that nobody has made yet.
+formats::DataTable TablesPanel::presentOf(formats::DataTable table)
+{
+    const Presence presence = presenceIn(m_fold.state());
+    const auto isThere = [this, &presence](std::size_t row) {
+        if (which() == formats::MetricsTable::Threads)
+            return presence.has(ThreadId(row));
+        return which() != formats::MetricsTable::Processes || presence.has(ProcessId(row));
+    };
+    m_ids.clear();
+    std::vector<std::vector<formats::TableCell>> rows;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        if (!isThere(row))
+            continue;
+        m_ids.push_back(static_cast<std::int32_t>(row));
+        rows.push_back(std::move(table.rows[row]));
+    }
+    table.rows = std::move(rows);
+    return table;
+}
+
 void TablesPanel::showTable()
 {
     const trace::Metrics metrics = m_fold.at(std::max(m_playback.position(), m_fold.state().time));
-    m_table->setTable(formats::metricsTable(which(), *m_playback.blueprint(), metrics));
+    m_table->setTable(presentOf(formats::metricsTable(which(), *m_playback.blueprint(), metrics)));
     m_empty->setVisible(m_taken == 0);
     m_table->setVisible(m_taken > 0);
     showSelection();
 }
 
+int TablesPanel::selectedRow() const
+{
+    std::int32_t id = -1;
+    if (which() == formats::MetricsTable::Threads)
+        id = m_selection.selectedThread().value;
+    else if (which() == formats::MetricsTable::Processes)
+        id = m_selection.selectedProcess().value;
+    const auto found = id < 0 ? m_ids.end() : std::find(m_ids.begin(), m_ids.end(), id);
+    return found == m_ids.end() ? -1 : static_cast<int>(found - m_ids.begin());
+}
+
 void TablesPanel::showSelection()
 {
-    const ThreadId thread = m_selection.selectedThread();
-    if (which() != formats::MetricsTable::Threads || !isVisible() || m_table->currentRow() == thread.value)
+    const bool hasSelection = which() == formats::MetricsTable::Threads || which() == formats::MetricsTable::Processes;
+    const int row = selectedRow();
+    if (!hasSelection || !isVisible() || m_table->currentRow() == row)
         return;
     const QSignalBlocker blocker(m_table);
-    for (int i = 0; i < m_table->model()->rowCount() && thread.isValid(); ++i) {
+    for (int i = 0; i < m_table->model()->rowCount() && row >= 0; ++i) {
         m_table->selectRow(i);
-        if (m_table->currentRow() == thread.value)
+        if (m_table->currentRow() == row)
             return;
     }
     m_table->clearSelection();

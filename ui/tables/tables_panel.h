@@ -7,7 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <array>
+#include <cstdint>
+#include <vector>
 
 class QCheckBox;
 class QLabel;
@@ -47,6 +48,8 @@ private:
     /// Takes in what happened up to the playhead, at most so many events. Returns whether there is more.
     bool takeEvents(std::size_t most);
     void showTable();
+    [[nodiscard]] formats::DataTable presentOf(formats::DataTable table);
+    [[nodiscard]] int selectedRow() const;
     void showSelection();
     void retranslate();
     [[nodiscard]] formats::MetricsTable which() const;
@@ -62,6 +65,7 @@ private:
     QTimer m_timer;
     trace::MetricsFold m_fold;
     std::size_t m_taken = 0; ///< events
+    std::vector<std::int32_t> m_ids; ///< of the thread, process or core, by row
     bool m_isStale = true;
 };
 

@@ -45,6 +45,7 @@ TimelineCanvas::TimelineCanvas(TimelineModel& model, Selection& selection, const
     setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&model, &TimelineModel::windowChanged, this, &TimelineCanvas::invalidate);
     connect(&model, &TimelineModel::dataChanged, this, [this] {
+        m_shown = m_model.shownRows(m_kind);
         layoutScrollBar();
         invalidate();
     });
@@ -52,6 +53,7 @@ TimelineCanvas::TimelineCanvas(TimelineModel& model, Selection& selection, const
     connect(&selection, &Selection::changed, this, &TimelineCanvas::invalidate);
     connect(&theme, &Theme::changed, this, &TimelineCanvas::invalidate);
     connect(m_scrollBar, &QScrollBar::valueChanged, this, &TimelineCanvas::invalidate);
+    m_shown = m_model.shownRows(m_kind);
     layoutScrollBar();
     retranslate();
 }
@@ -67,6 +69,7 @@ void TimelineCanvas::retranslate()
 void TimelineCanvas::setRowKind(RowKind kind)
 {
     m_kind = kind;
+    m_shown = m_model.shownRows(m_kind);
     layoutScrollBar();
     invalidate();
 }
@@ -112,9 +115,13 @@ MarkPainter::Places TimelineCanvas::places() const
 
 QRect TimelineCanvas::rowRect(std::size_t row) const
 {
+    const auto place = std::lower_bound(m_shown.begin(), m_shown.end(), row);
+    if (place == m_shown.end() || *place != row)
+        return {};
     const int step = pitch();
     const int height = std::min(highestRow, step - 3);
-    const int top = stripHeight + static_cast<int>(row) * step + (step - height) / 2 - m_scrollBar->value();
+    const int top
+        = stripHeight + static_cast<int>(place - m_shown.begin()) * step + (step - height) / 2 - m_scrollBar->value();
     const TimeScale at = scale();
     return {at.left, top, at.width, height};
 }
@@ -125,7 +132,7 @@ int TimelineCanvas::rowAt(int y) const
     if (y < rows.top() || y > rows.bottom())
         return -1;
     const int row = (y - rows.top() + m_scrollBar->value()) / pitch();
-    return row < static_cast<int>(rowCount()) ? row : -1;
+    return row < static_cast<int>(rowCount()) ? static_cast<int>(m_shown[static_cast<std::size_t>(row)]) : -1;
 }
 
 void TimelineCanvas::layoutScrollBar()
@@ -190,7 +197,7 @@ void TimelineCanvas::renderRows()
     slices.setEmphasis(hovered.isValid() ? hovered : m_selection.selectedThread());
     const QRect rowsClip = where.rows.adjusted(-where.rows.left(), 0, 0, 0);
     painter.setClipRect(rowsClip);
-    for (std::size_t row = 0; row < rowCount(); ++row) {
+    for (const std::size_t row : m_shown) {
         const QRect band = rowRect(row);
         if (!band.intersects(where.rows))
             continue;
@@ -205,7 +212,7 @@ void TimelineCanvas::renderRows()
     marks.paintGrid(painter);
     painter.setClipRect(where.rows);
     painter.setFont(m_theme.font(0.85));
-    for (std::size_t row = 0; row < rowCount(); ++row) {
+    for (const std::size_t row : m_shown) {
         const QRect band = rowRect(row);
         if (band.intersects(where.rows))
             slices.paint(painter, m_kind, m_model.index().row(m_kind, row), scale(), band);

@@ -11,6 +11,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QHelpEvent;
 class QScrollBar;
@@ -31,7 +32,8 @@ public:
     [[nodiscard]] TimeScale scale() const;
     /// The slice under a point of the widget, if there is one.
     [[nodiscard]] std::optional<trace::Slice> sliceAt(QPoint position) const;
-    /// Where the row of that index is drawn; may lie outside the widget while scrolled.
+    /// Where the row of that index of the trace is drawn; may lie outside the widget while scrolled. Empty for a thread
+    /// that nobody has made.
     [[nodiscard]] QRect rowRect(std::size_t row) const;
     [[nodiscard]] QSize sizeHint() const override { return {640, 190}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 72}; }
@@ -52,7 +54,7 @@ protected:
 private:
     [[nodiscard]] int gutter() const;
     [[nodiscard]] int pitch() const;
-    [[nodiscard]] std::size_t rowCount() const { return m_model.index().rowCount(m_kind); }
+    [[nodiscard]] std::size_t rowCount() const { return m_shown.size(); }
     [[nodiscard]] int rowAt(int y) const;
     [[nodiscard]] MarkPainter::Places places() const;
     [[nodiscard]] QString tooltipAt(QPoint position) const;
@@ -71,6 +73,7 @@ private:
     QScrollBar* m_scrollBar;
     trace::RowKind m_kind = trace::RowKind::Cores;
     QPixmap m_rows; ///< all but the playhead and the veil over the future
+    std::vector<std::size_t> m_shown; ///< indices of the rows that are drawn, from top to bottom
     bool m_isStale = true;
     bool m_isScrubbing = false;
 };

@@ -34,6 +34,18 @@ SimTime TimelineModel::extent() const
     return std::max({m_index.frontier(), m_playback.position(), SimTime{1}});
 }
 
+std::vector<std::size_t> TimelineModel::shownRows(trace::RowKind kind) const
+{
+    const auto& threads = m_playback.blueprint()->threads;
+    std::vector<std::size_t> shown;
+    for (std::size_t row = 0; row < m_index.rowCount(kind); ++row) {
+        const bool isToBeMade = kind == trace::RowKind::Threads && row < threads.size() && threads[row].isSpawned;
+        if (!isToBeMade || m_index.row(kind, row).size() > 0)
+            shown.push_back(row);
+    }
+    return shown;
+}
+
 void TimelineModel::startAnew()
 {
     m_index = {};

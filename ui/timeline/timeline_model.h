@@ -9,6 +9,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <cstddef>
+#include <vector>
+
 namespace threadway::ui {
 
 /// What the parts of the timeline share: the slices recorded so far, the stretch of time that is shown, and
@@ -25,6 +28,9 @@ public:
     [[nodiscard]] bool isFollowing() const { return m_isFollowing; }
     /// How far there is something to show: the frontier, or the playhead if it waits beyond.
     [[nodiscard]] SimTime extent() const;
+    /// Indices of the rows to draw, from top to bottom: threads that wait for spawn or fork have one from when the
+    /// recording knows them.
+    [[nodiscard]] std::vector<std::size_t> shownRows(trace::RowKind kind) const;
 
     /// Shows that stretch, as the user asked: it stops following if the playhead is no longer in it.
     void setWindow(const ShownTime& window);

@@ -57,7 +57,9 @@ void MainWindow::buildMenus()
     connect(m_threadMenu, &QMenu::aboutToShow, this, [this] {
         m_threadMenu->clear();
         const scenario::Blueprint& blueprint = *m_document.blueprint();
-        for (std::size_t i = 0; i < blueprint.threads.size() && i < 40; ++i) {
+        for (std::size_t i = 0; i < blueprint.threads.size() && m_threadMenu->actions().size() < 40; ++i) {
+            if (m_player.state().threads[i].isUnused)
+                continue;
             auto* menu = new ThreadMenu(ThreadId(i), m_player, m_commands, m_threadMenu);
             menu->setTitle(QString::fromStdString(blueprint.threads[i].path));
             m_threadMenu->addMenu(menu);

@@ -72,7 +72,7 @@ TEST_CASE("every part of a lane is hit where it is drawn", "[scene]")
         CHECK(asphalt.thread == lane.thread);
     }
     const ui::RoadLayoutRoad& road = layout.roads().front();
-    CHECK(layout.hit(road.plate.center()).part == SceneHit::Part::Land);
+    CHECK(layout.hit(road.plate.center()).part == SceneHit::Part::Plate);
     CHECK(layout.hit({2, 2}).part == SceneHit::Part::Nothing);
     const LaneLayout& first = layout.lane(ThreadId{0});
     const ui::Course& course = layout.firstCourse(*blueprint, ThreadId{0});
@@ -80,4 +80,32 @@ TEST_CASE("every part of a lane is hit where it is drawn", "[scene]")
     CHECK(layout.stopAt(ThreadId{0}, course, light) == &course.stops()[1]);
     CHECK(layout.stopAt(ThreadId{0}, course, light + QPointF(0, RoadLayout::lightsHeight)) == nullptr);
     CHECK(layout.stopAt(ThreadId{0}, course, light - QPointF(40, 0)) != &course.stops()[1]);
+}
+
+TEST_CASE("who has not been made yet has no road and no lane, and leaves no gap", "[scene]")
+{
+    const scenario::BlueprintPtr blueprint = test::crossroads();
+    ui::Presence presence{.processes = {true, false, true}, .threads = std::vector<bool>(7, true)};
+    presence.threads[1] = false;
+    presence.threads[2] = presence.threads[3] = false;
+    const RoadLayout layout(*blueprint, 1000, 1, presence);
+    REQUIRE(layout.roads().size() == 2);
+    CHECK(layout.roads()[1].process == ProcessId(2));
+    CHECK(layout.roads()[0].laneCount == 1);
+    CHECK(layout.lanes().size() == 4);
+    CHECK(layout.hasLane(ThreadId(0)));
+    CHECK_FALSE(layout.hasLane(ThreadId(1)));
+    CHECK(layout.lane(ThreadId(2)).row.isEmpty());
+    CHECK(layout.roads()[1].land.top() == Approx(layout.roads()[0].land.bottom() + RoadLayout::margin));
+    CHECK(layout.lane(ThreadId(4)).thread == ThreadId(4));
+    CHECK(RoadLayout(*blueprint, 1000).lanes().size() == 7);
+}
+
+TEST_CASE("the plate of a road is told from the land around it", "[scene]")
+{
+    const RoadLayout layout(*test::crossroads(), 1000);
+    const ui::RoadLayoutRoad& road = layout.roads()[1];
+    CHECK(layout.hit(road.plate.center()).part == SceneHit::Part::Plate);
+    CHECK(layout.hit(road.plate.center()).process == ProcessId(1));
+    CHECK(layout.hit(road.heap.center()).part == SceneHit::Part::Land);
 }

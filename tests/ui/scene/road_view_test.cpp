@@ -284,3 +284,45 @@ TEST_CASE("every zoom, both appearances and a closed road paint without complain
         }
     }
 }
+
+TEST_CASE("roads are selected by their plates and by Page Up and Page Down", "[scene]")
+{
+    Stage stage(test::crossroads());
+    const auto plate = [&stage](std::size_t road) {
+        return stage.view.camera().toView(stage.view.roadLayout().roads()[road].plate).center().toPoint();
+    };
+    QTest::mouseClick(&stage.view, Qt::LeftButton, {}, plate(1));
+    CHECK(stage.selection.selectedProcess() == ProcessId(1));
+    CHECK_FALSE(stage.selection.selectedThread().isValid());
+    QTest::keyClick(&stage.view, Qt::Key_Down); // its first lane
+    CHECK(stage.selection.selectedThread() == ThreadId(2));
+    CHECK_FALSE(stage.selection.selectedProcess().isValid());
+    QTest::keyClick(&stage.view, Qt::Key_Down);
+    QTest::keyClick(&stage.view, Qt::Key_PageUp); // the road of the lane
+    CHECK(stage.selection.selectedProcess() == ProcessId(1));
+    QTest::keyClick(&stage.view, Qt::Key_PageDown);
+    CHECK(stage.selection.selectedProcess() == ProcessId(2));
+    QTest::keyClick(&stage.view, Qt::Key_Up); // the last lane above
+    CHECK(stage.selection.selectedThread() == ThreadId(3));
+    const QSignalSpy activated(&stage.view, &ui::RoadView::selectionActivated);
+    QTest::keyClick(&stage.view, Qt::Key_Return);
+    QTest::mouseDClick(&stage.view, Qt::LeftButton, {}, plate(0));
+    CHECK(activated.count() == 2);
+}
+
+TEST_CASE("a lane comes with the thread that somebody makes, and goes where time is wound back", "[scene]")
+{
+    auto made = std::make_shared<scenario::Blueprint>(*test::crossroads());
+    made->threads[3].isSpawned = true;
+    Stage stage(made);
+    CHECK(stage.view.roadLayout().lanes().size() == 6);
+    CHECK_FALSE(stage.view.description().contains(QStringLiteral("logger")));
+    const trace::State before = stage.playback.now;
+    stage.arrive(3, 1_ms);
+    stage.playback.seek(1_ms);
+    CHECK(stage.view.roadLayout().lanes().size() == 7);
+    CHECK(stage.view.description().contains(QStringLiteral("logger")));
+    stage.playback.now = before;
+    stage.playback.seek(0_ms);
+    CHECK(stage.view.roadLayout().lanes().size() == 6);
+}

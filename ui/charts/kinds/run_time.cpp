@@ -71,6 +71,22 @@ SimTime ran(const ChartInput& input, ThreadId thread)
     return input.playback.state().ranBy(thread, input.playback.position());
 }
 
+/// Whether somebody has made the thread.
+bool isThere(const ChartInput& input, std::size_t thread)
+{
+    const auto& threads = input.playback.state().threads;
+    return thread >= threads.size() || !threads[thread].isUnused;
+}
+
+std::size_t threadCount(const ChartInput& input)
+{
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < input.playback.blueprint()->threads.size(); ++i)
+        if (isThere(input, i))
+            ++count;
+    return count;
+}
+
 QString fullName(const ChartInput& input, ThreadId thread)
 {
     return QString::fromStdString(input.playback.blueprint()->thread(thread).path);
@@ -104,8 +120,10 @@ std::vector<ThreadId> RunTimeChart::chooseThreads(const ChartInput& input) const
     const double room = chart().plotArea().height() / barPitch;
     const auto most = static_cast<std::size_t>(std::clamp(room, 2.0, static_cast<double>(mostBars)));
     std::vector<std::pair<SimTime, ThreadId>> order;
-    for (std::size_t i = 0; i < input.playback.blueprint()->threads.size(); ++i)
-        order.emplace_back(SimTime{-ran(input, ThreadId(i)).ns}, ThreadId(i));
+    for (std::size_t i = 0; i < input.playback.blueprint()->threads.size(); ++i) {
+        if (isThere(input, i))
+            order.emplace_back(SimTime{-ran(input, ThreadId(i)).ns}, ThreadId(i));
+    }
     if (order.size() > most) {
         std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(most - 1), order.end());
         order.resize(most - 1);
@@ -140,7 +158,7 @@ void RunTimeChart::makeBars(const ChartInput& input, const std::vector<ThreadId>
     m_bars.clear();
     for (const ThreadId thread : threads)
         m_bars.push_back({thread, nullptr});
-    if (threads.size() < input.playback.blueprint()->threads.size())
+    if (threads.size() < threadCount(input))
         m_bars.push_back({});
     QList<QBarSet*> sets;
     // The first set of a horizontal series is drawn lowest.
