@@ -86,6 +86,18 @@
         <source>%1 % busy, %2</source>
         <translation>%1% 忙，%2</translation>
     </message>
+    <message>
+        <source>device, %1 served</source>
+        <translation>设备，已服务 %1 次</translation>
+    </message>
+    <message>
+        <source>device, %1 served, %2 wait</source>
+        <translation>设备，已服务 %1 次，%2 个在等</translation>
+    </message>
+    <message>
+        <source>%1 serves %2 at a time; %3 wait, %4 have been served.</source>
+        <translation>%1 每次服务 %2 个；%3 个在等待，已服务 %4 次。</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -1809,18 +1821,6 @@
         <translation>高速缓存命中率</translation>
     </message>
     <message>
-        <source>How many of the accesses that reach a core&apos;s cache it can serve itself. Solid: L1, dashed: L2. A thread that moves to another core begins with cold caches.</source>
-        <translation>到达核心高速缓存的访问中，有多少由它自己满足。实线为 L1，虚线为 L2。线程迁移到别的核心后，缓存要从冷开始。</translation>
-    </message>
-    <message>
-        <source>L1</source>
-        <translation>L1</translation>
-    </message>
-    <message>
-        <source>L2</source>
-        <translation>L2</translation>
-    </message>
-    <message>
         <source>%1 L%2</source>
         <translation>%1 L%2</translation>
     </message>
@@ -1848,6 +1848,98 @@
         <source>, </source>
         <comment>between the parts of a list</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>How many of the accesses that reach a core&apos;s cache it can serve itself: solid the nearest, dashed the next. A thread that moves to another core begins with cold caches.</source>
+        <translation>到达核心高速缓存的访问中，有多少能由它自己满足：实线是最近的一级，虚线是下一级。线程换到另一个核心后，面对的是冷的高速缓存。</translation>
+    </message>
+    <message>
+        <source>L%1</source>
+        <translation>L%1</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>text (programs)</source>
+        <translation>代码段（程序）</translation>
+    </message>
+    <message>
+        <source>shared variables</source>
+        <translation>共享变量</translation>
+    </message>
+    <message>
+        <source>buffer %1</source>
+        <translation>缓冲区 %1</translation>
+    </message>
+    <message>
+        <source>heap</source>
+        <translation>堆</translation>
+    </message>
+    <message>
+        <source>shared memory %1</source>
+        <translation>共享内存 %1</translation>
+    </message>
+    <message>
+        <source>stack of %1</source>
+        <translation>%1 的栈</translation>
+    </message>
+    <message>
+        <source>to be shared; nobody else has it</source>
+        <translation>可共享；目前没有别的进程使用</translation>
+    </message>
+    <message>
+        <source>shared with %1</source>
+        <translation>与 %1 共享</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages as %3 has them, until one writes</source>
+        <translation>%2 页中有 %1 页与 %3 共用，直到有一方写入</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>reading end of a pipe</source>
+        <translation>管道的读端</translation>
+    </message>
+    <message>
+        <source>writing end of a pipe</source>
+        <translation>管道的写端</translation>
+    </message>
+    <message>
+        <source>first side of a socket pair</source>
+        <translation>套接字对的第一端</translation>
+    </message>
+    <message>
+        <source>second side of a socket pair</source>
+        <translation>套接字对的第二端</translation>
+    </message>
+    <message>
+        <source>message queue</source>
+        <translation>消息队列</translation>
+    </message>
+    <message>
+        <source>pipe</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>socket pair</source>
+        <translation>套接字对</translation>
+    </message>
+    <message>
+        <source>shared memory</source>
+        <translation>共享内存</translation>
     </message>
 </context>
 <context>
@@ -2131,6 +2223,217 @@
     <message>
         <source>speed %1 %</source>
         <translation>速度 %1%</translation>
+    </message>
+    <message>
+        <source>LRU</source>
+        <translation>LRU</translation>
+    </message>
+    <message>
+        <source>tree PLRU</source>
+        <translation>树形 PLRU</translation>
+    </message>
+    <message>
+        <source>FIFO</source>
+        <translation>FIFO</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, not inclusive</source>
+        <translation>%1，非包含</translation>
+    </message>
+    <message>
+        <source>%1 pages of %2, %3, %4</source>
+        <translation>%1 页，每页 %2，%3，%4</translation>
+    </message>
+    <message>
+        <source>%1, tagged</source>
+        <translation>%1，带标记</translation>
+    </message>
+    <message>
+        <source>%1, flushed</source>
+        <translation>%1，切换时清空</translation>
+    </message>
+    <message>
+        <source>as memory</source>
+        <translation>按内存</translation>
+    </message>
+    <message>
+        <source>From another core</source>
+        <translation>来自另一个核心</translation>
+    </message>
+    <message>
+        <source>Prefetch</source>
+        <translation>预取</translation>
+    </message>
+    <message>
+        <source>Misses told apart</source>
+        <translation>区分未命中的原因</translation>
+    </message>
+    <message>
+        <source>TLB</source>
+        <translation>TLB</translation>
+    </message>
+    <message>
+        <source>Page copy</source>
+        <translation>复制页</translation>
+    </message>
+    <message>
+        <source>The first writing to a page that is shared since a fork</source>
+        <translation>对 fork 以来共用的页的第一次写入</translation>
+    </message>
+    <message>
+        <source>from the longest queue</source>
+        <translation>从最长的队列</translation>
+    </message>
+    <message>
+        <source>from any queue</source>
+        <translation>从任意队列</translation>
+    </message>
+    <message>
+        <source>from their own queue only</source>
+        <translation>只从自己的队列</translation>
+    </message>
+    <message>
+        <source>all cores alike</source>
+        <translation>所有核心相同</translation>
+    </message>
+    <message>
+        <source>sockets: %1</source>
+        <translation>插槽：%1</translation>
+    </message>
+    <message>
+        <source>cores in each: %1</source>
+        <translation>每插槽核心：%1</translation>
+    </message>
+    <message>
+        <source>threads a core: %1 at %2 %</source>
+        <translation>每核逻辑核心：%1，速度 %2%</translation>
+    </message>
+    <message>
+        <source>nodes: %1</source>
+        <translation>节点：%1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>speeds: %1</source>
+        <translation>速度：%1</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>拓扑</translation>
+    </message>
+    <message>
+        <source>Idle cores take</source>
+        <translation>空闲核心取自</translation>
+    </message>
+    <message>
+        <source>Balance every</source>
+        <translation>均衡间隔</translation>
+    </message>
+    <message>
+        <source>I/O holds the core</source>
+        <translation>I/O 占住核心</translation>
+    </message>
+    <message>
+        <source>The machine is built anew: the run begins again without what you did to it. Undo brings everything back.</source>
+        <translation>机器将重新构造：运行重新开始，不含你对它做过的事。撤销可恢复一切。</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessTopics</name>
+    <message>
+        <source>offset %1 of %2 words</source>
+        <translation>偏移量 %1，共 %2 个字</translation>
+    </message>
+    <message>
+        <source>%1; shared with %2</source>
+        <translation>%1；与 %2 共享</translation>
+    </message>
+    <message>
+        <source>%1; %2 descriptors lead here</source>
+        <translation>%1；有 %2 个描述符指向这里</translation>
+    </message>
+    <message>
+        <source>None but the terminal (0, 1, 2).</source>
+        <translation>除终端（0、1、2）外没有。</translation>
+    </message>
+    <message>
+        <source>directory</source>
+        <translation>当前目录</translation>
+    </message>
+    <message>
+        <source>is ignored</source>
+        <translation>被忽略</translation>
+    </message>
+    <message>
+        <source>runs %1()</source>
+        <translation>运行 %1()</translation>
+    </message>
+    <message>
+        <source>No handlers: every signal does what it does by default.</source>
+        <translation>没有处理函数：每个信号都按默认方式处理。</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>未决</translation>
+    </message>
+    <message>
+        <source>none for the process</source>
+        <translation>进程没有未决信号</translation>
+    </message>
+    <message>
+        <source>first to second</source>
+        <translation>第一端到第二端</translation>
+    </message>
+    <message>
+        <source>second to first</source>
+        <translation>第二端到第一端</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>存有</translation>
+    </message>
+    <message>
+        <source>%1 of %2 words</source>
+        <translation>%2 个字中的 %1 个</translation>
+    </message>
+    <message>
+        <source>attached by %1</source>
+        <translation>由 %1 连接</translation>
+    </message>
+    <message>
+        <source>written by %1, read by %2</source>
+        <translation>由 %1 写，由 %2 读</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开的文件</translation>
+    </message>
+    <message>
+        <source>Signals to the process</source>
+        <translation>发给进程的信号</translation>
+    </message>
+    <message>
+        <source>Channels to other processes</source>
+        <translation>通往其他进程的通道</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +3093,236 @@
     </message>
 </context>
 <context>
+    <name>ThreadTopics</name>
+    <message>
+        <source>program counter</source>
+        <translation>程序计数器</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>before the first line</source>
+        <translation>第一行之前</translation>
+    </message>
+    <message>
+        <source>stack pointer</source>
+        <translation>栈指针</translation>
+    </message>
+    <message>
+        <source>last error</source>
+        <translation>最近的错误</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation>彩票数</translation>
+    </message>
+    <message>
+        <source>slice</source>
+        <translation>时间片</translation>
+    </message>
+    <message>
+        <source>burst</source>
+        <translation>CPU 区间</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>deadline</source>
+        <translation>截止期限</translation>
+    </message>
+    <message>
+        <source>runtime</source>
+        <translation>运行配额</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>%1 released, %2 done, %3 too late</source>
+        <translation>已释放 %1，已完成 %2，超期 %3</translation>
+    </message>
+    <message>
+        <source>may run on</source>
+        <translation>可运行于</translation>
+    </message>
+    <message>
+        <source>runs on %1</source>
+        <translation>运行于 %1</translation>
+    </message>
+    <message>
+        <source>last core</source>
+        <translation>上一个核心</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>调度类</translation>
+    </message>
+    <message>
+        <source>nice</source>
+        <translation>nice 值</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>%1, raised from %2</source>
+        <translation>%1，由 %2 提升</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU 时间</translation>
+    </message>
+    <message>
+        <source>waited</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>%1 ready, %2 blocked, %3 asleep</source>
+        <translation>就绪 %1，阻塞 %2，睡眠 %3</translation>
+    </message>
+    <message>
+        <source>switched to</source>
+        <translation>被切换到</translation>
+    </message>
+    <message>
+        <source>%1 times, %2 times to another core</source>
+        <translation>%1 次，其中 %2 次换到另一个核心</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>屏蔽字</translation>
+    </message>
+    <message>
+        <source>blocks none</source>
+        <translation>不屏蔽任何信号</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>未决</translation>
+    </message>
+    <message>
+        <source>in handler</source>
+        <translation>处理函数中</translation>
+    </message>
+    <message>
+        <source>ready, on the ramp</source>
+        <translation>就绪，在匝道上</translation>
+    </message>
+    <message>
+        <source>waits on the ramp</source>
+        <translation>在匝道上等待</translation>
+    </message>
+    <message>
+        <source>at the head</source>
+        <translation>在车道最前</translation>
+    </message>
+    <message>
+        <source>has ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>resumed %1 times</source>
+        <translation>恢复了 %1 次</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 个</translation>
+    </message>
+    <message>
+        <source>What it does now</source>
+        <translation>它现在做什么</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>寄存器</translation>
+    </message>
+    <message>
+        <source>Scheduling</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Signals to the thread</source>
+        <translation>发给线程的信号</translation>
+    </message>
+    <message>
+        <source>Coroutines</source>
+        <translation>协程</translation>
+    </message>
+</context>
+<context>
+    <name>TimeSplitChart</name>
+    <message>
+        <source>Time by kind</source>
+        <translation>时间的去向</translation>
+    </message>
+    <message>
+        <source>What each core spent its time on so far: work, stall (waiting for caches), switches to coroutines, threads and processes, and the rest of the system&apos;s work. What is left is idle.</source>
+        <translation>每个核心至今把时间花在什么上：工作、停顿（等待高速缓存）、切换到协程、线程和进程，以及系统的其他工作。余下的是空闲。</translation>
+    </message>
+    <message>
+        <source>Press Play to see what the cores do with their time.</source>
+        <translation>按下播放，看看各核心把时间花在哪里。</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>工作</translation>
+    </message>
+    <message>
+        <source>stall</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>coroutines</source>
+        <comment>time of switches to them</comment>
+        <translation>协程</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <comment>time of switches to them</comment>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <comment>time of switches to them</comment>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2%</translation>
+    </message>
+    <message>
+        <source>idle %1 %</source>
+        <translation>空闲 %1%</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>%1 ns</source>
@@ -2894,6 +3427,90 @@
     <message>
         <source>The run waits for you to choose which thread runs next.</source>
         <translation>运行在等待你选择下一个线程。</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::AccessEditor</name>
+    <message>
+        <source>From another core</source>
+        <translation>来自另一个核心</translation>
+    </message>
+    <message>
+        <source>A line that only another core&apos;s caches have comes from there, in this time; else it costs as memory</source>
+        <translation>只有另一个核心的高速缓存才有的缓存行，用这段时间从那里取得；否则按内存计</translation>
+    </message>
+    <message>
+        <source>Time from another core&apos;s cache</source>
+        <translation>从另一个核心的高速缓存取得的时间</translation>
+    </message>
+    <message>
+        <source>Prefetch the next line</source>
+        <translation>预取下一行</translation>
+    </message>
+    <message>
+        <source>A miss of the nearest cache brings the following line of the page along, for nothing</source>
+        <translation>最近一级未命中时，顺带取来同一页的下一行，不另计时间</translation>
+    </message>
+    <message>
+        <source>Tell misses apart</source>
+        <translation>区分未命中的原因</translation>
+    </message>
+    <message>
+        <source>Count misses by cause: cold, capacity, conflict, coherence, migration. Slows the simulation down</source>
+        <translation>按原因统计未命中：冷、容量、冲突、一致性、迁移。会使模拟变慢</translation>
+    </message>
+    <message>
+        <source>Translation buffer (TLB)</source>
+        <translation>地址转换缓冲（TLB）</translation>
+    </message>
+    <message>
+        <source>Each core knows some pages; others cost a miss on top</source>
+        <translation>每个核心认得一些页；其他页要另付一次未命中</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>表项</translation>
+    </message>
+    <message>
+        <source>How many pages a core knows</source>
+        <translation>一个核心认得多少页</translation>
+    </message>
+    <message>
+        <source>Ways</source>
+        <translation>路</translation>
+    </message>
+    <message>
+        <source>In how many places of the buffer a page may stand</source>
+        <translation>一页可以放在缓冲的多少个位置</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>The size of a page, a power of two</source>
+        <translation>页的大小，2 的幂</translation>
+    </message>
+    <message>
+        <source>Miss</source>
+        <translation>未命中</translation>
+    </message>
+    <message>
+        <source>The time of a walk through the page table</source>
+        <translation>查一遍页表的时间</translation>
+    </message>
+    <message>
+        <source>Tagged by address space</source>
+        <translation>按地址空间标记</translation>
+    </message>
+    <message>
+        <source>Entries say whose they are; else a core forgets them all when it turns to another process</source>
+        <translation>表项注明属于谁；否则核心转向另一个进程时全部忘掉</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <comment>any page may stand anywhere</comment>
+        <translation>全相联</translation>
     </message>
 </context>
 <context>
@@ -3092,6 +3709,129 @@
     </message>
 </context>
 <context>
+    <name>threadway::ui::AddressMapCard</name>
+    <message>
+        <source>Its stacks, in the address space of its process</source>
+        <translation>它的栈，位于所属进程的地址空间中</translation>
+    </message>
+    <message>
+        <source>Address space</source>
+        <translation>地址空间</translation>
+    </message>
+    <message>
+        <source>%1 in use, pointer at %2</source>
+        <translation>已用 %1，栈指针 %2</translation>
+    </message>
+    <message>
+        <source>%1 allocated, blocks: %2</source>
+        <translation>已分配 %1，块数：%2</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1，起始于 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>and %1 more regions</source>
+        <translation>以及另外 %1 个区域</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::BuildEditor</name>
+    <message>
+        <source>Sockets, nodes, siblings</source>
+        <translation>插槽、节点、同胞</translation>
+    </message>
+    <message>
+        <source>The cores are not all alike: they stand in sockets and NUMA nodes, are siblings, or differ in speed</source>
+        <translation>各核心并不相同：它们位于不同的插槽和 NUMA 节点，互为同胞，或速度不同</translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation>插槽</translation>
+    </message>
+    <message>
+        <source>Each has a last cache of its own</source>
+        <translation>每个插槽有自己的末级高速缓存</translation>
+    </message>
+    <message>
+        <source>Cores in each</source>
+        <translation>每插槽核心</translation>
+    </message>
+    <message>
+        <source>Physical cores in each socket</source>
+        <translation>每个插槽中的物理核心</translation>
+    </message>
+    <message>
+        <source>Threads a core</source>
+        <translation>每核逻辑核心</translation>
+    </message>
+    <message>
+        <source>Logical cores on each physical one: SMT siblings</source>
+        <translation>每个物理核心上的逻辑核心：SMT 同胞</translation>
+    </message>
+    <message>
+        <source>Speed as siblings</source>
+        <translation>同胞时的速度</translation>
+    </message>
+    <message>
+        <source>How fast a logical core is while its sibling runs too, in per cent</source>
+        <translation>同胞也在运行时，逻辑核心的速度（百分比）</translation>
+    </message>
+    <message>
+        <source>NUMA nodes</source>
+        <translation>NUMA 节点</translation>
+    </message>
+    <message>
+        <source>The cores are shared out among them in equal parts</source>
+        <translation>各核心平均分给这些节点</translation>
+    </message>
+    <message>
+        <source>Speeds</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Of the physical cores in turn, in per cent, such as 100 50; empty: all 100</source>
+        <translation>依次为各物理核心的百分比，例如 100 50；留空：全为 100</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Idle cores take</source>
+        <translation>空闲核心取自</translation>
+    </message>
+    <message>
+        <source>With a queue for each core: where an idle core looks for work</source>
+        <translation>每个核心各有队列时：空闲的核心到哪里找活</translation>
+    </message>
+    <message>
+        <source>Balance every</source>
+        <translation>均衡间隔</translation>
+    </message>
+    <message>
+        <source>With a queue for each core: how often queues are evened out; 0: never</source>
+        <translation>每个核心各有队列时：多久把队列拉平一次；0：从不</translation>
+    </message>
+    <message>
+        <source>I/O holds the core</source>
+        <translation>I/O 占住核心</translation>
+    </message>
+    <message>
+        <source>A thread keeps its core, spinning, until its device has served it</source>
+        <translation>线程自旋占住核心，直到设备服务完它</translation>
+    </message>
+</context>
+<context>
     <name>threadway::ui::CachesEditor</name>
     <message>
         <source>Size</source>
@@ -3162,6 +3902,26 @@
         <source>Time of an access that no cache serves</source>
         <translation>没有高速缓存提供的一次访问的时间</translation>
     </message>
+    <message>
+        <source>Replacement in %1</source>
+        <translation>%1 的替换策略</translation>
+    </message>
+    <message>
+        <source>Which line of a full set of %1 has to go</source>
+        <translation>%1 的一组已满时，哪一行要让位</translation>
+    </message>
+    <message>
+        <source>inclusive</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>%1 is inclusive</source>
+        <translation>%1 是包含式的</translation>
+    </message>
+    <message>
+        <source>Nearer levels hold only what %1 holds: what it lets go leaves them too</source>
+        <translation>更近的各级只含 %1 所含的：它放弃的行也离开更近的各级</translation>
+    </message>
 </context>
 <context>
     <name>threadway::ui::ChangeBar</name>
@@ -3207,6 +3967,47 @@
     <message>
         <source>Charts</source>
         <translation>图表</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::ChoiceBanner</name>
+    <message>
+        <source>A core that is free stands idle until you choose. Let time run; the run stops at each question, and every choice can be undone.</source>
+        <translation>空闲的核心会一直等到你作出选择。让时间流动起来；运行会在每个问题处停下，每次选择都可以撤销。</translation>
+    </message>
+    <message>
+        <source>One more core waits too. Dragging a thread onto a core answers as well.</source>
+        <translation>还有一个核心也在等待。把线程拖到核心上同样算作回答。</translation>
+    </message>
+    <message>
+        <source>%1 more cores wait too. Dragging a thread onto a core answers as well.</source>
+        <translation>还有 %1 个核心也在等待。把线程拖到核心上同样算作回答。</translation>
+    </message>
+    <message>
+        <source>By hand: you are the scheduler</source>
+        <translation>手动：你就是调度器</translation>
+    </message>
+    <message>
+        <source>%1 is free at %2: you chose %3. Who else?</source>
+        <translation>%1 在 %2 空闲：你选了 %3。换成谁？</translation>
+    </message>
+    <message>
+        <source>%1 is free at %2: who runs next?</source>
+        <translation>%1 在 %2 空闲：下一个运行谁？</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>%1
+Key %2</source>
+        <translation>%1
+按键 %2</translation>
+    </message>
+    <message>
+        <source>and %1 more in the queue</source>
+        <translation>队列中还有 %1 个</translation>
     </message>
 </context>
 <context>
@@ -3296,6 +4097,10 @@
     <message>
         <source>%1 of a time slice of %2 are over.</source>
         <translation>%2 的时间片已用去 %1。</translation>
+    </message>
+    <message>
+        <source>The cache here is %1 % warm for it.</source>
+        <translation>这里的高速缓存对它的热度为 %1%。</translation>
     </message>
 </context>
 <context>
@@ -3490,6 +4295,18 @@
         <source>Run the same scenario under several schedulers</source>
         <translation>用几种调度器运行同一场景</translation>
     </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>What the selected process or thread owns: the exploded view</source>
+        <translation>选中的进程或线程拥有什么：分解视图</translation>
+    </message>
+    <message>
+        <source>Build the machine anew</source>
+        <translation>重新构造机器</translation>
+    </message>
 </context>
 <context>
     <name>threadway::ui::DragGhost</name>
@@ -3563,6 +4380,25 @@ The file on disk is as it was. Try another folder.</source>
     <message>
         <source>No files yet</source>
         <translation>还没有文件</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::InspectorPanel</name>
+    <message>
+        <source>Process %1 (%2)</source>
+        <translation>进程 %1（%2）</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Look into</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The process or thread to look into; a click on a lane, a chip, a row or the plate of a road chooses too</source>
+        <translation>要查看的进程或线程；单击车道、标签、时间线的行或道路的名牌也可选择</translation>
     </message>
 </context>
 <context>
@@ -3721,6 +4557,14 @@ The file on disk is as it was. Try another folder.</source>
         <source>Set caches and costs to those of a ready-made machine</source>
         <translation>把高速缓存和开销设为某个现成机器的</translation>
     </message>
+    <message>
+        <source>Accesses</source>
+        <translation>访问</translation>
+    </message>
+    <message>
+        <source>Built so from the start</source>
+        <translation>一开始就如此构造</translation>
+    </message>
 </context>
 <context>
     <name>threadway::ui::MainWindow</name>
@@ -3828,6 +4672,18 @@ The file on disk is as it was. Try another folder.</source>
         <source>&amp;Machine</source>
         <translation>机器(&amp;M)</translation>
     </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>已重做：%1</translation>
+    </message>
+    <message>
+        <source>Look Inside</source>
+        <translation>查看内部</translation>
+    </message>
 </context>
 <context>
     <name>threadway::ui::MarkPainter</name>
@@ -3838,6 +4694,134 @@ The file on disk is as it was. Try another folder.</source>
     <message>
         <source>run ends</source>
         <translation>运行结束</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::OwnershipCard</name>
+    <message>
+        <source>Who owns what</source>
+        <translation>谁拥有什么</translation>
+    </message>
+    <message>
+        <source>stack</source>
+        <translation>栈</translation>
+    </message>
+    <message>
+        <source>registers</source>
+        <translation>寄存器</translation>
+    </message>
+    <message>
+        <source>signal mask</source>
+        <translation>信号屏蔽字</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>pid %1</translation>
+    </message>
+    <message>
+        <source>, child of %1</source>
+        <translation>，%1 的子进程</translation>
+    </message>
+    <message>
+        <source>ended at %1</source>
+        <translation>结束于 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>address space</source>
+        <translation>地址空间</translation>
+    </message>
+    <message>
+        <source>%1 and stacks</source>
+        <translation>%1 及各个栈</translation>
+    </message>
+    <message>
+        <source>open files</source>
+        <translation>打开的文件</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>signal handlers</source>
+        <translation>信号处理函数</translation>
+    </message>
+    <message>
+        <source>all default</source>
+        <translation>全部默认</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>All processes together: %1 × address space, file table, signal handlers; %2 × stack, registers, signal mask</source>
+        <translation>所有进程合计：地址空间、文件表、信号处理函数各 %1 份；栈、寄存器、信号屏蔽字各 %2 份</translation>
+    </message>
+    <message>
+        <source>Process %1, %2</source>
+        <translation>进程 %1，%2</translation>
+    </message>
+    <message>
+        <source>Owned by the process, %1 ×</source>
+        <translation>进程拥有，%1 份</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Owned by each thread, %1 ×</source>
+        <translation>每个线程各自拥有，%1 份</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>not there yet</source>
+        <translation>尚未到来</translation>
+    </message>
+    <message>
+        <source>Owned by the process</source>
+        <translation>进程拥有</translation>
+    </message>
+    <message>
+        <source>Owned by each thread</source>
+        <translation>每个线程各自拥有</translation>
+    </message>
+    <message>
+        <source>Look into the process as a whole</source>
+        <translation>查看整个进程</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 份</translation>
+    </message>
+    <message>
+        <source>no living thread</source>
+        <translation>没有存活的线程</translation>
+    </message>
+    <message>
+        <source>%1 of %2 threads</source>
+        <translation>%2 个线程中的 %1 个</translation>
     </message>
 </context>
 <context>
@@ -3884,6 +4868,25 @@ The file on disk is as it was. Try another folder.</source>
     </message>
 </context>
 <context>
+    <name>threadway::ui::ProgramCard</name>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Program of %1</source>
+        <translation>%1 的程序</translation>
+    </message>
+    <message>
+        <source>%1, in %2()</source>
+        <translation>%1，在 %2() 中</translation>
+    </message>
+    <message>
+        <source>Stands at line %1: %2</source>
+        <translation>停在第 %1 行：%2</translation>
+    </message>
+</context>
+<context>
     <name>threadway::ui::RoadPainter</name>
     <message>
         <source>pid %1</source>
@@ -3925,6 +4928,10 @@ The file on disk is as it was. Try another folder.</source>
 Line %2: %3</source>
         <translation>%1
 第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>Select the process, to look inside with the inspector</source>
+        <translation>选中这个进程，用检查器查看其内部</translation>
     </message>
 </context>
 <context>
@@ -4302,6 +5309,10 @@ Line %2: %3</source>
     <message>
         <source>You changed the machine</source>
         <translation>你更改了机器</translation>
+    </message>
+    <message>
+        <source>%1 missed the deadline of its job %2</source>
+        <translation>%1 的第 %2 个作业错过了截止期限</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,7 @@ std::optional<Options> readOptions(const QStringList& arguments)
     const QCommandLineOption at = withValue("at", "Simulated time to show, such as 40ms.", "time");
     const QCommandLineOption steer = withValue("steer", "deadlock: drive a schedule that deadlocks first.", "where");
     const QCommandLineOption dock
-        = withValue("dock", "Bring a panel to the front: machine, tables, comparison.", "name");
+        = withValue("dock", "Bring a panel to the front: inspector, machine, tables, comparison.", "name");
     const QCommandLineOption firstFrame(QStringLiteral("first-frame"),
                                         QStringLiteral("End after the first frame, for measuring the start."));
     const QCommandLineOption paused(QStringLiteral("paused"), QStringLiteral("Do not play at once; see --at."));

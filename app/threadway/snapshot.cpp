@@ -7,6 +7,7 @@
 #include "trace/wait_for.h"
 #include "ui/charts/charts_panel.h"
 #include "ui/docks/cores_panel.h"
+#include "ui/inspector/inspector_panel.h"
 #include "ui/scene/road_view.h"
 #include "ui/tables/tables_panel.h"
 #include "ui/window/main_window.h"
@@ -127,6 +128,8 @@ int takeSnapshot(ui::MainWindow& window, const Options& options)
         charts->updateChart(i);
     if (auto* tables = window.findChild<ui::TablesPanel*>(); tables->isVisible())
         tables->refresh(); // it follows the playhead a few times a second only
+    if (auto* inspector = window.findChild<ui::InspectorPanel*>(); inspector->isVisible())
+        inspector->refresh();
     QCoreApplication::processEvents();
     bool isWritten = true;
     if (!options.screenshot.isEmpty())

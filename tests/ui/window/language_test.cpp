@@ -3,6 +3,7 @@
 #include "ui/window/language.h"
 
 #include "ui/charts/charts_panel.h"
+#include "ui/inspector/inspector_panel.h"
 #include "ui/document/document.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
@@ -63,6 +64,8 @@ QStringList textsOf(const ui::MainWindow& window)
     auto* const charts = window.findChild<ui::ChartsPanel*>();
     for (int i = 0; i < charts->chartCount(); ++i)
         charts->updateChart(i);
+    // Nobody sees it behind its tab, so it waits with looking.
+    window.findChild<ui::InspectorPanel*>()->refresh();
     QStringList texts;
     collect(window, texts);
     for (const QObject* child : window.findChildren<QObject*>()) {
