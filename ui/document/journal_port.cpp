@@ -109,13 +109,26 @@ JournalPort::JournalPort(Document& document, const Playback& playback, QObject* 
 {
 }
 
-Refusal JournalPort::check(const scenario::Command& command) const
+scenario::Command JournalPort::meant(const scenario::Command& command) const
 {
-    return std::visit(Checker{m_playback.state(), m_playback.machine()}, command);
+    const auto* move = std::get_if<scenario::Migrate>(&command);
+    const trace::State& state = m_playback.state();
+    if (move == nullptr || !move->core.isValid() || move->core.index() >= state.cores.size())
+        return command;
+    const scenario::Choose choice{move->thread, move->core};
+    const bool isAsked = state.cores[move->core.index()].awaitsChoice;
+    return isAsked && Checker{state, m_playback.machine()}(choice) == Refusal::None ? scenario::Command(choice)
+                                                                                    : command;
 }
 
-Refusal JournalPort::submit(const scenario::Command& command)
+Refusal JournalPort::check(const scenario::Command& command) const
 {
+    return std::visit(Checker{m_playback.state(), m_playback.machine()}, meant(command));
+}
+
+Refusal JournalPort::submit(const scenario::Command& asked)
+{
+    const scenario::Command command = meant(asked);
     const QString description = describe(*m_document.blueprint(), command);
     const Refusal refusal = check(command);
     if (refusal != Refusal::None) {

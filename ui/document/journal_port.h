@@ -28,6 +28,9 @@ Q_SIGNALS:
     void refused(const QString& description, threadway::machine::Refusal refusal);
 
 private:
+    /// A thread that is moved to a core that asks for one is chosen for it.
+    [[nodiscard]] scenario::Command meant(const scenario::Command& command) const;
+
     Document& m_document;
     const Playback& m_playback;
 };

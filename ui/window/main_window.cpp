@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "ui/docks/choice_banner.h"
 #include "ui/docks/cores_panel.h"
 #include "ui/docks/deadlock_banner.h"
 #include "ui/docks/preset_list.h"
@@ -80,6 +81,7 @@ void MainWindow::buildCentre()
                                   {m_actions.action(ActionId::TowCar), m_actions.action(ActionId::RewindToCause),
                                    m_actions.action(ActionId::ImposeOrder)},
                                   this);
+    m_choice = new ChoiceBanner(m_document, m_player, m_commands, m_theme, this);
     m_story = new StoryStrip(m_player, m_selection, m_theme, this);
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
@@ -89,6 +91,7 @@ void MainWindow::buildCentre()
     auto* bannerFrame = new QVBoxLayout;
     bannerFrame->setContentsMargins(8, 4, 8, 4);
     bannerFrame->addWidget(m_banner);
+    bannerFrame->addWidget(m_choice);
     column->addLayout(bannerFrame);
     column->addWidget(m_story);
     setCentralWidget(centre);
@@ -113,8 +116,16 @@ void MainWindow::connectActions()
         connect(m_actions.action(id), &QAction::triggered, this, std::move(function));
     };
     on(ActionId::Quit, [this] { close(); });
-    on(ActionId::Undo, [this] { m_document.undoStack().undo(); });
-    on(ActionId::Redo, [this] { m_document.undoStack().redo(); });
+    on(ActionId::Undo, [this] {
+        const QString what = m_document.undoStack().undoText();
+        m_document.undoStack().undo();
+        say(tr("Undone: %1").arg(what));
+    });
+    on(ActionId::Redo, [this] {
+        const QString what = m_document.undoStack().redoText();
+        m_document.undoStack().redo();
+        say(tr("Done again: %1").arg(what));
+    });
     on(ActionId::Play, [this] { m_player.togglePlaying(); });
     on(ActionId::StepForward, [this] { m_player.stepForward(); });
     on(ActionId::StepBack, [this] { m_player.stepBack(); });
@@ -139,6 +150,7 @@ void MainWindow::connectSession()
     connect(&m_theme, &Theme::changed, &m_actions, &ActionTable::refresh);
     connect(m_machineMenus, &MachineMenus::panelRequested, this, [this] { showDock(QStringLiteral("machine")); });
     connect(m_roads, &RoadView::threadMenuRequested, this, &MainWindow::showThreadMenu);
+    connect(m_roads, &RoadView::selectionActivated, this, [this] { showDock(QStringLiteral("inspector")); });
     connect(m_guide, &DeadlockGuide::said, this, &MainWindow::say);
     connect(&m_commands, &JournalPort::submitted, this, [this](const QString& what) {
         say(tr("%1 at %2").arg(what, words::time(m_player.position())));
@@ -198,6 +210,9 @@ void MainWindow::showThreadMenu(ThreadId thread, QPoint global)
 {
     m_selection.setSelectedThread(thread);
     ThreadMenu menu(thread, m_player, m_commands, this);
+    menu.addSeparator();
+    connect(menu.addAction(tr("Look Inside")), &QAction::triggered, this,
+            [this] { showDock(QStringLiteral("inspector")); });
     menu.exec(global);
 }
 

@@ -20,6 +20,7 @@ class QToolButton;
 
 namespace threadway::ui {
 
+class ChoiceBanner;
 class CoresPanel;
 class DeadlockBanner;
 class DeadlockGuide;
@@ -98,6 +99,7 @@ private:
 
     RoadView* m_roads = nullptr;
     DeadlockBanner* m_banner = nullptr;
+    ChoiceBanner* m_choice = nullptr;
     StoryStrip* m_story = nullptr;
     PresetList* m_presets = nullptr;
     CoresPanel* m_cores = nullptr;
