@@ -45,16 +45,18 @@ CachesEditor::CachesEditor(QWidget* parent)
         m_headings[static_cast<std::size_t>(i)]->setEnabled(false);
         grid->addWidget(m_headings[static_cast<std::size_t>(i)], 0, i + 1);
     }
-    for (int level = 0; level < 3; ++level)
-        m_rows[static_cast<std::size_t>(level)] = makeRow(level, *grid);
+    for (int level = 0; level < 3; ++level) {
+        m_rows[static_cast<std::size_t>(level)] = makeRow(level);
+        placeRow(level, *grid);
+    }
     for (int line = smallestLine; line <= largestLine; line *= 2)
         m_line->addItem(QString(), line);
     m_line->setObjectName(QStringLiteral("line"));
     m_memory->setObjectName(QStringLiteral("memory"));
-    grid->addWidget(m_lineName, 4, 0, 1, 2);
-    grid->addWidget(m_line, 4, 2, 1, 2);
-    grid->addWidget(m_memoryName, 5, 0, 1, 2);
-    grid->addWidget(m_memory, 5, 2, 1, 2);
+    grid->addWidget(m_lineName, 7, 0, 1, 2);
+    grid->addWidget(m_line, 7, 2, 1, 2);
+    grid->addWidget(m_memoryName, 8, 0, 1, 2);
+    grid->addWidget(m_memory, 8, 2, 1, 2);
     grid->setColumnStretch(1, 3);
     grid->setColumnStretch(2, 2);
     grid->setColumnStretch(3, 3);
@@ -63,27 +65,47 @@ CachesEditor::CachesEditor(QWidget* parent)
     retranslate();
 }
 
-CachesEditor::Row CachesEditor::makeRow(int level, QGridLayout& grid)
+CachesEditor::Row CachesEditor::makeRow(int level)
 {
-    const Row row{new QCheckBox(this), new QuantitySpin(QuantitySpin::Kind::Size, this), new QComboBox(this),
-                  new QuantitySpin(QuantitySpin::Kind::Duration, this)};
+    Row row{new QCheckBox(this), new QuantitySpin(QuantitySpin::Kind::Size, this),
+            new QComboBox(this), new QuantitySpin(QuantitySpin::Kind::Duration, this),
+            new QComboBox(this), level > 0 ? new QCheckBox(this) : nullptr};
     row.size->setRange(smallestLine, qint64{1} << 40);
-    row.size->setObjectName(QStringLiteral("size%1").arg(level + 1));
-    row.ways->setObjectName(QStringLiteral("ways%1").arg(level + 1));
-    row.isThere->setObjectName(QStringLiteral("level%1").arg(level + 1));
+    const QString number = QString::number(level + 1);
+    row.size->setObjectName(QStringLiteral("size") + number);
+    row.ways->setObjectName(QStringLiteral("ways") + number);
+    row.isThere->setObjectName(QStringLiteral("level") + number);
+    row.replacement->setObjectName(QStringLiteral("replacement") + number);
     for (const int ways : offeredWays)
         row.ways->addItem(QString(), ways);
-    row.ways->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    row.ways->setMinimumContentsLength(3);
-    grid.addWidget(row.isThere, level + 1, 0);
-    grid.addWidget(row.size, level + 1, 1);
-    grid.addWidget(row.ways, level + 1, 2);
-    grid.addWidget(row.hit, level + 1, 3);
+    row.replacement->addItems({QString(), QString(), QString(), QString()});
+    for (QComboBox* box : {row.ways, row.replacement}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(3);
+        connect(box, &QComboBox::currentIndexChanged, this, &MachineEditor::edited);
+    }
     connect(row.isThere, &QCheckBox::toggled, this, &CachesEditor::toggle);
     connect(row.size, &QuantitySpin::valueChanged, this, &MachineEditor::edited);
-    connect(row.ways, &QComboBox::currentIndexChanged, this, &MachineEditor::edited);
     connect(row.hit, &QuantitySpin::valueChanged, this, &MachineEditor::edited);
+    if (row.isInclusive != nullptr) {
+        row.isInclusive->setObjectName(QStringLiteral("inclusive") + number);
+        connect(row.isInclusive, &QCheckBox::toggled, this, &MachineEditor::edited);
+    }
     return row;
+}
+
+/// Two lines a level: how large and how quick it is, and beneath it how it lets lines go.
+void CachesEditor::placeRow(int level, QGridLayout& grid)
+{
+    const Row& row = m_rows[static_cast<std::size_t>(level)];
+    const int line = 2 * level + 1;
+    grid.addWidget(row.isThere, line, 0);
+    grid.addWidget(row.size, line, 1);
+    grid.addWidget(row.ways, line, 2);
+    grid.addWidget(row.hit, line, 3);
+    grid.addWidget(row.replacement, line + 1, 1);
+    if (row.isInclusive != nullptr)
+        grid.addWidget(row.isInclusive, line + 1, 2, 1, 2);
 }
 
 void CachesEditor::toggle()
@@ -99,6 +121,9 @@ void CachesEditor::enableRows()
         row.size->setEnabled(isThere);
         row.ways->setEnabled(isThere);
         row.hit->setEnabled(isThere);
+        row.replacement->setVisible(isThere);
+        if (row.isInclusive != nullptr)
+            row.isInclusive->setVisible(isThere);
     }
     m_line->setEnabled(
         std::any_of(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.isThere->isChecked(); }));
@@ -133,6 +158,9 @@ void CachesEditor::showMachine(const scenario::MachineSpec& machine)
         m_rows[i].size->setValue(level.sizeBytes);
         showWays(m_rows[i], level.ways);
         m_rows[i].hit->setValue(level.hitCost.ns);
+        m_rows[i].replacement->setCurrentIndex(static_cast<int>(level.replacement));
+        if (m_rows[i].isInclusive != nullptr)
+            m_rows[i].isInclusive->setChecked(level.isInclusive);
     }
     m_line->setCurrentIndex(m_line->findData(m_given.levels.empty() ? 64 : m_given.levels.front().lineBytes));
     m_memory->setValue(m_given.memoryCost.ns);
@@ -154,10 +182,27 @@ void CachesEditor::write(scenario::MachineSpec& machine) const
         level.ways = m_rows[i].ways->currentData().toInt();
         level.hitCost = SimTime{m_rows[i].hit->value()};
         level.lineBytes = m_line->currentData().toInt();
+        level.replacement = static_cast<memory::Replacement>(m_rows[i].replacement->currentIndex());
+        if (m_rows[i].isInclusive != nullptr)
+            level.isInclusive = m_rows[i].isInclusive->isChecked();
         levels.push_back(level);
     }
     memory.levels = levels;
     memory.memoryCost = SimTime{m_memory->value()};
+}
+
+void CachesEditor::retranslateReplacement(const Row& row, const QString& level)
+{
+    for (int i = 0; i < row.replacement->count(); ++i)
+        row.replacement->setItemText(i, words::replacement(static_cast<memory::Replacement>(i)));
+    row.replacement->setAccessibleName(tr("Replacement in %1").arg(level));
+    row.replacement->setToolTip(tr("Which line of a full set of %1 has to go").arg(level));
+    if (row.isInclusive == nullptr)
+        return;
+    row.isInclusive->setText(tr("inclusive"));
+    row.isInclusive->setAccessibleName(tr("%1 is inclusive").arg(level));
+    row.isInclusive->setToolTip(
+        tr("Nearer levels hold only what %1 holds: what it lets go leaves them too").arg(level));
 }
 
 void CachesEditor::retranslate()
@@ -177,6 +222,7 @@ void CachesEditor::retranslate()
         m_rows[i].ways->setToolTip(tr("In how many places of %1 a line may stand").arg(name));
         m_rows[i].hit->setAccessibleName(tr("Hit in %1").arg(name));
         m_rows[i].hit->setToolTip(tr("Time of an access that %1 serves").arg(name));
+        retranslateReplacement(m_rows[i], name);
         for (int k = 0; k < m_rows[i].ways->count(); ++k) {
             const int ways = m_rows[i].ways->itemData(k).toInt();
             m_rows[i].ways->setItemText(k, ways == 0 ? all : QString::number(ways));

@@ -32,12 +32,16 @@ private:
         QuantitySpin* size;
         QComboBox* ways;
         QuantitySpin* hit;
+        QComboBox* replacement;
+        QCheckBox* isInclusive; ///< null for the nearest level, which holds nobody's lines but its own
     };
 
-    Row makeRow(int level, QGridLayout& grid);
+    Row makeRow(int level);
+    void retranslateReplacement(const Row& row, const QString& level);
     void showWays(const Row& row, int ways);
     /// The level of the machine that is shown, from 0; nothing if it has none.
     [[nodiscard]] std::optional<memory::CacheLevelSpec> given(std::size_t index) const;
+    void placeRow(int level, QGridLayout& grid);
     void enableRows();
     void toggle();
 

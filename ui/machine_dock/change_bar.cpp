@@ -12,6 +12,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace threadway::ui {
 namespace {
 
@@ -31,6 +33,7 @@ ChangeBar::ChangeBar(const Theme& theme, QWidget* parent)
     : QFrame(parent),
       m_theme(theme),
       m_words(new QLabel),
+      m_scroll(new QScrollArea(this)),
       m_apply(new QPushButton(this)),
       m_discard(new QPushButton(this)),
       m_file(new QPushButton(this))
@@ -44,16 +47,14 @@ ChangeBar::ChangeBar(const Theme& theme, QWidget* parent)
     m_file->setObjectName(QStringLiteral("asInFile"));
     m_apply->setDefault(true);
     m_apply->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(m_words);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMaximumHeight(tallestWords);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_words);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(10, 8, 10, 8);
-    column->addWidget(scroll);
+    column->addWidget(m_scroll);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(6);
     buttons->addWidget(m_apply);
@@ -88,10 +89,24 @@ void ChangeBar::showChange(const scenario::MachineSpec& present, const scenario:
     }
     if (m_words->text() != text)
         m_words->setText(text);
+    fitWords();
     m_words->setAccessibleName(text);
     m_apply->setEnabled(isOther && faults.empty());
     m_discard->setEnabled(isOther);
     m_file->setEnabled(!(wanted == file));
+}
+
+/// As tall as its words, so that the fields above keep the room; more than that scrolls.
+void ChangeBar::fitWords()
+{
+    const int needed = m_words->heightForWidth(std::max(1, m_scroll->width()));
+    m_scroll->setFixedHeight(std::min(needed + 2, tallestWords));
+}
+
+void ChangeBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitWords();
 }
 
 QString ChangeBar::text() const

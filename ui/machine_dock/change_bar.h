@@ -9,6 +9,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace threadway::ui {
 
@@ -34,11 +35,16 @@ Q_SIGNALS:
     /// The machine of the file is wanted again.
     void fileRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void restyle();
+    void fitWords();
 
     const Theme& m_theme;
     QLabel* m_words;
+    QScrollArea* m_scroll;
     QPushButton* m_apply;
     QPushButton* m_discard;
     QPushButton* m_file;

@@ -3,6 +3,8 @@
 #include "ui/machine_dock/machine_panel.h"
 
 #include "scenario/machine_models.h"
+#include "ui/machine_dock/access_editor.h"
+#include "ui/machine_dock/build_editor.h"
 #include "ui/machine_dock/caches_editor.h"
 #include "ui/machine_dock/change_bar.h"
 #include "ui/machine_dock/cores_editor.h"
@@ -11,6 +13,7 @@
 #include "ui/session/command_port.h"
 #include "ui/session/playback.h"
 #include "ui/theme/theme.h"
+#include "ui/words/machine_words.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -33,6 +36,15 @@ scenario::MachineSpec withModel(scenario::MachineSpec machine, std::size_t index
     return machine;
 }
 
+/// Takes what cannot become different in a running machine from the other one.
+void copyBuild(scenario::MachineSpec& machine, const scenario::MachineSpec& from)
+{
+    machine.topology = from.topology;
+    machine.stealing = from.stealing;
+    machine.balance = from.balance;
+    machine.holdsCoreDuringIo = from.holdsCoreDuringIo;
+}
+
 } // namespace
 
 MachinePanel::MachinePanel(Playback& playback, CommandPort& commands, const Theme& theme, QWidget* parent)
@@ -43,6 +55,8 @@ MachinePanel::MachinePanel(Playback& playback, CommandPort& commands, const Them
       m_scheduler(new SchedulerEditor),
       m_cores(new CoresEditor),
       m_caches(new CachesEditor),
+      m_access(new AccessEditor),
+      m_build(new BuildEditor),
       m_costs(new CostsEditor),
       m_modelName(new QLabel),
       m_model(new QComboBox),
@@ -59,7 +73,9 @@ MachinePanel::MachinePanel(Playback& playback, CommandPort& commands, const Them
     models->addRow(m_modelName, m_model);
     m_model->setObjectName(QStringLiteral("model"));
     addSection(*column, m_caches);
+    addSection(*column, m_access);
     addSection(*column, m_costs);
+    addSection(*column, m_build);
     column->insertLayout(4, models);
     column->addStretch(1);
     auto* scroll = new QScrollArea(this);
@@ -108,7 +124,10 @@ void MachinePanel::follow()
     const scenario::MachineSpec now = m_playback.machine();
     if (!(now == m_present)) {
         // What the user is about to change stays so; the rest is as the machine is now.
-        m_wanted = scenario::changedMachine(now, scenario::differenceOf(m_present, m_wanted));
+        const scenario::MachineSpec wanted = m_wanted;
+        m_wanted = scenario::changedMachine(now, scenario::differenceOf(m_present, wanted));
+        if (words::mustBeBuiltAnew(m_present, wanted))
+            copyBuild(m_wanted, wanted);
         m_present = now;
         showWanted();
     } else if (!(m_wanted == m_present)) {
@@ -144,6 +163,10 @@ void MachinePanel::showWanted()
 
 void MachinePanel::apply()
 {
+    if (words::mustBeBuiltAnew(m_present, m_wanted)) {
+        Q_EMIT rebuildRequested(m_wanted);
+        return;
+    }
     const scenario::ChangeMachine change = scenario::differenceOf(m_present, m_wanted);
     if (m_commands.submit(change) != machine::Refusal::None)
         return;
@@ -166,7 +189,8 @@ void MachinePanel::wantFile()
 void MachinePanel::retranslate()
 {
     setAccessibleName(tr("Machine"));
-    const QStringList headings{tr("Scheduler"), tr("Cores"), tr("Caches"), tr("Costs")};
+    const QStringList headings{tr("Scheduler"), tr("Cores"), tr("Caches"),
+                               tr("Accesses"),  tr("Costs"), tr("Built so from the start")};
     for (std::size_t i = 0; i < m_headings.size(); ++i)
         m_headings[i]->setText(headings[static_cast<qsizetype>(i)]);
     for (MachineEditor* editor : m_editors)

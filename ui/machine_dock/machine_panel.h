@@ -14,6 +14,8 @@ class QVBoxLayout;
 
 namespace threadway::ui {
 
+class AccessEditor;
+class BuildEditor;
 class CachesEditor;
 class ChangeBar;
 class CommandPort;
@@ -43,6 +45,10 @@ public:
     void wantFile();
     [[nodiscard]] QSize sizeHint() const override { return {290, 480}; }
 
+Q_SIGNALS:
+    /// The machine is wanted in a way that a running one cannot become: the run has to begin anew with it.
+    void rebuildRequested(const threadway::scenario::MachineSpec& machine);
+
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -63,6 +69,8 @@ private:
     SchedulerEditor* m_scheduler;
     CoresEditor* m_cores;
     CachesEditor* m_caches;
+    AccessEditor* m_access;
+    BuildEditor* m_build;
     CostsEditor* m_costs;
     std::vector<MachineEditor*> m_editors;
     QLabel* m_modelName;

@@ -50,6 +50,37 @@ QString levelText(const memory::MemorySpec& memory, int number)
     return Machine::tr("none");
 }
 
+QString onOff(bool isOn)
+{
+    return isOn ? Machine::tr("on") : Machine::tr("off");
+}
+
+QString tlbText(const std::optional<memory::TlbSpec>& tlb)
+{
+    if (!tlb)
+        return Machine::tr("none");
+    const QString ways = tlb->ways == 0 ? Machine::tr("any place") : Machine::tr("%1 ways").arg(tlb->ways);
+    const QString text
+        = Machine::tr("%1 pages of %2, %3, %4").arg(tlb->entries).arg(bytes(tlb->pageBytes), ways, time(tlb->missCost));
+    return tlb->isTagged ? Machine::tr("%1, tagged").arg(text) : Machine::tr("%1, flushed").arg(text);
+}
+
+/// What differs of an access besides the levels of cache.
+void addAccess(QStringList& lines, const memory::MemorySpec& from, const memory::MemorySpec& to)
+{
+    const auto transfer = [](const memory::MemorySpec& memory) {
+        return memory.transferCost ? time(*memory.transferCost) : Machine::tr("as memory");
+    };
+    if (from.transferCost != to.transferCost)
+        lines += arrow(Machine::tr("From another core"), transfer(from), transfer(to));
+    if (from.prefetchesNextLine != to.prefetchesNextLine)
+        lines += arrow(Machine::tr("Prefetch"), onOff(from.prefetchesNextLine), onOff(to.prefetchesNextLine));
+    if (from.classifiesMisses != to.classifiesMisses)
+        lines += arrow(Machine::tr("Misses told apart"), onOff(from.classifiesMisses), onOff(to.classifiesMisses));
+    if (from.tlb != to.tlb)
+        lines += arrow(Machine::tr("TLB"), tlbText(from.tlb), tlbText(to.tlb));
+}
+
 void addCaches(QStringList& lines, const memory::MemorySpec& from, const memory::MemorySpec& to)
 {
     for (int number = 1; number <= 3; ++number) {
@@ -60,6 +91,19 @@ void addCaches(QStringList& lines, const memory::MemorySpec& from, const memory:
     }
     if (from.memoryCost != to.memoryCost)
         lines += arrow(Machine::tr("Memory"), time(from.memoryCost), time(to.memoryCost));
+    addAccess(lines, from, to);
+}
+
+void addBuild(QStringList& lines, const scenario::MachineSpec& from, const scenario::MachineSpec& to)
+{
+    if (from.topology != to.topology)
+        lines += arrow(Machine::tr("Topology"), topology(from.topology), topology(to.topology));
+    if (from.stealing != to.stealing)
+        lines += arrow(Machine::tr("Idle cores take"), stealing(from.stealing), stealing(to.stealing));
+    if (from.balance != to.balance)
+        lines += arrow(Machine::tr("Balance every"), time(from.balance), time(to.balance));
+    if (from.holdsCoreDuringIo != to.holdsCoreDuringIo)
+        lines += arrow(Machine::tr("I/O holds the core"), onOff(from.holdsCoreDuringIo), onOff(to.holdsCoreDuringIo));
 }
 
 QString coresConsequence(int from, int to)
@@ -115,6 +159,43 @@ QString placement(scenario::Placement placement)
     return {};
 }
 
+QString stealing(sched::Stealing stealing)
+{
+    switch (stealing) {
+    case sched::Stealing::Longest:
+        return Machine::tr("from the longest queue");
+    case sched::Stealing::Random:
+        return Machine::tr("from any queue");
+    case sched::Stealing::None:
+        return Machine::tr("from their own queue only");
+    }
+    return {};
+}
+
+QString topology(const std::optional<TopologySpec>& topology)
+{
+    if (!topology)
+        return Machine::tr("all cores alike");
+    QStringList parts{Machine::tr("sockets: %1").arg(topology->sockets),
+                      Machine::tr("cores in each: %1").arg(topology->coresPerSocket)};
+    if (topology->smt > 1)
+        parts += Machine::tr("threads a core: %1 at %2 %").arg(topology->smt).arg(topology->smtSpeed / 10);
+    if (topology->nodes > 1)
+        parts += Machine::tr("nodes: %1").arg(topology->nodes);
+    QStringList speeds;
+    for (const std::int32_t speed : topology->speeds)
+        speeds += Machine::tr("%1 %").arg(speed / 10);
+    if (!speeds.empty())
+        parts += Machine::tr("speeds: %1").arg(speeds.join(QLatin1Char(' ')));
+    return parts.join(Machine::tr(", ", "between the parts of a list"));
+}
+
+bool mustBeBuiltAnew(const scenario::MachineSpec& from, const scenario::MachineSpec& to)
+{
+    return from.topology != to.topology || from.stealing != to.stealing || from.balance != to.balance
+           || from.holdsCoreDuringIo != to.holdsCoreDuringIo;
+}
+
 QString bytes(std::int64_t bytes)
 {
     const std::array<QString, 4> units{Machine::tr("%1 bytes"), Machine::tr("%1 KiB"), Machine::tr("%1 MiB"),
@@ -127,13 +208,31 @@ QString bytes(std::int64_t bytes)
     return units[unit].arg(bytes);
 }
 
+QString replacement(memory::Replacement replacement)
+{
+    switch (replacement) {
+    case memory::Replacement::Lru:
+        return Machine::tr("LRU");
+    case memory::Replacement::TreePlru:
+        return Machine::tr("tree PLRU");
+    case memory::Replacement::Fifo:
+        return Machine::tr("FIFO");
+    case memory::Replacement::Random:
+        return Machine::tr("random");
+    }
+    return {};
+}
+
 QString cacheLevel(const memory::CacheLevelSpec& level)
 {
     const QString ways = level.ways == 0 ? Machine::tr("any place") : Machine::tr("%1 ways").arg(level.ways);
-    return Machine::tr("%1 in lines of %2 bytes, %3, %4")
-        .arg(bytes(level.sizeBytes))
-        .arg(level.lineBytes)
-        .arg(ways, time(level.hitCost));
+    QString text = Machine::tr("%1 in lines of %2 bytes, %3, %4")
+                       .arg(bytes(level.sizeBytes))
+                       .arg(level.lineBytes)
+                       .arg(ways, time(level.hitCost));
+    if (level.replacement != memory::Replacement::Lru)
+        text = Machine::tr("%1, %2").arg(text, replacement(level.replacement));
+    return level.isInclusive ? text : Machine::tr("%1, not inclusive").arg(text);
 }
 
 QList<CostWords> costs()
@@ -157,6 +256,8 @@ QList<CostWords> costs()
         {Machine::tr("New process"), Machine::tr("What a program pays for making a process"), &CostSpec::createProcess},
         {Machine::tr("Page at fork"),
          Machine::tr("Making a process by fork, for each page that its parent has touched"), &CostSpec::forkPage},
+        {Machine::tr("Page copy"), Machine::tr("The first writing to a page that is shared since a fork"),
+         &CostSpec::pageCopy},
         {Machine::tr("End of coroutine"), Machine::tr("What a coroutine pays at its end"), &CostSpec::endCoroutine},
         {Machine::tr("End of thread"), Machine::tr("What a thread pays at its end"), &CostSpec::endThread},
         {Machine::tr("End of process"), Machine::tr("What a process pays at its end"), &CostSpec::endProcess},
@@ -212,6 +313,7 @@ QStringList machineDifferences(const scenario::MachineSpec& from, const scenario
         lines += arrow(Machine::tr("Idle core"), placement(from.placement), placement(to.placement));
     if (from.cores != to.cores)
         lines += arrow(Machine::tr("Cores"), QString::number(from.cores), QString::number(to.cores));
+    addBuild(lines, from, to);
     addCaches(lines, from.memory, to.memory);
     const bool hasNodes = to.topology && to.topology->nodes > 1;
     if (hasNodes && from.memory.remoteCost != to.memory.remoteCost)
@@ -226,6 +328,9 @@ QStringList machineDifferences(const scenario::MachineSpec& from, const scenario
 QStringList machineConsequences(const scenario::MachineSpec& from, const scenario::MachineSpec& to)
 {
     QStringList lines;
+    if (mustBeBuiltAnew(from, to))
+        return {Machine::tr("The machine is built anew: the run begins again without what you did to it. Undo brings "
+                            "everything back.")};
     if (from.cores != to.cores)
         lines += coresConsequence(from.cores, to.cores);
     if (from.policy != to.policy || from.queuePerCore != to.queuePerCore || from.cores != to.cores)

@@ -20,8 +20,14 @@ QString parameterValue(const base::ParameterInfo& info, std::int64_t value);
 /// "one queue for all cores".
 QString queues(bool perCore);
 QString placement(scenario::Placement placement);
+/// "from the longest queue": where idle cores take work from.
+QString stealing(sched::Stealing stealing);
+/// "2 sockets of 4 cores, 2 threads each, 2 nodes"; "all alike" without a topology.
+QString topology(const std::optional<TopologySpec>& topology);
 /// "32 KiB".
 QString bytes(std::int64_t bytes);
+/// "LRU": which line of a full set has to go.
+QString replacement(memory::Replacement replacement);
 /// "32 KiB in lines of 64 bytes, 8 ways, 1 ns".
 QString cacheLevel(const memory::CacheLevelSpec& level);
 
@@ -36,6 +42,9 @@ struct CostWords {
 };
 /// All costs, in the order in which they are shown.
 QList<CostWords> costs();
+
+/// Whether the machines differ in something that cannot become different while they run.
+bool mustBeBuiltAnew(const scenario::MachineSpec& from, const scenario::MachineSpec& to);
 
 /// What undo says of the change: "Cores: 4", "Scheduler: Round robin".
 QString machineChange(const scenario::ChangeMachine& change);

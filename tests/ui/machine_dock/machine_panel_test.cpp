@@ -7,6 +7,7 @@
 #include "ui/machine_dock/quantity_spin.h"
 #include "ui/window/open_window.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QMenu>
 #include <QPushButton>
@@ -178,4 +179,71 @@ TEST_CASE("a quantity steps by 1, 2, 5 and takes what is typed with a unit", "[m
     CHECK(size.text() == QStringLiteral("32 KiB"));
     size.stepBy(1);
     CHECK(size.value() == 64 * 1024);
+}
+
+TEST_CASE("replacement, inclusion, transfer, prefetch and TLB are edited live and told in words", "[machine_dock]")
+{
+    PanelOpen open("two-way-six");
+    open.field<QComboBox>("replacement2").setCurrentIndex(static_cast<int>(memory::Replacement::Random));
+    open.field<QCheckBox>("inclusive2").setChecked(false);
+    open.field<QCheckBox>("hasTransfer").setChecked(true);
+    open.type(open.field<ui::QuantitySpin>("transfer"), "9 µs");
+    open.field<QCheckBox>("prefetch").setChecked(true);
+    CHECK(open.field<QSpinBox>("tlbEntries").isHidden());
+    open.field<QCheckBox>("tlb").setChecked(true);
+    CHECK_FALSE(open.field<QSpinBox>("tlbEntries").isHidden());
+    open.field<QSpinBox>("tlbEntries").setValue(16);
+    const QString told = open.panel.bar().text();
+    for (const char* part :
+         {"random, not inclusive", "From another core: as memory → 9 µs", "Prefetch: off → on", "16 pages"}) {
+        INFO(part);
+        CHECK(told.contains(QString::fromUtf8(part)));
+    }
+    open.apply();
+    const memory::MemorySpec memory = *open.change(0).memory;
+    CHECK(memory.levels[1].replacement == memory::Replacement::Random);
+    CHECK_FALSE(memory.levels[1].isInclusive);
+    CHECK(memory.levels[0].replacement == memory::Replacement::Lru);
+    CHECK(memory.transferCost == SimTime{9'000});
+    CHECK(memory.prefetchesNextLine);
+    REQUIRE(memory.tlb.has_value());
+    CHECK(memory.tlb->entries == 16);
+    CHECK(open.wait([&] { return open.player().isUpToDate(); }));
+    open.reach(ms(6)); // the run bears it
+}
+
+TEST_CASE("sockets and siblings build the machine anew, undoably, with the playhead where it was", "[machine_dock]")
+{
+    PanelOpen open("two-way-six");
+    open.field<QCheckBox>("topology").setChecked(true);
+    open.field<QSpinBox>("sockets").setValue(2);
+    open.field<QSpinBox>("coresPerSocket").setValue(2);
+    open.field<QSpinBox>("smt").setValue(2);
+    open.field<QCheckBox>("holdsCore").setChecked(true);
+    CHECK(open.panel.wanted().cores == 8);
+    CHECK(open.panel.bar().text().contains(QStringLiteral("built anew")));
+    open.apply();
+    const scenario::MachineSpec& machine = open.document.blueprint()->scenario.machine;
+    CHECK(machine.topology->sockets == 2);
+    CHECK(machine.cores == 8);
+    CHECK(machine.holdsCoreDuringIo);
+    CHECK(open.document.blueprint()->topology.areSiblings(CoreId(0), CoreId(1)));
+    CHECK(open.wait([&] { return open.player().isUpToDate() && open.player().position() == ms(3); }));
+    CHECK(open.player().state().cores.size() == 8);
+    open.action(ActionId::Undo).trigger();
+    CHECK(open.document.blueprint()->scenario.machine.cores == 4);
+    CHECK_FALSE(open.document.blueprint()->scenario.machine.topology.has_value());
+}
+
+TEST_CASE("no topology can be asked for that has more cores, nodes or speeds than there can be", "[machine_dock]")
+{
+    PanelOpen open("two-way-six");
+    open.field<QCheckBox>("topology").setChecked(true);
+    open.field<QSpinBox>("sockets").setValue(40);
+    open.field<QSpinBox>("coresPerSocket").setValue(40);
+    open.field<QSpinBox>("nodes").setValue(60);
+    const TopologySpec wanted = *open.panel.wanted().topology;
+    CHECK(wanted.logicalCores() <= maximumCores);
+    CHECK(wanted.nodes <= wanted.sockets * wanted.coresPerSocket);
+    CHECK(open.field<QSpinBox>("coresPerSocket").value() == wanted.coresPerSocket);
 }
