@@ -179,6 +179,8 @@ void LaneIndex::mark(const Event& event)
     nameCommand(event);
     if (event.kind == EventKind::DeadlockClosed) {
         m_marks.push_back(markOf(event, MarkKind::DeadlockClosed));
+    } else if (event.kind == EventKind::DeadlineMissed) {
+        m_marks.push_back(markOf(event, MarkKind::DeadlineMissed));
     } else if (event.kind == EventKind::ProcessEnded) {
         const bool isFault = event.flag == static_cast<std::uint8_t>(machine::EndReason::Faulted);
         m_marks.push_back(markOf(event, isFault ? MarkKind::ProcessFaulted : MarkKind::ProcessEnded));

@@ -16,6 +16,7 @@ namespace threadway::trace {
 enum class RowKind : std::uint8_t { Cores, Threads };
 
 enum class MarkKind : std::uint8_t {
+    DeadlineMissed, ///< job `subject` of thread was not done in time
     DeadlockClosed, ///< the wait of thread closed a cycle of `subject` threads
     ProcessEnded, ///< process `subject` ended by itself, with its last thread
     ProcessFaulted, ///< process `subject` crashed
@@ -33,7 +34,7 @@ struct Mark {
     MarkKind kind = MarkKind::RunEnded;
     CommandKind command = CommandKind::Other; ///< of CommandApplied
     machine::RunEnd end = machine::RunEnd::Finished; ///< of RunEnded
-    ThreadId thread; ///< of DeadlockClosed, and of CommandApplied if it concerns one
+    ThreadId thread; ///< of DeadlockClosed and DeadlineMissed, and of CommandApplied if it concerns one
     std::int32_t subject = 0;
     bool operator==(const Mark&) const = default;
 };

@@ -48,7 +48,7 @@ ChartCard::ChartCard(const ChartInfo& info, QWidget* parent)
       m_chart(info.make(*m_view->chart()))
 {
     setObjectName(QLatin1String(info.id));
-    setMinimumSize(200, 120);
+    setMinimumSize(150, 120);
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
     m_view->setFrameShape(QFrame::NoFrame);

@@ -18,7 +18,7 @@ namespace {
 /// Each chart gets its turn once in this time.
 constexpr int roundMs = 100;
 /// Charts stand side by side where each gets this width, and stacked ones would get less than this height.
-constexpr int leastSideBySide = 180;
+constexpr int leastSideBySide = 150;
 constexpr int leastStacked = 130;
 /// Events to take in per tick: about two milliseconds.
 constexpr std::size_t eventsPerTick = 100'000;

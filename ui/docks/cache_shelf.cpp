@@ -83,6 +83,19 @@ bool isCold(const scenario::Blueprint& blueprint, const trace::State& state, Thr
     return here == 0 ? touchesMemory(blueprint, thread) : here * 4 < elsewhere;
 }
 
+std::optional<double> warmthOf(const scenario::MachineSpec& machine, const trace::State& state, ThreadId thread,
+                               CoreId core)
+{
+    if (machine.workingSets.capacity > 0)
+        return state.cores[core.index()].warm.contains(thread) ? 1.0 : 0.0;
+    std::int32_t most = 0;
+    for (const trace::CoreNow& other : state.cores)
+        most = std::max(most, linesOf(other, thread, 0));
+    if (most == 0)
+        return std::nullopt;
+    return static_cast<double>(linesOf(state.cores[core.index()], thread, 0)) / static_cast<double>(most);
+}
+
 std::vector<CacheShelf> cacheShelves(const scenario::Blueprint& blueprint, const memory::MemorySpec& memory,
                                      const trace::State& state, CoreId core)
 {
@@ -94,6 +107,7 @@ std::vector<CacheShelf> cacheShelves(const scenario::Blueprint& blueprint, const
             continue;
         CacheShelf shelf;
         shelf.level = static_cast<int>(i) + 1;
+        shelf.number = memory::levelNumber(memory, i);
         shelf.capacity = std::max<std::int64_t>(1, levels[i].lines());
         shelf.parts.assign(now.lines[i].begin(), now.lines[i].end());
         std::stable_sort(shelf.parts.begin(), shelf.parts.end(),
@@ -113,7 +127,7 @@ void paintShelf(QPainter& painter, const QRect& row, int labelWidth, int rateWid
     painter.setFont(theme.font(0.85));
     painter.setPen(theme.palette().textDim);
     painter.drawText(QRect(row.left(), row.top(), labelWidth, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                     Shelf::tr("L%1").arg(shelf.level));
+                     Shelf::tr("L%1").arg(shelf.number));
     paintBar(painter,
              QRect(row.left() + labelWidth, row.top() + (row.height() - barHeight) / 2,
                    row.width() - labelWidth - rateWidth - 8, barHeight),
@@ -132,7 +146,7 @@ void paintShelf(QPainter& painter, const QRect& row, int labelWidth, int rateWid
 
 QString shelfSentence(const scenario::Blueprint& blueprint, const CacheShelf& shelf)
 {
-    QStringList lines{Shelf::tr("L%1 cache, %2 lines").arg(shelf.level).arg(shelf.capacity)};
+    QStringList lines{Shelf::tr("L%1 cache, %2 lines").arg(shelf.number).arg(shelf.capacity)};
     for (const auto& [owner, count] : shelf.parts)
         lines << Shelf::tr("%1: %2").arg(QString::fromStdString(blueprint.thread(owner).path)).arg(count);
     if (shelf.hitPercent >= 0)

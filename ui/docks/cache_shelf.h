@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -21,7 +22,8 @@ class Theme;
 
 /// One level of a core's cache at an instant: whose lines it holds.
 struct CacheShelf {
-    int level = 1;
+    int level = 1; ///< its place among the levels that there are
+    int number = 1; ///< of its name: 2 for L2
     std::int64_t capacity = 1; ///< lines
     std::vector<std::pair<ThreadId, std::int32_t>> parts; ///< lines by owner, most first
     int hitPercent = -1; ///< of all accesses so far; -1 before the first
@@ -31,6 +33,11 @@ struct CacheShelf {
 /// Whether the thread finds fewer than a quarter of the lines it has in another core's cache of that level; or
 /// none at all, though its program touches memory.
 bool isCold(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread, CoreId core, int level);
+
+/// How warm the core's cache is for the thread, from 0 to 1: its lines in the nearest cache there as a share of the
+/// most that any core has of them; or whether its working set is there. Nothing if no core has anything of it.
+std::optional<double> warmthOf(const scenario::MachineSpec& machine, const trace::State& state, ThreadId thread,
+                               CoreId core);
 
 /// The shelves of the core's own caches, nearest first; a level that all cores share is not one of them.
 std::vector<CacheShelf> cacheShelves(const scenario::Blueprint& blueprint, const memory::MemorySpec& memory,

@@ -38,7 +38,7 @@ void CardPainter::paint(const CoreCard& card, const DropFeedback& feedback)
     paintHeader(card, feedback);
     paintNow(card, feedback);
     if (m_source.hasQueues()) {
-        paintLabel(card, card.next.rect, tr("next"));
+        paintLabel(card.rect, card.next.rect, tr("next"));
         paintRow(card.next);
     }
     const int label = labelColumnWidth(m_source.theme);
@@ -142,8 +142,7 @@ void CardPainter::paintTurn(const CoreCard& card, const QRect& header)
 
 void CardPainter::paintNow(const CoreCard& card, const DropFeedback& feedback)
 {
-    const Palette& colors = m_source.theme.palette();
-    paintLabel(card, card.now.rect, tr("now"));
+    paintLabel(card.rect, card.now.rect, tr("now"));
     if (feedback.kind == DropFeedback::Kind::Accepts) {
         paintRow(card.now);
         const QRect slot = card.now.chips.empty() ? card.now.rect : card.dropSlot;
@@ -153,13 +152,44 @@ void CardPainter::paintNow(const CoreCard& card, const DropFeedback& feedback)
     }
     if (!card.now.chips.empty())
         return paintRow(card.now);
+    paintEmptySlot(card.now.rect, card.isOnline ? tr("idle") : tr("offline"));
+}
+
+void CardPainter::paintEmptySlot(const QRect& rect, const QString& text)
+{
+    const Palette& colors = m_source.theme.palette();
     m_painter.setPen(QPen(colors.border, 1));
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.drawRoundedRect(QRectF(card.now.rect).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    m_painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     m_painter.setFont(m_source.theme.font(0.92));
     m_painter.setPen(colors.textDim);
-    m_painter.drawText(card.now.rect.adjusted(11, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                       card.isOnline ? tr("idle") : tr("offline"));
+    m_painter.drawText(rect.adjusted(11, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text);
+}
+
+void CardPainter::paintDevice(const DeviceCard& card)
+{
+    const Palette& colors = m_source.theme.palette();
+    m_painter.setPen(QPen(card.now.chips.empty() ? colors.border : colors.textDim, 1.4));
+    m_painter.setBrush(colors.panel);
+    m_painter.drawRoundedRect(QRectF(card.rect).adjusted(0.75, 0.75, -0.75, -0.75), radius, radius);
+    QRect header(card.rect.left() + padding, card.rect.top() + padding, card.rect.width() - 2 * padding, headerHeight);
+    m_painter.setFont(m_source.theme.font(1.0, QFont::Bold));
+    m_painter.setPen(colors.text);
+    const QString name = m_painter.fontMetrics().elidedText(card.name, Qt::ElideRight, header.width() / 2);
+    m_painter.drawText(header, Qt::AlignVCenter | Qt::AlignLeft, name);
+    header.setLeft(header.left() + m_painter.fontMetrics().horizontalAdvance(name) + 12);
+    m_painter.setFont(m_source.theme.font(smallScale));
+    m_painter.setPen(colors.textDim);
+    const QString text = card.waiting == 0 ? tr("device, %1 served").arg(card.served)
+                                           : tr("device, %1 served, %2 wait").arg(card.served).arg(card.waiting);
+    m_painter.drawText(header, Qt::AlignVCenter | Qt::AlignLeft,
+                       m_painter.fontMetrics().elidedText(text, Qt::ElideRight, header.width()));
+    paintLabel(card.rect, card.now.rect, tr("now"));
+    if (card.now.chips.empty())
+        paintEmptySlot(card.now.rect, tr("idle"));
+    paintRow(card.now);
+    paintLabel(card.rect, card.next.rect, tr("next"));
+    paintRow(card.next);
 }
 
 void CardPainter::paintRow(const ChipRow& row)
@@ -173,11 +203,11 @@ void CardPainter::paintRow(const ChipRow& row)
     m_painter.drawText(row.rect, Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("+%1").arg(row.hidden));
 }
 
-void CardPainter::paintLabel(const CoreCard& card, const QRect& row, const QString& text)
+void CardPainter::paintLabel(const QRect& card, const QRect& row, const QString& text)
 {
     m_painter.setFont(m_source.theme.font(smallScale));
     m_painter.setPen(m_source.theme.palette().textDim);
-    m_painter.drawText(QRect(card.rect.left() + padding, row.top(), row.left() - card.rect.left(), row.height()),
+    m_painter.drawText(QRect(card.left() + padding, row.top(), row.left() - card.left(), row.height()),
                        Qt::AlignVCenter | Qt::AlignLeft, text);
 }
 

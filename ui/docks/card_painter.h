@@ -31,6 +31,8 @@ public:
     void paint(const CoreCard& card, const DropFeedback& feedback);
     /// The threads that any core may take next, with one queue for all.
     void paintReady(const QRect& rect, const ChipRow& row);
+    /// Whom a device serves, and who waits for it.
+    void paintDevice(const DeviceCard& card);
 
 private:
     void paintGround(const CoreCard& card, const DropFeedback& feedback);
@@ -38,7 +40,8 @@ private:
     void paintTurn(const CoreCard& card, const QRect& header);
     void paintNow(const CoreCard& card, const DropFeedback& feedback);
     void paintRow(const ChipRow& row);
-    void paintLabel(const CoreCard& card, const QRect& row, const QString& text);
+    void paintLabel(const QRect& card, const QRect& row, const QString& text);
+    void paintEmptySlot(const QRect& rect, const QString& text);
 
     QPainter& m_painter;
     const CardSource& m_source;

@@ -38,7 +38,7 @@ void layOutRows(const CardSource& source, CoreCard& card, const QRect& inner)
     card.now.rect = row;
     const trace::CoreNow& now = source.state.cores[card.core.index()];
     if (now.thread.isValid())
-        card.now = layOutChips(source, {now.thread}, row);
+        card.now = layOutChips(source, {now.thread}, row, card.core);
     // What is dropped runs at once, so its place is in the row "now", beside the thread it takes the core from.
     const int half = (row.width() - chipGap) / 2;
     card.dropSlot = QRect(row.right() + 1 - half, row.top(), half, row.height());
@@ -46,7 +46,7 @@ void layOutRows(const CardSource& source, CoreCard& card, const QRect& inner)
         card.now.chips.front().rect.setWidth(std::min(card.now.chips.front().rect.width(), half));
     if (source.hasQueues()) {
         row.translate(0, rowHeight + rowGap);
-        card.next = layOutChips(source, threadsInQueue(source.state, card.core), row);
+        card.next = layOutChips(source, threadsInQueue(source.state, card.core), row, card.core);
     }
     int top = row.bottom() + 1 + rowGap + 3;
     for (std::size_t i = 0; i < card.shelves.size(); ++i, top += shelfHeight)
@@ -132,7 +132,7 @@ std::vector<ThreadId> threadsInQueue(const trace::State& state, CoreId queue)
     return threads;
 }
 
-ChipRow layOutChips(const CardSource& source, const std::vector<ThreadId>& threads, const QRect& rect)
+ChipRow layOutChips(const CardSource& source, const std::vector<ThreadId>& threads, const QRect& rect, CoreId core)
 {
     ChipRow row;
     row.rect = rect;
@@ -142,6 +142,8 @@ ChipRow layOutChips(const CardSource& source, const std::vector<ThreadId>& threa
     int left = rect.left();
     for (std::size_t i = 0; i < threads.size(); ++i) {
         ThreadChip chip = source.chip(threads[i]);
+        if (core.isValid())
+            chip.warmth = warmthOf(source.machine, source.state, threads[i], core);
         const bool isLast = i + 1 == threads.size();
         const int room = rect.right() + 1 - left - (isLast ? 0 : more);
         const int width = std::min(std::min(chipWidth(chip, source.theme), widest), std::max(room, 0));
@@ -155,6 +157,44 @@ ChipRow layOutChips(const CardSource& source, const std::vector<ThreadId>& threa
         row.chips.push_back(std::move(chip));
     }
     return row;
+}
+
+int deviceHeight()
+{
+    return padding + headerHeight + rowGap + rowHeight + rowGap + rowHeight + padding - 2;
+}
+
+DeviceCard layOutDevice(const CardSource& source, DeviceId device, const QRect& rect)
+{
+    const scenario::DeviceSpec& spec = source.blueprint.scenario.devices[device.index()];
+    const trace::DeviceNow& now = source.state.devices[device.index()];
+    DeviceCard card;
+    card.device = device;
+    card.rect = rect;
+    card.name = QString::fromStdString(spec.name);
+    card.servers = spec.servers;
+    card.served = now.served;
+    std::vector<ThreadId> served;
+    std::vector<ThreadId> waiting;
+    for (const trace::RequestNow& request : now.requests)
+        (request.isServed ? served : waiting).push_back(request.thread);
+    card.waiting = waiting.size();
+    const QRect inner = rect.adjusted(padding, padding, -padding, -padding);
+    const int label = labelColumnWidth(source.theme);
+    QRect row(inner.left() + label, inner.top() + headerHeight + rowGap, inner.width() - label, chipHeight);
+    card.now = layOutChips(source, served, row);
+    row.translate(0, rowHeight + rowGap);
+    card.next = layOutChips(source, waiting, row);
+    return card;
+}
+
+QString deviceSentence(const DeviceCard& card)
+{
+    return CardPainter::tr("%1 serves %2 at a time; %3 wait, %4 have been served.")
+        .arg(card.name)
+        .arg(card.servers)
+        .arg(card.waiting)
+        .arg(card.served);
 }
 
 SimTime fixedSlice(const scenario::PolicySpec& spec)

@@ -10,6 +10,7 @@
 #include "ui/docks/thread_chip.h"
 
 #include <QRect>
+#include <QString>
 
 #include <vector>
 
@@ -58,12 +59,31 @@ struct CoreCard {
     std::vector<QRect> shelfRects;
 };
 
-/// The height of every card of the machine.
+/// A device with those that it serves and those that wait for it.
+struct DeviceCard {
+    DeviceId device;
+    QRect rect;
+    QString name;
+    int servers = 1;
+    std::int64_t served = 0; ///< requests that are done
+    std::size_t waiting = 0;
+    ChipRow now;
+    ChipRow next;
+};
+
+/// The height of every card of a core.
 int cardHeight(const CardSource& source);
 CoreCard layOutCard(const CardSource& source, CoreId core, const QRect& rect);
 /// The threads that stand in the core's queue, or in the shared one for an invalid core; earliest first.
 std::vector<ThreadId> threadsInQueue(const trace::State& state, CoreId queue);
-ChipRow layOutChips(const CardSource& source, const std::vector<ThreadId>& threads, const QRect& rect);
+/// At a core, chips show how warm its cache is for them.
+ChipRow layOutChips(const CardSource& source, const std::vector<ThreadId>& threads, const QRect& rect,
+                    CoreId core = {});
+/// The height of every card of a device.
+int deviceHeight();
+DeviceCard layOutDevice(const CardSource& source, DeviceId device, const QRect& rect);
+/// What the card shows, in words.
+QString deviceSentence(const DeviceCard& card);
 /// The time slice every thread gets under the policy, or 0 if it is not one fixed time.
 SimTime fixedSlice(const scenario::PolicySpec& policy);
 

@@ -92,6 +92,31 @@ QRect CoreDeck::cardRect(CoreId core) const
     return {margin + column * (cardWidth + gap), top + row * (height + gap), cardWidth, height};
 }
 
+std::size_t CoreDeck::deviceCount() const
+{
+    return std::min(m_playback.state().devices.size(), m_playback.blueprint()->scenario.devices.size());
+}
+
+/// Devices stand below the cores, in as many columns.
+QRect CoreDeck::deviceRect(DeviceId device) const
+{
+    const int cores = static_cast<int>(coreCount());
+    const int count = columns();
+    const QRect above = cores > 0 ? cardRect(CoreId(cores - 1)) : readyRect();
+    const int row = device.value / count;
+    const int left = margin + device.value % count * (above.width() + gap);
+    return {left, above.bottom() + 1 + gap + row * (deviceHeight() + gap), above.width(), deviceHeight()};
+}
+
+DeviceId CoreDeck::deviceAt(QPoint position) const
+{
+    for (std::size_t i = 0; i < deviceCount(); ++i) {
+        if (deviceRect(DeviceId(i)).contains(position))
+            return DeviceId(i);
+    }
+    return {};
+}
+
 void CoreDeck::adapt()
 {
     if (m_cores != coreCount() || m_machine != m_playback.machine())
@@ -105,7 +130,9 @@ void CoreDeck::relayout()
     m_machine = m_playback.machine();
     m_cores = coreCount();
     const auto cores = static_cast<std::int32_t>(coreCount());
-    const int bottom = cores > 0 ? cardRect(CoreId(cores - 1)).bottom() + 1 : readyRect().bottom() + 1;
+    int bottom = cores > 0 ? cardRect(CoreId(cores - 1)).bottom() + 1 : readyRect().bottom() + 1;
+    if (deviceCount() > 0)
+        bottom = deviceRect(DeviceId(deviceCount() - 1)).bottom() + 1;
     setMinimumHeight(bottom + margin);
     if (m_focused.isValid() && m_focused.index() >= m_playback.state().threads.size())
         m_focused = {};
@@ -144,6 +171,11 @@ std::vector<ThreadChip> CoreDeck::chips() const
         all = readyRow(from).chips;
     for (std::size_t i = 0; i < coreCount(); ++i) {
         const CoreCard card = layOutCard(from, CoreId(i), cardRect(CoreId(i)));
+        all.insert(all.end(), card.now.chips.begin(), card.now.chips.end());
+        all.insert(all.end(), card.next.chips.begin(), card.next.chips.end());
+    }
+    for (std::size_t i = 0; i < deviceCount(); ++i) {
+        const DeviceCard card = layOutDevice(from, DeviceId(i), deviceRect(DeviceId(i)));
         all.insert(all.end(), card.now.chips.begin(), card.now.chips.end());
         all.insert(all.end(), card.next.chips.begin(), card.next.chips.end());
     }
@@ -195,6 +227,11 @@ void CoreDeck::paintEvent(QPaintEvent* event)
         const QRect rect = cardRect(CoreId(i));
         if (event->rect().intersects(rect))
             cards.paint(layOutCard(from, CoreId(i), rect), feedbackFor(CoreId(i)));
+    }
+    for (std::size_t i = 0; i < deviceCount(); ++i) {
+        const QRect rect = deviceRect(DeviceId(i));
+        if (event->rect().intersects(rect))
+            cards.paintDevice(layOutDevice(from, DeviceId(i), rect));
     }
 }
 
@@ -315,10 +352,17 @@ QString CoreDeck::tipAt(QPoint position) const
 {
     const scenario::Blueprint& blueprint = *m_playback.blueprint();
     const trace::State& state = m_playback.state();
-    if (const ThreadId thread = threadAt(position); thread.isValid())
-        return words::standingSentence(blueprint, state, thread);
-    const CardSource from = source();
     const CoreId core = coreAt(position);
+    if (const ThreadId thread = threadAt(position); thread.isValid()) {
+        const QString sentence = words::standingSentence(blueprint, state, thread);
+        const auto warmth = core.isValid() ? warmthOf(m_machine, state, thread, core) : std::nullopt;
+        return warmth
+                   ? sentence + QLatin1Char('\n') + tr("The cache here is %1 % warm for it.").arg(qRound(*warmth * 100))
+                   : sentence;
+    }
+    const CardSource from = source();
+    if (const DeviceId device = deviceAt(position); device.isValid())
+        return deviceSentence(layOutDevice(from, device, deviceRect(device)));
     if (!core.isValid())
         return {};
     const CoreCard card = layOutCard(from, core, cardRect(core));

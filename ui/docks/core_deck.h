@@ -53,6 +53,9 @@ private:
     [[nodiscard]] int columns() const;
     [[nodiscard]] int readyHeight() const;
     [[nodiscard]] QRect readyRect() const;
+    [[nodiscard]] std::size_t deviceCount() const;
+    [[nodiscard]] QRect deviceRect(DeviceId device) const;
+    [[nodiscard]] DeviceId deviceAt(QPoint position) const;
     [[nodiscard]] ChipRow readyRow(const CardSource& from) const;
     [[nodiscard]] DropFeedback feedbackFor(CoreId core) const;
     [[nodiscard]] std::size_t coreCount() const;

@@ -67,6 +67,14 @@ void paintChip(QPainter& painter, const ThreadChip& chip, const Theme& theme)
     painter.setPen(colors.text);
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(chip.name, Qt::ElideRight, text.width()));
+    if (chip.warmth) {
+        const QRectF track(box.left() + barWidth + padding, box.bottom() - 3, box.width() - barWidth - padding - 6, 2);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colors.border);
+        painter.drawRect(track);
+        painter.setBrush(theme.threadColor(chip.thread));
+        painter.drawRect(QRectF(track.left(), track.top(), track.width() * *chip.warmth, track.height()));
+    }
     if (chip.hasFocus) {
         painter.setPen(QPen(theme.isDark() ? colors.accent.lighter(135) : colors.accent, 2));
         painter.setBrush(Qt::NoBrush);

@@ -9,6 +9,8 @@
 #include <QRect>
 #include <QString>
 
+#include <optional>
+
 class QPainter;
 
 namespace threadway::ui {
@@ -25,6 +27,7 @@ struct ThreadChip {
     bool isHovered = false;
     bool isSelected = false;
     bool hasFocus = false;
+    std::optional<double> warmth; ///< of the cache of the core that it stands at, from 0 to 1
     bool isLifted = false; ///< dragged away: only its place is left
 };
 

@@ -101,6 +101,13 @@ void MarkPainter::paintSign(QPainter& painter, int x, MarkKind kind) const
         painter.setPen(QPen(palette.text, 1.2));
         painter.setBrush(kind == MarkKind::CommandApplied ? QBrush(palette.accent) : QBrush(Qt::NoBrush));
         painter.drawPolygon(diamond);
+    } else if (kind == MarkKind::DeadlineMissed) {
+        const QPolygonF alarm{middle + QPointF(-5.0, 4.5), middle + QPointF(5.0, 4.5), middle + QPointF(0.0, -5.0)};
+        painter.setPen(QPen(palette.danger, 1.2));
+        painter.setBrush(palette.dangerGround);
+        painter.drawPolygon(alarm);
+        painter.drawLine(middle + QPointF(0.0, -2.0), middle + QPointF(0.0, 1.0));
+        painter.drawPoint(middle + QPointF(0.0, 3.0));
     } else if (kind == MarkKind::ProcessFaulted) {
         painter.setPen(QPen(palette.danger, 2.2));
         painter.drawLine(middle + QPointF(-3.5, -3.5), middle + QPointF(3.5, 3.5));

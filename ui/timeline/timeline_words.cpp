@@ -80,6 +80,8 @@ QString TimelineWords::describe(const Mark& mark, const scenario::Blueprint& blu
     switch (mark.kind) {
     case MarkKind::DeadlockClosed:
         return tr("Gridlock begins: a cycle of %1 threads, closed by %2").arg(mark.subject).arg(thread);
+    case MarkKind::DeadlineMissed:
+        return tr("%1 missed the deadline of its job %2").arg(thread).arg(mark.subject);
     case MarkKind::ProcessEnded:
         return tr("Process %1 ended").arg(process());
     case MarkKind::ProcessFaulted:

@@ -299,7 +299,10 @@ TEST_CASE("commands are marked with what they were, and a truncation forgets lat
     kill.a = 1;
     Event cycle = eventOf(10, EventKind::DeadlockClosed, -1, 1, 0);
     cycle.a = 3;
+    Event late = eventOf(9, EventKind::DeadlineMissed, -1, 1, 0);
+    late.a = 2;
     const EventBuffer events{
+        late,
         cycle,
         command,
         pinned,
@@ -310,15 +313,18 @@ TEST_CASE("commands are marked with what they were, and a truncation forgets lat
     LaneIndex index;
     index.append(traceOf(makeBlueprint(1, 2), events, 40));
     const auto marks = index.marks();
-    REQUIRE(marks.size() == 4);
-    CHECK(marks[0].kind == MarkKind::DeadlockClosed);
-    CHECK(marks[0].subject == 3);
-    CHECK(marks[1].command == CommandKind::Pin);
-    CHECK(marks[1].thread == ThreadId(1));
-    CHECK(marks[2].command == CommandKind::Kill);
-    CHECK(marks[3].end == machine::RunEnd::Deadlock);
+    REQUIRE(marks.size() == 5);
+    CHECK(marks[0].kind == MarkKind::DeadlineMissed);
+    CHECK(marks[0].thread == ThreadId(1));
+    CHECK(marks[0].subject == 2);
+    CHECK(marks[1].kind == MarkKind::DeadlockClosed);
+    CHECK(marks[1].subject == 3);
+    CHECK(marks[2].command == CommandKind::Pin);
+    CHECK(marks[2].thread == ThreadId(1));
+    CHECK(marks[3].command == CommandKind::Kill);
+    CHECK(marks[4].end == machine::RunEnd::Deadlock);
     CHECK(index.isEnded());
     index.truncate(SimTime{30});
-    CHECK(index.marks().size() == 2);
+    CHECK(index.marks().size() == 3);
     CHECK_FALSE(index.isEnded());
 }

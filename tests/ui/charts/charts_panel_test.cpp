@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/charts_panel.h"
 
+#include "support/runs.h"
 #include "ui/charts/chart_card.h"
 #include "ui/charts/made_up_run.h"
 
@@ -13,6 +14,7 @@
 #include <QChartView>
 #include <QCoreApplication>
 #include <QHorizontalBarSeries>
+#include <QHorizontalStackedBarSeries>
 #include <QLineSeries>
 #include <QSignalSpy>
 #include <QTest>
@@ -242,4 +244,48 @@ TEST_CASE("Another appearance and another language make the charts anew", "[char
     REQUIRE(series.size() == 4);
     CHECK(qobject_cast<QAreaSeries*>(series[1])->color() == stage.theme.coreColor(CoreId(1)));
     CHECK(qobject_cast<QAreaSeries*>(series[1])->upperSeries()->count() > 10);
+}
+
+TEST_CASE("the time of a core is told by kind and adds up", "[charts]")
+{
+    // a works 2 ms, turning to b takes 1 ms, b works 2 ms: of 5 ms 80 % are work and 20 % a switch of threads.
+    const auto run = test::loadText("threadway: 1\nid: split\nmachine: {model: free, cores: 1, policy: fcfs, "
+                                    "costs: {thread-switch: 1ms}}\nprocesses:\n  p:\n    threads:\n"
+                                    "      a: compute(2ms)\n      b: compute(2ms)\n");
+    MadeUpRun playback(run.blueprint);
+    const auto recorder = test::record(run, SimTime::never());
+    machine::EventBuffer events;
+    for (std::size_t i = 0; i < recorder.trace().size(); ++i)
+        events.push_back(recorder.trace().event(i));
+    ui::Selection selection;
+    const ui::Theme theme;
+    ui::ChartsPanel panel{playback, selection, theme};
+    playback.record(events, recorder.trace().frontier());
+    playback.seek(SimTime{5'000'000});
+    panel.updateChart(indexOf("time_split"));
+    const auto* card = panel.findChild<ui::ChartCard*>(QStringLiteral("time_split"));
+    REQUIRE(card != nullptr);
+    CHECK(card->accessibleDescription() == QStringLiteral("Core 0: work 80.0 %, threads 20.0 %, idle 0.0 %"));
+    auto* bars = qobject_cast<QHorizontalStackedBarSeries*>(chartOf(panel, "time_split").series().front());
+    REQUIRE(bars != nullptr);
+    CHECK(bars->barSets().at(0)->at(0) == Approx(80));
+    CHECK(bars->barSets().at(3)->at(0) == Approx(20));
+}
+
+TEST_CASE("levels of cache are called by their names, also where one is missing", "[charts]")
+{
+    auto blueprint = std::make_shared<scenario::Blueprint>(*test::machineOf(1, 1));
+    auto& levels = blueprint->scenario.machine.memory.levels;
+    levels[0].number = 1;
+    levels[1].number = 3;
+    MadeUpRun playback(blueprint);
+    ui::Selection selection;
+    const ui::Theme theme;
+    const ui::ChartsPanel panel{playback, selection, theme};
+    QStringList names;
+    for (const auto* series : chartOf(panel, "hit_rate").series())
+        names += series->name();
+    CHECK(names.contains(QStringLiteral("C0 L1")));
+    CHECK(names.contains(QStringLiteral("C0 L3")));
+    CHECK_FALSE(names.contains(QStringLiteral("C0 L2")));
 }

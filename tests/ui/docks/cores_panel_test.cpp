@@ -208,3 +208,41 @@ TEST_CASE("a slice is told only where every thread has the same", "[docks]")
     other->scenario.machine.policy.parameters.byId["accesses"] = 80;
     CHECK(ui::fixedSlice(other->scenario.machine.policy) == SimTime{});
 }
+
+TEST_CASE("a device shows whom it serves and who waits, below the cores", "[docks]")
+{
+    MachineScene scene(2, {"a", "b", "c"}, true, {"disk"});
+    scene.playback.now.devices[0].requests = {{ThreadId(1), true}, {ThreadId(0), false}, {ThreadId(2), false}};
+    scene.playback.now.devices[0].served = 4;
+    scene.show();
+    const ui::CoreDeck& deck = deckOf(scene);
+    const QRect served = deck.chipRect(ThreadId(1));
+    const QRect first = deck.chipRect(ThreadId(0));
+    REQUIRE_FALSE(served.isEmpty());
+    REQUIRE_FALSE(first.isEmpty());
+    CHECK(served.top() > deck.cardRect(CoreId(1)).bottom());
+    CHECK(first.top() > served.top());
+    CHECK(deck.chipRect(ThreadId(2)).left() > first.left());
+    CHECK(deck.minimumHeight() > first.bottom());
+    // A thread that waits for a device can be picked up there like anywhere else.
+    dragTo(scene, ThreadId(0), CoreId(1), Qt::NoModifier);
+    REQUIRE(scene.port.submitted.size() == 1);
+    CHECK(scene.port.submitted.front() == Command(scenario::Migrate{ThreadId(0), CoreId(1)}));
+}
+
+TEST_CASE("the cache of a core is as warm for a thread as its share of the most lines anywhere", "[docks]")
+{
+    MachineScene scene(2, {"a", "b"});
+    scene.cache(0, 1, 0, 30);
+    scene.cache(1, 1, 0, 40);
+    const scenario::MachineSpec& machine = scene.playback.blueprint()->scenario.machine;
+    const trace::State& state = scene.playback.now;
+    CHECK(ui::warmthOf(machine, state, ThreadId(0), CoreId(0)) == 0.75);
+    CHECK(ui::warmthOf(machine, state, ThreadId(0), CoreId(1)) == 1.0);
+    CHECK_FALSE(ui::warmthOf(machine, state, ThreadId(1), CoreId(0)).has_value());
+    scenario::MachineSpec sets = machine;
+    sets.workingSets.capacity = 8;
+    scene.playback.now.cores[1].warm.insert(ThreadId(1));
+    CHECK(ui::warmthOf(sets, state, ThreadId(1), CoreId(0)) == 0.0);
+    CHECK(ui::warmthOf(sets, state, ThreadId(1), CoreId(1)) == 1.0);
+}

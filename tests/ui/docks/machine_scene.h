@@ -18,7 +18,8 @@
 namespace threadway::test {
 
 /// A machine under round robin with slices of 3 ms and two levels of cache; its threads have no programs.
-inline scenario::BlueprintPtr machineOf(int cores, const std::vector<std::string>& threads, bool queuePerCore)
+inline scenario::BlueprintPtr machineOf(int cores, const std::vector<std::string>& threads, bool queuePerCore,
+                                        const std::vector<std::string>& devices = {})
 {
     auto blueprint = std::make_shared<scenario::Blueprint>();
     scenario::MachineSpec& machine = blueprint->scenario.machine;
@@ -28,6 +29,8 @@ inline scenario::BlueprintPtr machineOf(int cores, const std::vector<std::string
     machine.memory.levels.resize(2);
     machine.memory.levels[0].sizeBytes = 64 * 100;
     machine.memory.levels[1].sizeBytes = 64 * 400;
+    for (const std::string& name : devices)
+        blueprint->scenario.devices.push_back({.name = name});
     blueprint->processes.resize(1);
     for (const std::string& name : threads) {
         scenario::Blueprint::Thread thread;
@@ -40,8 +43,9 @@ inline scenario::BlueprintPtr machineOf(int cores, const std::vector<std::string
 
 /// The cores panel in a window, beside nothing, over a machine whose state is made by hand.
 struct MachineScene {
-    MachineScene(int cores, const std::vector<std::string>& threads, bool queuePerCore = true)
-        : playback(machineOf(cores, threads, queuePerCore))
+    MachineScene(int cores, const std::vector<std::string>& threads, bool queuePerCore = true,
+                 const std::vector<std::string>& devices = {})
+        : playback(machineOf(cores, threads, queuePerCore, devices))
     {
         playback.at = SimTime{20'000'000};
         window.resize(320, 560);

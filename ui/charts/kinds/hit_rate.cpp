@@ -17,12 +17,11 @@
 namespace threadway::ui {
 namespace {
 
-constexpr int shownLevels = 2;
-
 /// The hit rate of one core's cache of one level.
 struct RateLine {
     CoreId core;
-    int level = 1;
+    int place = 1; ///< of the level among those that there are, as series count them
+    int level = 1; ///< of its name
     QLineSeries* series = nullptr; ///< owned by the chart
 };
 
@@ -38,7 +37,8 @@ public:
     [[nodiscard]] QString title() const override { return tr("Cache hit rate"); }
     [[nodiscard]] QString explanation() const override
     {
-        return tr("How many of the accesses that reach a core's cache it can serve itself. Solid: L1, dashed: L2. "
+        return tr("How many of the accesses that reach a core's cache it can serve itself: solid the nearest, dashed "
+                  "the next. "
                   "A thread that moves to another core begins with cold caches.");
     }
     [[nodiscard]] std::vector<LegendEntry> legend(const ChartInput& input) const override;
@@ -48,7 +48,7 @@ public:
     void update(const ChartInput& input) override;
 
 private:
-    void addLine(const ChartInput& input, CoreId core, int level);
+    void addLine(const ChartInput& input, RateLine line);
     void emphasize(const ChartInput& input);
 
     LabelledAxis m_time;
@@ -58,10 +58,15 @@ private:
     CoreId m_emphasized;
 };
 
-int levelsOf(const ChartInput& input)
+/// The numbers of the first two levels that there are, the nearest first.
+std::vector<int> levelsOf(const ChartInput& input)
 {
-    const auto levels = input.playback.machine().memory.levels.size();
-    return std::min(shownLevels, static_cast<int>(levels));
+    constexpr std::size_t most = 2;
+    const memory::MemorySpec& memory = input.playback.machine().memory;
+    std::vector<int> levels;
+    for (std::size_t i = 0; i < std::min(most, memory.levels.size()); ++i)
+        levels.push_back(memory::levelNumber(memory, i));
+    return levels;
 }
 
 SimTime shownEnd(const ChartInput& input)
@@ -97,10 +102,11 @@ std::vector<LegendEntry> HitRateChart::legend(const ChartInput& input) const
 {
     std::vector<LegendEntry> entries = coreLegend(input);
     const QColor neutral = input.theme.palette().text;
-    if (levelsOf(input) >= 1)
-        entries.push_back({tr("L1"), neutral, LegendEntry::Sign::SolidLine, {}});
-    if (levelsOf(input) >= 2)
-        entries.push_back({tr("L2"), neutral, LegendEntry::Sign::DashedLine, {}});
+    const std::vector<int> levels = levelsOf(input);
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const auto sign = i == 0 ? LegendEntry::Sign::SolidLine : LegendEntry::Sign::DashedLine;
+        entries.push_back({tr("L%1").arg(levels[i]), neutral, sign, {}});
+    }
     return entries;
 }
 
@@ -114,29 +120,31 @@ void HitRateChart::rebuild(const ChartInput& input)
     m_rate.setStyle(input.theme, true);
     m_rate.setPercent();
     m_marker.setStyle(input.theme);
+    const std::vector<int> levels = levelsOf(input);
     for (int i = 0; i < static_cast<int>(input.series.coreCount()); ++i) {
-        for (int level = 1; level <= levelsOf(input); ++level)
-            addLine(input, CoreId(i), level);
+        for (std::size_t place = 0; place < levels.size(); ++place)
+            addLine(input, {CoreId(i), static_cast<int>(place) + 1, levels[place]});
     }
     m_marker.attach(m_time.axis(), m_rate.axis());
     m_emphasized = {};
 }
 
-void HitRateChart::addLine(const ChartInput& input, CoreId core, int level)
+void HitRateChart::addLine(const ChartInput& input, RateLine line)
 {
     auto* series = new QLineSeries;
-    QColor color = input.theme.coreColor(core);
-    if (level > 1)
+    QColor color = input.theme.coreColor(line.core);
+    if (line.place > 1)
         color.setAlpha(130); // few accesses come so far: the line says less, and should not cover the others
     QPen pen(color, 1);
-    if (level > 1)
+    if (line.place > 1)
         pen.setDashPattern({4, 3});
     series->setPen(pen);
-    series->setName(tr("%1 L%2").arg(words::coreShort(core)).arg(level));
+    series->setName(tr("%1 L%2").arg(words::coreShort(line.core)).arg(line.level));
     chart().addSeries(series);
     series->attachAxis(m_time.axis());
     series->attachAxis(m_rate.axis());
-    m_lines.push_back({core, level, series});
+    line.series = series;
+    m_lines.push_back(line);
 }
 
 /// The other cores' lines step back while one core is pointed at.
@@ -159,7 +167,7 @@ void HitRateChart::update(const ChartInput& input)
     const auto fitting = static_cast<std::size_t>(std::max(16.0, chart().plotArea().width() / 3));
     const std::size_t most = std::min(pointsFor(m_lines.size()), fitting);
     for (const RateLine& line : m_lines)
-        line.series->replace(ratesOf(input.series.cacheHits(line.core, line.level, input.window.from, to, most),
+        line.series->replace(ratesOf(input.series.cacheHits(line.core, line.place, input.window.from, to, most),
                                      toMs(input.window.from)));
     const auto move = input.series.latestMigration(input.playback.trace(), input.window.from, to);
     if (move && emptyText(input).isEmpty())
@@ -170,7 +178,7 @@ void HitRateChart::update(const ChartInput& input)
 
 QString HitRateChart::emptyText(const ChartInput& input) const
 {
-    if (levelsOf(input) == 0)
+    if (levelsOf(input).empty())
         return tr("This machine has no caches.");
     if (input.playback.position().ns <= 0)
         return tr("Press Play to see how well the caches serve each core.");
@@ -185,7 +193,7 @@ QString HitRateChart::summary(const ChartInput& input) const
     for (const RateLine& line : m_lines) {
         std::int64_t hits = 0;
         std::int64_t asked = 0;
-        for (const auto& span : input.series.cacheHits(line.core, line.level, input.window.from, shownEnd(input), 2)) {
+        for (const auto& span : input.series.cacheHits(line.core, line.place, input.window.from, shownEnd(input), 2)) {
             hits += span.hits;
             asked += span.hits + span.misses;
         }
