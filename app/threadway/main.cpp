@@ -16,7 +16,12 @@
 #include <QStyleFactory>
 #include <QTimer>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string_view>
 
 namespace {
 
@@ -75,11 +80,48 @@ void applyAppearance(ui::Theme& theme, ui::Language& language, const app::Option
         std::fprintf(stderr, "threadway: there is no language \"%s\"\n", qPrintable(wanted));
 }
 
+bool asksForTextOnly(int argc, char* argv[])
+{
+    const std::array<std::string_view, 6> wanted{"--help", "-h", "-?", "--help-all", "--version", "-v"};
+    return std::any_of(argv + 1, argv + argc, [&wanted](const char* argument) {
+        return std::find(wanted.begin(), wanted.end(), argument) != wanted.end();
+    });
+}
+
+/// Without a screen Qt ends the program by abort(), which looks like a crash: it is told in a sentence instead.
+void endWithoutScreen(QtMsgType type, const QMessageLogContext&, const QString&)
+{
+    if (type != QtFatalMsg)
+        return; // what led there is said in the sentence
+    std::fprintf(stderr,
+                 "threadway: there is no screen to open a window on\n"
+                 "Set DISPLAY or WAYLAND_DISPLAY. For pictures without a screen: QT_QPA_PLATFORM=offscreen threadway "
+                 "--screenshot FILE. threadway-cli needs no screen.\n");
+    std::fflush(stderr);
+    std::_Exit(2);
+}
+
+/// The application on its screen; ends the program if there is none.
+std::unique_ptr<QApplication> openScreen(int& argc, char* argv[])
+{
+    const QtMessageHandler usual = qInstallMessageHandler(endWithoutScreen);
+    auto application = std::make_unique<QApplication>(argc, argv);
+    qInstallMessageHandler(usual);
+    return application;
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
 {
-    const QApplication application(argc, argv);
+    if (asksForTextOnly(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        QCoreApplication::setApplicationName(QStringLiteral("Threadway"));
+        QCoreApplication::setApplicationVersion(QStringLiteral(THREADWAY_VERSION));
+        app::readOptions(QCoreApplication::arguments());
+        return 0;
+    }
+    const std::unique_ptr<QApplication> application = openScreen(argc, argv);
     nameProgram();
     const std::optional<app::Options> options = app::readOptions(QApplication::arguments());
     if (!options)

@@ -6,6 +6,8 @@
 #include "screen.h"
 
 #include <QCoreApplication>
+#include <QProcess>
+#include <QProcessEnvironment>
 
 #include <cstdio>
 
@@ -92,6 +94,31 @@ TEST_CASE("language and theme are as they were when the window was closed", "[e2
     const Driven again(screen, QStringLiteral("abba"), QStringLiteral("0ms"));
     CHECK(again.language() == QStringLiteral("zh_CN"));
     CHECK(again.theme() == QStringLiteral("light"));
+}
+
+TEST_CASE("without a screen the program says so and ends, and still tells its version", "[e2e]")
+{
+    QProcessEnvironment bare = QProcessEnvironment::systemEnvironment();
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        bare.remove(QString::fromLatin1(name));
+    const auto run = [&bare](const QStringList& arguments, QProcess& program) {
+        program.setProcessEnvironment(bare);
+        program.start(QStringLiteral(THREADWAY_PROGRAM), arguments);
+        REQUIRE(program.waitForFinished());
+        CHECK(program.exitStatus() == QProcess::NormalExit);
+    };
+    QProcess bad;
+    run({}, bad);
+    CHECK(bad.exitCode() == 2);
+    CHECK(QString::fromUtf8(bad.readAllStandardError()).startsWith(QStringLiteral("threadway: there is no screen")));
+    QProcess version;
+    run({QStringLiteral("--version")}, version);
+    CHECK(version.exitCode() == 0);
+    CHECK(QString::fromUtf8(version.readAllStandardOutput()).startsWith(QStringLiteral("Threadway ")));
+    QProcess help;
+    run({QStringLiteral("--help")}, help);
+    CHECK(help.exitCode() == 0);
+    CHECK(QString::fromUtf8(help.readAllStandardOutput()).contains(QStringLiteral("--preset")));
 }
 
 int main(int argc, char* argv[])
