@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "memory/cache.h"
+#include "memory/cache_sets.h"
 
 #include <algorithm>
 
@@ -9,6 +9,9 @@ namespace {
 
 /// A block holds about so many lines: small enough that copying one is cheap, large enough that there are few.
 constexpr std::size_t linesOfBlock = 1024;
+
+/// Sets begin at half a line of the host's cache, so that what is looked at first in them lies in one.
+constexpr std::size_t wordsOfSector = 4;
 
 /// Hints by which hits are found without a search: four times the lines of a small cache, so that few lines share.
 constexpr std::size_t mostHints = 4096;
@@ -20,19 +23,19 @@ std::size_t waysOf(const CacheLevelSpec& spec)
 
 } // namespace
 
-Cache::Cache(const CacheLevelSpec& spec, base::RandomStream random)
-    : m_sets(static_cast<std::size_t>(spec.lines()) / waysOf(spec)),
-      m_setMask(std::has_single_bit(m_sets) ? m_sets - 1 : 0),
-      m_byteShift(static_cast<unsigned>(std::bit_width(m_sets)) - 1),
-      m_replacement(spec.replacement),
+Cache::Cache(const CacheLevelSpec& spec, base::RandomStream random, bool isNearest)
+    : m_replacement(spec.replacement),
+      m_hasOrder(spec.replacement == Replacement::Lru || spec.replacement == Replacement::Fifo),
+      m_sets(static_cast<std::size_t>(spec.lines()) / waysOf(spec)),
       m_ways(waysOf(spec)),
       m_order(m_ways),
       m_random(random)
 {
-    m_ordered = (m_ways + 7) / 8;
-    m_entries = m_ordered + m_order.words();
-    m_owned = m_entries + m_ways;
-    m_stride = m_owned + (m_ways + 1) / 2;
+    m_divisor = std::has_single_bit(m_sets) ? 0 : m_sets;
+    m_setMask = m_sets - 1;
+    m_setBits = static_cast<unsigned>(std::countr_zero(m_sets));
+    m_upperShift = m_setBits + tagBits;
+    layOut();
     const std::size_t inLast = m_ways - (m_ordered - 1) * 8;
     m_lastBytes = inLast == 8 ? highBits : highBits & ((std::uint64_t{1} << (inLast * 8)) - 1);
     const std::size_t wanted = std::max<std::size_t>(1, linesOfBlock / m_ways);
@@ -40,24 +43,111 @@ Cache::Cache(const CacheLevelSpec& spec, base::RandomStream random)
         ++m_blockShift;
     m_blockMask = (std::size_t{1} << m_blockShift) - 1;
     m_blocks.resize((m_sets + m_blockMask) >> m_blockShift);
-    m_hints.resize(std::min(mostHints, std::bit_ceil(m_sets * m_ways) * 4));
+    m_hints.resize(isNearest ? std::min(mostHints, std::bit_ceil(m_sets * m_ways) * 4) : 1);
     m_hintMask = m_hints.size() - 1;
+    setCommon();
+}
+
+void Cache::setCommon()
+{
+    const bool isCommon = m_divisor == 0 && !m_isWide && m_replacement == Replacement::Lru && m_order.isList();
+    m_commonUpper = isCommon ? m_upper : nothingCommon;
+}
+
+/// Says where in a set its parts begin.
+void Cache::layOut()
+{
+    const auto wordsFor = [this](std::size_t bytesOfSlot) { return (m_ways * bytesOfSlot + 7) / 8; };
+    m_ordered = wordsFor(1);
+    m_entries = m_ordered + m_order.words();
+    m_owned = m_entries + wordsFor(sizeof(std::uint32_t));
+    m_uppers = m_owned + wordsFor(m_isWide ? sizeof(std::uint32_t) : sizeof(std::uint16_t));
+    const std::size_t end = m_uppers + (m_isWide ? wordsFor(sizeof(std::uint32_t)) : 0);
+    m_stride = (end + wordsOfSector - 1) / wordsOfSector * wordsOfSector;
 }
 
 /// Copies what others hold too, or makes a block of free slots.
 void Cache::ownBlock(std::size_t index)
 {
     const bool isNew = !m_blocks[index].exists();
-    const bool hasOrder = m_replacement == Replacement::Lru || m_replacement == Replacement::Fifo;
     m_blocks[index].makeOwn((m_blockMask + 1) * m_stride);
-    for (std::size_t set = 0; isNew && hasOrder && set <= m_blockMask; ++set)
+    for (std::size_t set = 0; isNew && m_hasOrder && set <= m_blockMask; ++set)
         m_order.reset(m_blocks[index].words() + set * m_stride + m_ordered);
+}
+
+/// Gives all sets room for all of tags and owners.
+void Cache::widen()
+{
+    const Cache narrow = *this;
+    m_isWide = true;
+    layOut();
+    for (SharedWords& block : m_blocks)
+        block = {};
+    for (std::size_t index = 0; index < m_sets; ++index) {
+        const std::uint64_t* from = narrow.setAt(index);
+        if (from == nullptr)
+            continue;
+        const Set set = ownSet(index);
+        std::copy_n(from, m_owned, set);
+        for (std::size_t slot = 0; slot < m_ways; ++slot) {
+            setOwnedAt(set, slot, narrow.ownedAt(from, slot));
+            store(set + m_uppers, slot, static_cast<std::uint32_t>(m_upper));
+        }
+    }
+}
+
+/// Makes room in sets for the line, for which there is none.
+void Cache::accommodate(std::uint64_t number, std::uint32_t owned)
+{
+    if (owned <= mostNarrowOwned && m_owners.all().empty())
+        m_upper = tagOf(number) >> tagBits; // no other line has any
+    else
+        widen();
+    setCommon();
+}
+
+Line Cache::insert(std::uint64_t number, std::int32_t owner, LineState state, bool isPrefetched)
+{
+    const std::uint32_t owned = ownedBy(owner, isPrefetched);
+    if (isTooNarrow(number, owned))
+        accommodate(number, owned);
+    const Set set = setFor<false>(number);
+    const std::size_t slot = takeSlot(set);
+    const Line evicted = lineAt(indexOfSet(number), set, slot);
+    put(set, slot, number, owned, state);
+    return evicted;
+}
+
+Line Cache::lineAt(std::size_t index, const std::uint64_t* set, std::size_t slot) const
+{
+    const std::uint32_t entry = entryAt(set, slot);
+    const std::uint32_t owned = ownedAt(set, slot);
+    if ((entry & 3U) == 0)
+        return {};
+    return {numberAt(set, slot, entry, index), m_owners.ownerAt(owned / 2), static_cast<LineState>(entry & 3U),
+            (owned & 1U) != 0};
+}
+
+LineState Cache::find(std::uint64_t number)
+{
+    return find<false>(setFor<false>(number), number);
+}
+
+LineState Cache::stateOf(std::uint64_t number) const
+{
+    const Place place = placeOf(number);
+    return place.slot == notHere ? LineState::Invalid : stateAt(place.set, place.slot);
+}
+
+LineState Cache::drop(std::uint64_t number)
+{
+    return dropLine<false>(number);
 }
 
 std::optional<Line> Cache::peek(std::uint64_t number) const
 {
     const Place place = placeOf(number);
-    return place.slot == notHere ? std::nullopt : std::optional(lineAt(wordsOf(place.set), place.slot));
+    return place.slot == notHere ? std::nullopt : std::optional(lineAt(indexOfSet(number), place.set, place.slot));
 }
 
 /// Every node on the way to the slot points to its other half from now on. Nodes are numbered as in a heap, the
@@ -71,17 +161,17 @@ void Cache::pointAway(std::uint64_t& tree, std::size_t slot) const
 }
 
 /// The slot to use where no order tells: a free one, else as the tree or chance will have it.
-std::size_t Cache::chosenVictim(const std::uint64_t* words)
+std::size_t Cache::chosenVictim(const std::uint64_t* set)
 {
     std::size_t slot = 0;
-    while (slot < m_ways && (words[m_entries + slot] & 3U) != 0)
+    while (slot < m_ways && stateAt(set, slot) != LineState::Invalid)
         ++slot;
     if (slot == m_ways && m_replacement == Replacement::Random)
         slot = m_random.below(m_ways);
     if (slot == m_ways) {
         std::size_t node = 1;
         while (node < m_ways)
-            node = node * 2 + (words[m_ordered] >> node & 1U);
+            node = node * 2 + (set[m_ordered] >> node & 1U);
         slot = node - m_ways;
     }
     return slot;
@@ -92,29 +182,31 @@ bool Cache::setState(std::uint64_t number, LineState state)
     const Place place = placeOf(number);
     if (place.slot == notHere)
         return false;
-    changeable(place.set)[m_entries + place.slot] = number << 2U | static_cast<std::uint64_t>(state);
+    setStateAt(setFor<false>(number), place.slot, state);
+    m_latest = 0;
     return true;
 }
 
 bool Cache::takePrefetched(std::uint64_t number)
 {
     const Place place = placeOf(number);
-    if (place.slot == notHere || (ownerAt(wordsOf(place.set), place.slot) & prefetchBit) == 0)
+    if (place.slot == notHere || (ownedAt(place.set, place.slot) & 1U) == 0)
         return false;
-    const Words words = changeable(place.set);
-    setOwner(words, place.slot, ownerAt(words, place.slot) & ~prefetchBit);
+    const Set set = setFor<false>(number);
+    setOwnedAt(set, place.slot, ownedAt(set, place.slot) & ~1U);
     return true;
 }
 
-LineState Cache::dropAt(const Place& place)
+LineState Cache::dropAt(std::uint64_t number, std::size_t slot)
 {
-    const Words words = changeable(place.set);
-    const Line line = lineAt(words, place.slot);
-    m_owners.change(line.owner, -1);
-    words[m_entries + place.slot] = 0;
-    if (m_replacement == Replacement::Lru || m_replacement == Replacement::Fifo)
-        m_order.release(words + m_ordered, place.slot);
-    return line.state;
+    const Set set = setFor<false>(number);
+    const LineState state = stateAt(set, slot);
+    m_owners.change(ownedAt(set, slot) / 2, -1);
+    store(set + m_entries, slot, std::uint32_t{0});
+    m_latest = 0;
+    if (m_hasOrder)
+        m_order.release(set + m_ordered, slot);
+    return state;
 }
 
 void Cache::clear()
@@ -126,11 +218,11 @@ void Cache::clear()
 std::vector<Line> Cache::lines() const
 {
     std::vector<Line> found;
-    for (std::size_t set = 0; set < m_sets; ++set) {
-        const std::uint64_t* words = wordsOf(set);
-        for (std::size_t slot = 0; words != nullptr && slot < m_ways; ++slot) {
-            if ((words[m_entries + slot] & 3U) != 0)
-                found.push_back(lineAt(words, slot));
+    for (std::size_t index = 0; index < m_sets; ++index) {
+        const std::uint64_t* set = setAt(index);
+        for (std::size_t slot = 0; set != nullptr && slot < m_ways; ++slot) {
+            if (stateAt(set, slot) != LineState::Invalid)
+                found.push_back(lineAt(index, set, slot));
         }
     }
     return found;
@@ -145,19 +237,19 @@ std::size_t Cache::bytes() const
 
 void Cache::addTo(base::Hasher& hasher) const
 {
-    for (std::size_t set = 0; set < m_sets; ++set) {
-        const std::uint64_t* words = wordsOf(set);
-        const std::uint64_t* end = words == nullptr ? words : words + m_owned;
-        const bool isEmpty = std::all_of(words == nullptr ? words : words + m_entries, end,
-                                         [](std::uint64_t entry) { return entry == 0; });
-        if (isEmpty)
+    for (std::size_t index = 0; index < m_sets; ++index) {
+        const std::uint64_t* set = setAt(index);
+        const auto isEmpty = [set](std::uint64_t word) { return word == 0; };
+        if (set == nullptr || std::all_of(set + m_entries, set + m_owned, isEmpty))
             continue;
-        hasher.add(std::uint64_t{set});
-        for (const std::uint64_t* word = words + m_ordered; word != end; ++word)
-            hasher.add(*word);
+        hasher.add(std::uint64_t{index});
+        for (std::size_t word = m_ordered; word < m_entries; ++word)
+            hasher.add(set[word]);
         for (std::size_t slot = 0; slot < m_ways; ++slot) {
-            if ((words[m_entries + slot] & 3U) != 0)
-                hasher.add(ownerAt(words, slot));
+            const Line line = lineAt(index, set, slot);
+            hasher.add(line.number << 2U | static_cast<std::uint64_t>(line.state));
+            if (line.state != LineState::Invalid)
+                hasher.add(line.owner).add(line.isPrefetched);
         }
     }
     hasher.add(m_random.state());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "memory/cache_hierarchy.h"
 
+#include "memory/miss_classifier.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,7 +14,7 @@ namespace threadway::memory {
 
 std::vector<OwnerLines> CacheHierarchy::takeChangedOccupancy(CoreId core, int level)
 {
-    return cacheAt(static_cast<std::size_t>(level - 1), core).takeChangedOccupancy();
+    return cacheAt(static_cast<std::size_t>(level - 1), m_paths[core.index()]).takeChangedOccupancy();
 }
 
 CacheIncidents CacheHierarchy::takeIncidents(CoreId core, int level)
@@ -40,6 +42,11 @@ std::uint64_t CacheHierarchy::hash() const
     if (m_classifier)
         hasher.add(m_classifier->history());
     return hasher.value();
+}
+
+bool CacheHierarchy::isClassificationComplete() const
+{
+    return !m_classifier || m_classifier->isComplete();
 }
 
 std::size_t CacheHierarchy::approximateBytes() const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "memory/cache_hierarchy.h"
 
+#include "memory/miss_classifier.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -35,44 +37,38 @@ bool isFullLru(const CacheLevelSpec& spec)
     return spec.replacement == Replacement::Lru && (spec.ways == 0 || spec.ways == spec.lines());
 }
 
-/// A bit for each byte of the line that is accessed; lines longer than 64 bytes are told by equal parts of them.
-std::uint64_t bytesOfLine(std::uint64_t line, unsigned lineShift, std::uint64_t address, int bytes)
-{
-    const unsigned partShift = lineShift > 6 ? lineShift - 6 : 0;
-    const std::uint64_t begin = line << lineShift;
-    const std::uint64_t lastByte = address + static_cast<std::uint64_t>(std::max(bytes, 1) - 1);
-    const std::uint64_t low = address > begin ? address - begin : 0;
-    const std::uint64_t high = std::min(lastByte - begin, (std::uint64_t{1} << lineShift) - 1);
-    const std::uint64_t upTo = ~std::uint64_t{0} >> (63U - (high >> partShift));
-    return upTo & (~std::uint64_t{0} << (low >> partShift));
-}
-
 } // namespace
 
 CacheHierarchy::CacheHierarchy(const MemorySpec& spec, int cores, std::uint64_t seed, const CacheSharing& sharing)
     : m_spec(spec),
       m_seed(seed),
+      m_levelCount(spec.levels.size()),
       m_prefetches(spec.prefetchesNextLine),
       m_memoryCost(spec.memoryCost),
       m_transferCost(spec.transferCost.value_or(spec.memoryCost)),
       m_tlbSpec(spec.tlb)
 {
     const auto count = static_cast<std::size_t>(cores);
-    std::size_t units = 0;
-    std::size_t sockets = 0;
-    std::tie(m_unitOf, units) = placesOf(sharing.unitOf, count, true);
-    std::tie(m_socketOf, sockets) = placesOf(sharing.socketOf, count, false);
-    m_firstCore = firstCores(m_unitOf, units);
+    const auto [unitOf, units] = placesOf(sharing.unitOf, count, true);
+    const auto [socketOf, sockets] = placesOf(sharing.socketOf, count, false);
+    m_firstCore = firstCores(unitOf, units);
     m_unitsOf.resize(sockets);
-    for (std::size_t core = 0; core < count; ++core)
-        m_unitsOf[m_socketOf[core]] |= std::uint64_t{1} << m_unitOf[core];
+    m_hasSockets = sockets > 1;
+    m_paths.resize(count);
+    for (std::size_t core = 0; core < count; ++core) {
+        m_unitsOf[socketOf[core]] |= std::uint64_t{1} << unitOf[core];
+        m_paths[core].unit = static_cast<std::uint32_t>(unitOf[core]);
+        m_paths[core].socket = static_cast<std::uint32_t>(socketOf[core]);
+    }
     std::vector<MissClassifier::CacheShape> shapes;
     for (const CacheLevelSpec& level : spec.levels) {
-        Level made{level, m_caches.size(), level.isShared ? sockets : units, level.isShared ? m_socketOf : m_unitOf};
-        for (std::size_t& place : made.place)
-            place += made.first;
+        Level made{level, m_caches.size(), level.isShared ? sockets : units, level.isShared ? socketOf : unitOf};
+        for (std::size_t core = 0; core < count; ++core) {
+            made.place[core] += made.first;
+            m_paths[core].caches[m_levels.size()] = static_cast<std::uint32_t>(made.place[core]);
+        }
         for (std::size_t i = 0; i < made.count; ++i) {
-            m_caches.emplace_back(level, base::RandomStream(seed + m_caches.size(), "cache"));
+            m_caches.emplace_back(level, base::RandomStream(seed + m_caches.size(), "cache"), m_levels.empty());
             shapes.push_back({m_levels.size(), level.lines(), isFullLru(level)});
         }
         m_isInclusive[m_levels.size()] = level.isInclusive;
@@ -81,10 +77,10 @@ CacheHierarchy::CacheHierarchy(const MemorySpec& spec, int cores, std::uint64_t 
         m_lineShift = static_cast<unsigned>(std::countr_zero(static_cast<unsigned>(level.lineBytes)));
     }
     m_incidents.resize(m_caches.size());
-    if (!m_levels.empty()) {
-        m_nearest = m_levels.front().place;
+    if (!m_levels.empty())
         m_nearCost = m_levels.front().spec.hitCost;
-    }
+    for (std::size_t level = 0; level + 1 < m_privateLevels; ++level)
+        m_levels[level].isKeptBehind = m_isInclusive[level + 1];
     m_isCoherent = !m_levels.empty() && (units > 1 || sockets > 1);
     m_isPlain = !m_levels.empty() && !spec.prefetchesNextLine && !spec.classifiesMisses && !spec.tlb;
     if (m_isCoherent)
@@ -106,7 +102,7 @@ void CacheHierarchy::setCores(int cores, const CacheSharing& sharing)
         for (std::size_t level = 0; level < m_privateLevels; ++level) {
             for (const Line& line : m_caches[m_levels[level].first + unit].lines()) {
                 if (line.state == LineState::Modified)
-                    writeBack(m_privateLevels, m_firstCore[unit], line.number);
+                    writeBack(m_privateLevels, m_paths[m_firstCore[unit].index()], line.number);
             }
         }
     }
@@ -126,7 +122,8 @@ void CacheHierarchy::setCores(int cores, const CacheSharing& sharing)
 
 void CacheHierarchy::rebuildDirectory()
 {
-    for (std::size_t level = 0; m_isCoherent && level < m_levels.size(); ++level) {
+    const std::size_t end = m_hasSockets ? m_levels.size() : m_privateLevels;
+    for (std::size_t level = 0; m_isCoherent && level < end; ++level) {
         for (std::size_t i = 0; i < m_levels[level].count; ++i) {
             for (const Line& line : m_caches[m_levels[level].first + i].lines()) {
                 Holders& holders = directory()[line.number];
@@ -153,54 +150,6 @@ MissClassifier* CacheHierarchy::classifier()
 const Cache& CacheHierarchy::cache(CoreId core, int level) const
 {
     return m_caches[m_levels[static_cast<std::size_t>(level - 1)].place[core.index()]];
-}
-
-AccessResult CacheHierarchy::accessSlowly(CoreId core, std::uint64_t address, int bytes, bool write, std::int32_t owner,
-                                          std::int32_t space)
-{
-    AccessResult result{m_memoryCost, 0, false, {}};
-    const bool missedTlb = m_tlbSpec && !translate(core.index(), address, bytes, space);
-    if (!m_levels.empty()) {
-        const Request request{core, m_unitOf[core.index()], m_socketOf[core.index()], 0, 0, write, owner};
-        result = accessFrom(0, request, address, bytes);
-    }
-    if (missedTlb) {
-        result.missedTlb = true;
-        result.cost += m_tlbSpec->missCost;
-    }
-    return result;
-}
-
-AccessResult CacheHierarchy::accessBehind(std::size_t level, CoreId core, std::uint64_t address, int bytes, bool write,
-                                          std::int32_t owner)
-{
-    if (level >= m_levels.size())
-        return {m_memoryCost, 0, false, {}};
-    return accessFrom(level, {core, m_unitOf[core.index()], m_socketOf[core.index()], 0, 0, write, owner}, address,
-                      bytes);
-}
-
-AccessResult CacheHierarchy::accessFrom(std::size_t level, Request request, std::uint64_t address, int bytes)
-{
-    AccessResult result;
-    const std::uint64_t first = address >> m_lineShift;
-    const std::uint64_t last = (address + static_cast<std::uint64_t>(std::max(bytes, 1) - 1)) >> m_lineShift;
-    std::size_t farthest = level;
-    bool isFirst = true;
-    for (std::uint64_t number = first; isFirst || number <= last; ++number, isFirst = false) {
-        request.number = number;
-        if (m_classifier)
-            request.bytes = bytesOfLine(number, m_lineShift, address, bytes);
-        const Served served = accessLine(level, request, result);
-        farthest = std::max(farthest, served.level);
-        if (served.level == m_levels.size())
-            result.cost = std::max(result.cost, served.isTransfer ? m_transferCost : m_memoryCost);
-    }
-    if (farthest < m_levels.size()) {
-        result.cost = m_levels[farthest].spec.hitCost;
-        result.levelHit = static_cast<std::uint8_t>(farthest + 1);
-    }
-    return result;
 }
 
 /// Whether the core knew where the pages are; it does afterwards.

@@ -7,7 +7,7 @@
 #include "memory/cache.h"
 #include "memory/line_map.h"
 #include "memory/memory_spec.h"
-#include "memory/miss_classifier.h"
+#include "memory/miss_kind.h"
 
 #include <array>
 #include <cstdint>
@@ -16,6 +16,8 @@
 #include <vector>
 
 namespace threadway::memory {
+
+class MissClassifier;
 
 /// The most levels of cache there can be.
 inline constexpr std::size_t mostLevels = 3;
@@ -75,7 +77,7 @@ public:
         const std::uint64_t first = address >> m_lineShift;
         const std::uint64_t last = (address + static_cast<std::uint64_t>(bytes > 0 ? bytes - 1 : 0)) >> m_lineShift;
         if (m_isPlain && first == last) {
-            if (m_caches[m_nearest[core.index()]].hit(first, write))
+            if (m_caches[m_paths[core.index()].caches[0]].hit(first, write))
                 return {m_nearCost, 1, false, {}};
             return accessOne(core, first, write, owner);
         }
@@ -96,7 +98,7 @@ public:
     /// The core's cache of the level, from 1.
     [[nodiscard]] const Cache& cache(CoreId core, int level) const;
     /// Whether misses were told apart rightly: memory sufficed to know all lines ever held.
-    [[nodiscard]] bool isClassificationComplete() const { return !m_classifier || m_classifier->isComplete(); }
+    [[nodiscard]] bool isClassificationComplete() const;
     [[nodiscard]] std::uint64_t hash() const;
     /// Memory that a copy adds once it changes.
     [[nodiscard]] std::size_t approximateBytes() const;
@@ -110,6 +112,13 @@ private:
         std::size_t first = 0; ///< of its caches in m_caches: one per unit, or one per socket
         std::size_t count = 0;
         std::vector<std::size_t> place; ///< by core: its cache in m_caches
+        bool isKeptBehind = false; ///< what leaves it the unit still holds farther on
+    };
+    /// What a core's accesses go through.
+    struct Path {
+        std::array<std::uint32_t, mostLevels> caches{}; ///< by level: the place in m_caches
+        std::uint32_t unit = 0;
+        std::uint32_t socket = 0;
     };
     /// Who holds a line.
     struct Holders {
@@ -118,9 +127,7 @@ private:
     };
     /// One line of an access on its way through the levels.
     struct Request {
-        CoreId core;
-        std::size_t unit = 0;
-        std::size_t socket = 0;
+        const Path* path = nullptr; ///< of the core
         std::uint64_t number = 0;
         std::uint64_t bytes = 0; ///< of the line, a bit each (or for equal parts of a line longer than 64)
         bool write = false;
@@ -136,7 +143,10 @@ private:
     AccessResult accessOne(CoreId core, std::uint64_t number, bool write, std::int32_t owner);
     AccessResult accessFrom(std::size_t level, Request request, std::uint64_t address, int bytes);
     bool translate(std::size_t core, std::uint64_t address, int bytes, std::int32_t space);
+    /// Some functions are made twice; isCommon: all caches passed are such ones for the line.
+    template <bool isCommon>
     Served accessLine(std::size_t from, const Request& request, AccessResult& result);
+    Served accessUncommonLine(std::size_t from, const Request& request, AccessResult& result);
     bool negotiate(std::size_t from, std::size_t served, LineState state, const Request& request);
     void takeNotes(std::size_t from, std::size_t served, const Request& request);
     void gainOwnership(std::size_t from, std::size_t served, const Request& request);
@@ -144,22 +154,24 @@ private:
     void prefetch(Request request);
 
     // Coherence.
-    [[nodiscard]] Cache& cacheAt(std::size_t level, CoreId core)
-    {
-        return m_caches[m_levels[level].place[core.index()]];
-    }
+    [[nodiscard]] Cache& cacheAt(std::size_t level, const Path& path) { return m_caches[path.caches[level]]; }
     bool takeFromOthers(const Request& request, LossCause cause);
     void loseTo(const Request& request, std::size_t cache, std::uint64_t units, LossCause cause);
     bool shareWithOthers(const Request& request);
     void makeShared(std::size_t unit, std::uint64_t number);
-    void fill(const Request& request, std::size_t from, std::size_t upTo, LineState state, bool isPrefetch);
-    void fillPrefetched(const Request& request, std::size_t upTo, LineState state);
-    void makeRoom(const Request& request, std::size_t level, const Line& evicted);
-    void record(const Request& request, bool isOwn);
+    /// By level: the caches' sets for the line.
+    using Sets = std::array<Cache::Set, mostLevels>;
+    template <bool isCommon>
+    void fill(const Request& request, const Sets& sets, std::size_t from, std::size_t upTo, LineState state,
+              bool isPrefetch);
+    void fillPrefetched(const Request& request, const Sets& sets, std::size_t upTo, LineState state);
+    template <bool isCommon>
+    void makeRoom(const Request& request, std::size_t level, const Cache::Evicted& evicted);
+    void record(const Request& request, std::size_t from, std::size_t upTo);
+    template <bool isCommon>
     bool evictInside(std::size_t level, const Request& request, std::uint64_t number);
     bool evictFromUnits(std::size_t level, const Request& request, std::uint64_t number);
-    void leaveModified(std::size_t level, CoreId core, std::uint64_t number);
-    void writeBack(std::size_t level, CoreId core, std::uint64_t number);
+    void writeBack(std::size_t level, const Path& path, std::uint64_t number);
     void forget(std::size_t level, const Request& request, std::uint64_t number);
     LineMap<Holders>& directory();
     void rebuildDirectory();
@@ -170,14 +182,14 @@ private:
     std::uint64_t m_seed;
     std::vector<Cache> m_caches; ///< level after level
     std::vector<CacheIncidents> m_incidents; ///< by cache
-    std::vector<std::size_t> m_nearest; ///< by core: its cache of the first level
+    std::vector<Path> m_paths; ///< by core
     SimTime m_nearCost;
     std::vector<Level> m_levels;
+    std::size_t m_levelCount = 0;
     std::size_t m_privateLevels = 0; ///< they stand before the shared ones
-    std::vector<std::size_t> m_unitOf; ///< by core
-    std::vector<std::size_t> m_socketOf; ///< by core
     std::vector<CoreId> m_firstCore; ///< by unit
     std::vector<std::uint64_t> m_unitsOf; ///< by socket, a bit each
+    bool m_hasSockets = false; ///< several ones, so that it matters which of them hold a line
     unsigned m_lineShift = 6;
     std::array<bool, mostLevels> m_isInclusive{}; ///< by level
     bool m_isPlain = false; ///< a hit of the nearest level concerns nobody else

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "memory/cache_hierarchy.h"
 
+#include "memory/miss_classifier.h"
+
 #include <algorithm>
 
 namespace threadway::memory {
@@ -28,8 +30,8 @@ bool CacheHierarchy::takeFromOthers(const Request& request, LossCause cause)
     Holders* holders = directory().find(request.number);
     if (holders == nullptr)
         return false;
-    const std::uint64_t units = holders->units & ~bitOf(request.unit);
-    const std::uint64_t sockets = holders->sockets & ~bitOf(request.socket);
+    const std::uint64_t units = holders->units & ~bitOf(request.path->unit);
+    const std::uint64_t sockets = holders->sockets & ~bitOf(request.path->socket);
     holders->units &= ~units;
     holders->sockets &= ~sockets;
     forEachBit(units, [&](std::size_t unit) {
@@ -59,8 +61,8 @@ bool CacheHierarchy::shareWithOthers(const Request& request)
     const Holders* holders = m_directory->find(request.number);
     if (holders == nullptr)
         return false;
-    const std::uint64_t units = holders->units & ~bitOf(request.unit);
-    const std::uint64_t sockets = holders->sockets & ~bitOf(request.socket);
+    const std::uint64_t units = holders->units & ~bitOf(request.path->unit);
+    const std::uint64_t sockets = holders->sockets & ~bitOf(request.path->socket);
     if (std::has_single_bit(units)) // several holders have shared it already
         makeShared(static_cast<std::size_t>(std::countr_zero(units)), request.number);
     forEachBit(sockets, [&](std::size_t socket) {
@@ -88,7 +90,7 @@ void CacheHierarchy::makeShared(std::size_t unit, std::uint64_t number)
         m_incidents[m_levels[level].first + unit].writtenBack += state == LineState::Modified ? 1 : 0;
     }
     if (wasModified)
-        writeBack(m_privateLevels, m_firstCore[unit], number);
+        writeBack(m_privateLevels, m_paths[m_firstCore[unit].index()], number);
 }
 
 /// Comes to terms with whoever else holds the line. Returns whether anybody did.
@@ -104,23 +106,25 @@ bool CacheHierarchy::negotiate(std::size_t from, std::size_t served, LineState s
         return hadOthers;
     // The unit is the only one to hold the line now: its caches that have it may know.
     if (served == from)
-        cacheAt(from, request.core).setState(request.number, LineState::Modified);
+        cacheAt(from, *request.path).setState(request.number, LineState::Modified);
     for (std::size_t level = std::max(served, from + 1); level < m_privateLevels; ++level) {
-        Cache& behind = cacheAt(level, request.core);
+        Cache& behind = cacheAt(level, *request.path);
         if (behind.stateOf(request.number) == LineState::Shared)
             behind.setState(request.number, LineState::Exclusive);
     }
     return hadOthers;
 }
 
-/// The directory learns that the requester holds the line.
-void CacheHierarchy::record(const Request& request, bool isOwn)
+/// The directory learns that the requester holds the line in these levels.
+void CacheHierarchy::record(const Request& request, std::size_t from, std::size_t upTo)
 {
+    const bool isOwn = from < m_privateLevels;
+    const bool isBehind = upTo > m_privateLevels && m_hasSockets;
+    if (!isOwn && !isBehind)
+        return;
     Holders& holders = directory()[request.number];
-    if (isOwn)
-        holders.units |= bitOf(request.unit);
-    else
-        holders.sockets |= bitOf(request.socket);
+    holders.units |= isOwn ? bitOf(request.path->unit) : 0;
+    holders.sockets |= isBehind ? bitOf(request.path->socket) : 0;
 }
 
 /// Drops the line from all caches of the requester's units that the shared level serves; returns whether one had
@@ -128,9 +132,12 @@ void CacheHierarchy::record(const Request& request, bool isOwn)
 bool CacheHierarchy::evictFromUnits(std::size_t level, const Request& request, std::uint64_t number)
 {
     Holders* holders = directory().find(number);
-    const std::uint64_t units = holders == nullptr ? 0 : holders->units & m_unitsOf[request.socket];
-    if (holders != nullptr)
+    const std::uint64_t units = holders == nullptr ? 0 : holders->units & m_unitsOf[request.path->socket];
+    if (holders != nullptr) {
         holders->units &= ~units;
+        if (holders->units == 0 && holders->sockets == 0)
+            directory().erase(number);
+    }
     bool wasModified = false;
     const auto dropFrom = [&](std::size_t cache) {
         const LineState state = m_caches[cache].drop(number);
@@ -141,23 +148,9 @@ bool CacheHierarchy::evictFromUnits(std::size_t level, const Request& request, s
         if (inner < m_privateLevels)
             forEachBit(units, [&](std::size_t unit) { dropFrom(m_levels[inner].first + unit); });
         else
-            dropFrom(m_levels[inner].first + request.socket);
+            dropFrom(m_levels[inner].first + request.path->socket);
     }
     return wasModified;
-}
-
-/// A changed line leaves the core's cache of the level.
-void CacheHierarchy::leaveModified(std::size_t level, CoreId core, std::uint64_t number)
-{
-    ++m_incidents[m_levels[level].place[core.index()]].writtenBack;
-    writeBack(level + 1, core, number);
-}
-
-/// What was changed and leaves a cache is written to the next one that holds the line; else to memory.
-void CacheHierarchy::writeBack(std::size_t level, CoreId core, std::uint64_t number)
-{
-    while (level < m_levels.size() && !cacheAt(level, core).setState(number, LineState::Modified))
-        ++level;
 }
 
 /// The requester's cache of the level no longer holds the line: so tell the directory, unless another one of the
@@ -165,19 +158,22 @@ void CacheHierarchy::writeBack(std::size_t level, CoreId core, std::uint64_t num
 void CacheHierarchy::forget(std::size_t level, const Request& request, std::uint64_t number)
 {
     const bool isOwn = level < m_privateLevels;
-    const std::size_t first = isOwn ? 0 : m_privateLevels;
+    if (m_levels[level].isKeptBehind || (!isOwn && !m_hasSockets))
+        return;
+    // An inclusive level has just taken the line out of those nearer than it.
+    const std::size_t first = m_isInclusive[level] ? level : (isOwn ? 0 : m_privateLevels);
     const std::size_t end = isOwn ? m_privateLevels : m_levels.size();
     for (std::size_t other = end; other-- > first;) {
-        if (other != level && cacheAt(other, request.core).stateOf(number) != LineState::Invalid)
+        if (other != level && cacheAt(other, *request.path).stateOf(number) != LineState::Invalid)
             return;
     }
     Holders* holders = directory().find(number);
     if (holders == nullptr)
         return;
     if (isOwn)
-        holders->units &= ~bitOf(request.unit);
+        holders->units &= ~bitOf(request.path->unit);
     else
-        holders->sockets &= ~bitOf(request.socket);
+        holders->sockets &= ~bitOf(request.path->socket);
     if (holders->units == 0 && holders->sockets == 0)
         directory().erase(number);
 }

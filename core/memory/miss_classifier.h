@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "memory/full_lru.h"
 #include "memory/memory_spec.h"
+#include "memory/miss_kind.h"
 #include "memory/seen_lines.h"
 
 #include <cstdint>
@@ -12,18 +13,6 @@
 #include <vector>
 
 namespace threadway::memory {
-
-/// Why an access missed a cache.
-enum class MissKind : std::uint8_t {
-    None, ///< it hit, or is not told
-    Cold, ///< this cache never held the line
-    Capacity, ///< a fully associative cache of this size with LRU replacement would have missed, too
-    Conflict, ///< that one would have hit: the line had to go for others of its set
-    TrueSharing, ///< another thread's write took the line away, and these bytes have been written since
-    FalseSharing, ///< likewise, but only other bytes of the line have been written
-    Migration, ///< the thread has it on the core it ran on before: it is there, or its own write took it from here
-};
-inline constexpr int missKinds = 7;
 
 /// Tells misses apart by cause: cold, capacity and conflict as Hill defined them (1987), misses of sharing by what
 /// was written since the line was lost (after Dubois et al. 1993), and those of migration. A unit is a core's own

@@ -6,13 +6,21 @@
 
 namespace threadway::memory {
 
-std::size_t OwnerCounts::placeOf(std::int32_t owner)
+std::size_t OwnerCounts::findPlace(std::int32_t owner)
 {
-    auto place = std::lower_bound(m_entries.begin(), m_entries.end(), owner,
-                                  [](const Entry& entry, std::int32_t wanted) { return entry.owner < wanted; });
-    if (place == m_entries.end() || place->owner != owner)
-        place = m_entries.insert(place, Entry{owner, 0, 0});
-    return static_cast<std::size_t>(place - m_entries.begin());
+    const auto key = static_cast<std::uint32_t>(owner);
+    if (const std::uint32_t* known = m_places.find(key))
+        return *known;
+    std::size_t place = m_entries.size();
+    if (m_free.empty()) {
+        m_entries.push_back({owner});
+    } else {
+        place = m_free.back();
+        m_free.pop_back();
+        m_entries[place] = {owner};
+    }
+    m_places[key] = static_cast<std::uint32_t>(place);
+    return place;
 }
 
 std::vector<OwnerLines> OwnerCounts::takeChanges()
@@ -21,16 +29,21 @@ std::vector<OwnerLines> OwnerCounts::takeChanges()
     if (!m_hasChanged)
         return changes;
     m_hasChanged = false;
-    for (const Entry& entry : m_entries) {
-        if (entry.now == 0 && entry.told != 0)
-            changes.push_back({entry.owner, 0});
-    }
-    for (Entry& entry : m_entries) {
-        if (entry.now != 0 && entry.now != entry.told)
+    m_lastOwner = nobody;
+    for (std::size_t place = 0; place < m_entries.size(); ++place) {
+        Entry& entry = m_entries[place];
+        if (entry.now != entry.told)
             changes.push_back({entry.owner, entry.now});
         entry.told = entry.now;
+        if (entry.now != 0 || entry.isFree)
+            continue;
+        entry.isFree = true;
+        m_free.push_back(static_cast<std::uint32_t>(place));
+        m_places.erase(static_cast<std::uint32_t>(entry.owner));
     }
-    std::erase_if(m_entries, [](const Entry& entry) { return entry.now == 0; });
+    std::sort(changes.begin(), changes.end(), [](const OwnerLines& a, const OwnerLines& b) {
+        return (a.lines == 0) != (b.lines == 0) ? a.lines == 0 : a.owner < b.owner;
+    });
     return changes;
 }
 
