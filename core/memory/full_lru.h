@@ -2,91 +2,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "memory/line_map.h"
-
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace threadway::memory {
 
-/// Which lines a fully associative cache with least-recently-used replacement would hold: a list by use with a
-/// map into it, so that each use takes constant time whatever the capacity.
+/// Which lines a fully associative cache with least-recently-used replacement would hold, so that each use takes
+/// constant time whatever the capacity, and little of the host's memory, which bounds its speed. Lines are called by
+/// short numbers (see SeenLines) below 2^32-1.
+///
+/// A ring holds the lines in the order of their last uses; a line used again leaves a gap and goes to its end. A table
+/// (open addressing, linear probing, Knuth's algorithm R for deletion) says where in the ring each line is.
 class FullLru {
 public:
-    explicit FullLru(std::int64_t capacity) : m_capacity(static_cast<std::size_t>(capacity)) {}
+    explicit FullLru(std::int64_t capacity);
 
     /// Uses the line and returns whether it was there; if not, it is now.
-    bool use(std::uint64_t number);
-    void remove(std::uint64_t number);
-    [[nodiscard]] std::size_t bytes() const { return m_places.bytes() + m_nodes.size() * sizeof(Node); }
+    bool use(std::uint32_t line);
+    void remove(std::uint32_t line);
+    [[nodiscard]] std::size_t bytes() const
+    {
+        return m_slots.size() * sizeof(Slot) + m_ring.size() * sizeof(std::uint32_t);
+    }
 
 private:
-    struct Node {
-        std::uint64_t number = 0;
-        std::uint32_t newer = 0;
-        std::uint32_t older = 0;
+    static constexpr std::uint32_t nothing = ~std::uint32_t{0};
+
+    struct Slot {
+        std::uint32_t line = nothing;
+        std::uint32_t place = 0; ///< in the ring
     };
 
-    void unlink(std::uint32_t place);
-    void linkNewest(std::uint32_t place);
+    /// Fibonacci hashing: neighbours are spread, and the upper bits, which depend on all others, choose.
+    [[nodiscard]] std::size_t homeOf(std::uint32_t line) const { return line * 0x9e3779b1U >> m_shift; }
+    /// Where the line is in the table, or else the free slot where it would go.
+    [[nodiscard]] std::size_t slotOf(std::uint32_t line) const
+    {
+        std::size_t i = homeOf(line);
+        while (m_slots[i].line != line && m_slots[i].line != nothing)
+            i = (i + 1) & m_slotMask;
+        return i;
+    }
+    [[nodiscard]] std::uint32_t& ringAt(std::uint64_t time) { return m_ring[time & m_ringMask]; }
+    void putLast(Slot& slot);
+    void dropOldest();
+    void clearSlot(std::size_t gap);
+    void makeRoomInTable();
+    void makeRoomInRing();
 
     std::size_t m_capacity;
-    std::vector<Node> m_nodes{1}; ///< the first is the ring's anchor: older than it comes the newest line
-    std::vector<std::uint32_t> m_free;
-    LineMap<std::uint32_t> m_places;
+    std::size_t m_size = 0;
+    std::vector<Slot> m_slots; ///< a power of two of them, at least half of them free
+    std::size_t m_slotMask;
+    unsigned m_shift;
+    std::vector<std::uint32_t> m_ring; ///< a power of two in length; a gap holds nothing
+    std::size_t m_ringMask;
+    std::uint64_t m_begin = 0; ///< where the oldest line may be
+    std::uint64_t m_end = 0; ///< where the next use goes
 };
-
-inline void FullLru::unlink(std::uint32_t place)
-{
-    const Node& node = m_nodes[place];
-    m_nodes[node.newer].older = node.older;
-    m_nodes[node.older].newer = node.newer;
-}
-
-inline void FullLru::linkNewest(std::uint32_t place)
-{
-    const std::uint32_t second = m_nodes[0].older;
-    m_nodes[place].newer = 0;
-    m_nodes[place].older = second;
-    m_nodes[second].newer = place;
-    m_nodes[0].older = place;
-}
-
-inline bool FullLru::use(std::uint64_t number)
-{
-    if (const std::uint32_t newest = m_nodes[0].older; newest != 0 && m_nodes[newest].number == number)
-        return true;
-    if (const std::uint32_t* place = m_places.find(number)) {
-        unlink(*place);
-        linkNewest(*place);
-        return true;
-    }
-    std::uint32_t place = 0;
-    if (m_places.size() == m_capacity) {
-        place = m_nodes[0].newer; // the oldest line's node serves again
-        m_places.erase(m_nodes[place].number);
-        unlink(place);
-    } else if (!m_free.empty()) {
-        place = m_free.back();
-        m_free.pop_back();
-    } else {
-        place = static_cast<std::uint32_t>(m_nodes.size());
-        m_nodes.emplace_back();
-    }
-    m_nodes[place].number = number;
-    m_places[number] = place;
-    linkNewest(place);
-    return false;
-}
-
-inline void FullLru::remove(std::uint64_t number)
-{
-    const std::uint32_t* place = m_places.find(number);
-    if (place == nullptr)
-        return;
-    unlink(*place);
-    m_free.push_back(*place);
-    m_places.erase(number);
-}
 
 } // namespace threadway::memory

@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "memory/miss_classifier.h"
 
-#include <algorithm>
-
 namespace threadway::memory {
 
-MissClassifier::MissClassifier(const std::vector<CacheShape>& caches, std::size_t units) : m_hasOtherUnits(units > 1)
+MissClassifier::MissClassifier(const std::vector<CacheShape>& caches, std::size_t units)
+    : m_seen(caches.size()), m_hasOtherUnits(units > 1)
 {
     for (const CacheShape& shape : caches)
-        m_caches.push_back({std::uint64_t{1} << shape.level,
-                            {},
-                            shape.isFullLru ? std::nullopt : std::optional(FullLru(shape.lines))});
+        m_caches.push_back(
+            {std::uint64_t{1} << shape.level, shape.isFullLru ? std::nullopt : std::optional(FullLru(shape.lines))});
 }
 
 void MissClassifier::begin(std::int32_t owner, std::size_t unit)
@@ -29,15 +27,16 @@ void MissClassifier::begin(std::int32_t owner, std::size_t unit)
 void MissClassifier::sawHit(std::size_t cache, std::uint64_t number)
 {
     if (m_caches[cache].ideal)
-        m_caches[cache].ideal->use(number);
+        m_caches[cache].ideal->use(m_seen.shortNumber(number));
 }
 
 MissKind MissClassifier::sawMiss(std::size_t cache, std::size_t unit, std::uint64_t number, std::uint64_t bytes,
                                  bool isWarmBefore)
 {
     Cache& seenBy = m_caches[cache];
-    const bool wouldHit = seenBy.ideal && seenBy.ideal->use(number);
-    const bool wasSeen = seenBy.seen.add(number);
+    const std::uint32_t line = m_seen.shortNumber(number);
+    const bool wouldHit = seenBy.ideal && seenBy.ideal->use(line);
+    const bool wasSeen = m_seen.add(cache, line);
     const Loss* loss = lossOf(unit, number);
     const bool wasTaken = loss != nullptr && (loss->levels & seenBy.levelBit) != 0;
     MissKind kind = wouldHit ? MissKind::Conflict : MissKind::Capacity;
@@ -64,7 +63,7 @@ MissClassifier::Loss* MissClassifier::lossOf(std::size_t unit, std::uint64_t num
 void MissClassifier::lost(std::size_t cache, std::size_t unit, std::uint64_t number)
 {
     if (m_caches[cache].ideal)
-        m_caches[cache].ideal->remove(number);
+        m_caches[cache].ideal->remove(m_seen.shortNumber(number));
     Loss* loss = lossOf(unit, number);
     if (loss == nullptr) {
         std::uint32_t& first = m_firstLoss[number];
@@ -111,16 +110,11 @@ void MissClassifier::regained(std::size_t unit, std::uint64_t number)
         m_firstLoss.erase(number);
 }
 
-bool MissClassifier::isComplete() const
-{
-    return std::all_of(m_caches.begin(), m_caches.end(), [](const Cache& cache) { return cache.seen.isComplete(); });
-}
-
 std::size_t MissClassifier::bytes() const
 {
-    std::size_t bytes = m_firstLoss.bytes() + m_links.size() * sizeof(Link) + m_units.bytes();
+    std::size_t bytes = m_firstLoss.bytes() + m_links.size() * sizeof(Link) + m_units.bytes() + m_seen.bytes();
     for (const Cache& cache : m_caches)
-        bytes += cache.seen.bytes() + (cache.ideal ? cache.ideal->bytes() : 0);
+        bytes += cache.ideal ? cache.ideal->bytes() : 0;
     return bytes;
 }
 

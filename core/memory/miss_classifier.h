@@ -47,13 +47,12 @@ public:
     /// A hash of all kinds told so far.
     [[nodiscard]] std::uint64_t history() const { return m_history.value(); }
     /// Whether all lines ever held are known, so that each cold miss is one.
-    [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] bool isComplete() const { return m_seen.isComplete(); }
     [[nodiscard]] std::size_t bytes() const;
 
 private:
     struct Cache {
         std::uint64_t levelBit = 0;
-        SeenLines seen;
         std::optional<FullLru> ideal; ///< nothing if the cache itself is like it
     };
     /// A line that a unit lost to a write.
@@ -76,6 +75,7 @@ private:
     [[nodiscard]] Loss* lossOf(std::size_t unit, std::uint64_t number);
 
     std::vector<Cache> m_caches;
+    SeenLines m_seen;
     LineMap<std::uint32_t> m_firstLoss; ///< by line: its first Link, from 1
     std::vector<Link> m_links;
     std::vector<std::uint32_t> m_freeLinks;

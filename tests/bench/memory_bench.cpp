@@ -37,7 +37,7 @@ void walkResident(benchmark::State& state)
     std::uint64_t offset = 0;
     std::uint64_t i = 0;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(memory.access(CoreId(0), base + offset, 8, (i++ & 3U) == 0, 0));
+        benchmark::DoNotOptimize(memory.access(CoreId(0), base + offset, 8, (i++ & 3U) == 0, 0).cost.ns);
         offset = (offset + 8) & 0x3fffU;
     }
     state.SetItemsProcessed(state.iterations());
@@ -55,7 +55,7 @@ void accessRandom(benchmark::State& state)
         x ^= x >> 7U;
         x ^= x << 17U;
         const CoreId core(static_cast<std::size_t>((x >> 40U) & (cores - 1)));
-        benchmark::DoNotOptimize(memory.access(core, base + (x & mask), 8, (x >> 62U) == 0, core.value));
+        benchmark::DoNotOptimize(memory.access(core, base + (x & mask), 8, (x >> 62U) == 0, core.value).cost.ns);
     }
     state.SetItemsProcessed(state.iterations());
 }
