@@ -1789,6 +1789,10 @@
         <source>there is no preset &quot;{0}&quot;</source>
         <translation>没有预设“{0}”</translation>
     </message>
+    <message>
+        <source>coroutines can become threads only from the start, not in the midst of a run</source>
+        <translation>协程只能从头变成线程，不能在运行中途变</translation>
+    </message>
 </context>
 <context>
     <name>CpuShareChart</name>
@@ -1812,6 +1816,367 @@
         <source>, </source>
         <comment>between the parts of a list</comment>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>Exploring</name>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>No deadlock is possible.</source>
+        <translation>不可能死锁。</translation>
+    </message>
+    <message>
+        <source>A deadlock is possible.</source>
+        <translation>可能死锁。</translation>
+    </message>
+    <message>
+        <source>Every run ends in a deadlock.</source>
+        <translation>每次运行都以死锁告终。</translation>
+    </message>
+    <message>
+        <source>Deadlock with probability %1.</source>
+        <translation>死锁的概率为 %1。</translation>
+    </message>
+    <message>
+        <source>It can get stuck.</source>
+        <translation>可能卡住。</translation>
+    </message>
+    <message>
+        <source>It can crash.</source>
+        <translation>可能崩溃。</translation>
+    </message>
+    <message>
+        <source>Data races: %1.</source>
+        <translation>数据竞争：%1。</translation>
+    </message>
+    <message>
+        <source>Livelocks: %1.</source>
+        <translation>活锁：%1。</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1 states. What is listed can happen; other things may, too.</source>
+        <translation>已取消：%1 个状态。列出的都可能发生；其他的也可能。</translation>
+    </message>
+    <message>
+        <source>Bounded: %1 states. What is listed can happen; other things may, too.</source>
+        <translation>到上限为止：%1 个状态。列出的都可能发生；其他的也可能。</translation>
+    </message>
+    <message>
+        <source>Bounded by memory: %1 states. What is listed can happen; other things may, too.</source>
+        <translation>到内存上限为止：%1 个状态。列出的都可能发生；其他的也可能。</translation>
+    </message>
+    <message>
+        <source>Complete: one way to end.</source>
+        <translation>完整：一种结局。</translation>
+    </message>
+    <message>
+        <source>Complete: %1 ways to end.</source>
+        <translation>完整：%1 种结局。</translation>
+    </message>
+    <message>
+        <source>one outcome</source>
+        <translation>一种结果</translation>
+    </message>
+    <message>
+        <source>%1 outcomes</source>
+        <translation>%1 种结果</translation>
+    </message>
+    <message>
+        <source>Complete: %1; some run never ends, so that schedules cannot be counted.</source>
+        <translation>完整：%1；有的运行永不结束，所以无法计数调度。</translation>
+    </message>
+    <message>
+        <source>Complete: one schedule, %1.</source>
+        <translation>完整：一种调度，%1。</translation>
+    </message>
+    <message>
+        <source>Complete: %1 schedules, %2.</source>
+        <translation>完整：%1 种调度，%2。</translation>
+    </message>
+    <message>
+        <source>%1 × 10^%2</source>
+        <translation>%1 × 10^%2</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a fraction, percent</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>仍在继续</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>死锁</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <translation>卡住</translation>
+    </message>
+    <message>
+        <source>%1 after a crash</source>
+        <translation>崩溃之后%1</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>%1 writes, %2</source>
+        <translation>%1 写，%2</translation>
+    </message>
+    <message>
+        <source>%1 reads, %2</source>
+        <translation>%1 读，%2</translation>
+    </message>
+    <message>
+        <source>%1 states, %2 steps between them, %3</source>
+        <translation>%1 个状态，其间 %2 步，%3</translation>
+    </message>
+    <message>
+        <source>%1 states; working out what they mean…</source>
+        <translation>%1 个状态；正在算出它们的含义…</translation>
+    </message>
+    <message>
+        <source>%1 states so far, %2 to look at, %3</source>
+        <translation>目前 %1 个状态，待查看 %2 个，%3</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结局</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Shared values</source>
+        <translation>共享变量</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>调度数</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>ring of %1</source>
+        <translation>%1 个线程的环</translation>
+    </message>
+    <message>
+        <source>Deadlock, %1</source>
+        <translation>死锁，%1</translation>
+    </message>
+    <message>
+        <source>no ring; output %1</source>
+        <translation>没有环；输出 %1</translation>
+    </message>
+    <message>
+        <source>Stuck without a ring</source>
+        <translation>没有环而卡住</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Crash: %1</source>
+        <translation>崩溃：%1</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>一方</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>另一方</translation>
+    </message>
+    <message>
+        <source>Data race on %1: both accesses are next</source>
+        <translation>对 %1 的数据竞争：两次访问都是下一步</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态数</translation>
+    </message>
+    <message>
+        <source>Livelock, three rounds of it</source>
+        <translation>活锁，绕三轮</translation>
+    </message>
+    <message>
+        <source>Run: %1</source>
+        <translation>运行：%1</translation>
+    </message>
+    <message>
+        <source>Run: %1, output %2</source>
+        <translation>运行：%1，输出 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Game</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Make them deadlock</source>
+        <translation>让它们死锁</translation>
+    </message>
+    <message>
+        <source>Get them stuck</source>
+        <translation>让它们卡住</translation>
+    </message>
+    <message>
+        <source>Make one crash</source>
+        <translation>让一个崩溃</translation>
+    </message>
+    <message>
+        <source>Make them print…</source>
+        <translation>让它们打印……</translation>
+    </message>
+    <message>
+        <source>Bring them inside together</source>
+        <translation>让它们同时进入</translation>
+    </message>
+    <message>
+        <source>Goal: threads wait for each other in a ring.</source>
+        <translation>目标：线程成环地互相等待。</translation>
+    </message>
+    <message>
+        <source>Goal: nobody can take a step, and not everybody has ended.</source>
+        <translation>目标：谁也走不了一步，而且没有全部结束。</translation>
+    </message>
+    <message>
+        <source>Goal: a process crashes, by an assertion that does not hold for example.</source>
+        <translation>目标：让一个进程崩溃，例如断言不成立。</translation>
+    </message>
+    <message>
+        <source>Goal: everybody ends, and exactly this is printed: %1</source>
+        <translation>目标：全部结束，并且恰好打印：%1</translation>
+    </message>
+    <message>
+        <source>No program has a critical section here.</source>
+        <translation>这里没有程序有临界区。</translation>
+    </message>
+    <message>
+        <source>Goal: %1 are inside their critical sections at once.</source>
+        <translation>目标：%1 同时在各自的临界区内。</translation>
+    </message>
+    <message>
+        <source>Done: they wait for each other, and will for ever.</source>
+        <translation>完成：它们互相等待，而且永远如此。</translation>
+    </message>
+    <message>
+        <source>Done: nobody can go on.</source>
+        <translation>完成：谁也不能继续。</translation>
+    </message>
+    <message>
+        <source>Done: a process has crashed.</source>
+        <translation>完成：一个进程崩溃了。</translation>
+    </message>
+    <message>
+        <source>Done: that is what was to be printed.</source>
+        <translation>完成：打印的正是要求的内容。</translation>
+    </message>
+    <message>
+        <source>Done: they are inside together.</source>
+        <translation>完成：它们同时在里面。</translation>
+    </message>
+    <message>
+        <source>lets its next coroutine go on</source>
+        <translation>让它的下一个协程继续</translation>
+    </message>
+    <message>
+        <source>reads %1</source>
+        <translation>读 %1</translation>
+    </message>
+    <message>
+        <source>writes %1</source>
+        <translation>写 %1</translation>
+    </message>
+    <message>
+        <source>calculates</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>comes to its end</source>
+        <translation>走到结尾</translation>
+    </message>
+    <message>
+        <source>has ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>is not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>has to wait</source>
+        <translation>必须等待</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>store buffer, empty</source>
+        <translation>存储缓冲，空</translation>
+    </message>
+    <message>
+        <source>store buffer: %1 becomes %2 for all</source>
+        <translation>存储缓冲：%1 对所有人变为 %2</translation>
     </message>
 </context>
 <context>
@@ -2471,6 +2836,143 @@
     </message>
 </context>
 <context>
+    <name>Signs</name>
+    <message>
+        <source>held by %1</source>
+        <translation>%1 持有</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>count %1</source>
+        <translation>计数 %1</translation>
+    </message>
+    <message>
+        <source>%1 writes</source>
+        <translation>%1 在写</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <comment>somebody writes, in a picture</comment>
+        <translation>写</translation>
+    </message>
+    <message>
+        <source>read by %1</source>
+        <translation>%1 在读</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 个在读</translation>
+    </message>
+    <message>
+        <source>%1R</source>
+        <comment>so many read, in a picture</comment>
+        <translation>%1读</translation>
+    </message>
+    <message>
+        <source>closed, empty</source>
+        <translation>已关闭，空</translation>
+    </message>
+    <message>
+        <source>closed, %1 left</source>
+        <translation>已关闭，剩 %1</translation>
+    </message>
+    <message>
+        <source>they have to meet</source>
+        <translation>双方必须会合</translation>
+    </message>
+    <message>
+        <source>meet</source>
+        <translation>会合</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%2 条中有 %1 条消息</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>满</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 条消息</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>空闲 %1</translation>
+    </message>
+    <message>
+        <source>%1 free, taken by %2</source>
+        <translation>空闲 %1，被 %2 占用</translation>
+    </message>
+    <message>
+        <source>%1 asleep</source>
+        <translation>%1 个在睡</translation>
+    </message>
+    <message>
+        <source>nobody asleep</source>
+        <translation>无人在睡</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are here</source>
+        <translation>%2 个中到了 %1 个</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <translation>还差 %1</translation>
+    </message>
+    <message>
+        <source>shut</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>尚未完成</translation>
+    </message>
+    <message>
+        <source>%1 does it</source>
+        <translation>%1 在做</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>awaited</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <translation>值为 %1</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 条消息</translation>
+    </message>
+</context>
+<context>
     <name>Standing</name>
     <message>
         <source>ready, next on %1</source>
@@ -2731,6 +3233,10 @@
     <message>
         <source>Road closed: %1</source>
         <translation>道路封闭：%1</translation>
+    </message>
+    <message>
+        <source>%1 crashed and took its whole process with it: %2.</source>
+        <translation>%1 崩溃，并带走了它的整个进程：%2。</translation>
     </message>
 </context>
 <context>
@@ -4307,12 +4813,235 @@ Key %2</source>
         <source>Build the machine anew</source>
         <translation>重新构造机器</translation>
     </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Explore Outcomes</source>
+        <translation>探索结果</translation>
+    </message>
+    <message>
+        <source>Try every possible run, and see what can come of it, how likely it is</source>
+        <translation>尝试每一种可能的运行，看会有什么结果、可能性多大</translation>
+    </message>
+    <message>
+        <source>You Schedule</source>
+        <translation>你来调度</translation>
+    </message>
+    <message>
+        <source>Be the Scheduler</source>
+        <translation>当一回调度器</translation>
+    </message>
+    <message>
+        <source>Say who takes each step, and try to break the programs</source>
+        <translation>由你决定每一步谁走，试着把程序弄坏</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Graph of Waits</source>
+        <translation>等待图</translation>
+    </message>
+    <message>
+        <source>Who holds what and who waits for whom at the playhead</source>
+        <translation>播放头处谁持有什么、谁在等谁</translation>
+    </message>
 </context>
 <context>
     <name>threadway::ui::DragGhost</name>
     <message>
         <source>Dragged thread</source>
         <translation>拖动的线程</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::ExplorationChoice</name>
+    <message>
+        <source>From where</source>
+        <translation>从哪里开始</translation>
+    </message>
+    <message>
+        <source>From the start</source>
+        <translation>从头开始</translation>
+    </message>
+    <message>
+        <source>From here</source>
+        <translation>从这里</translation>
+    </message>
+    <message>
+        <source>All programs stand at their beginning</source>
+        <translation>所有程序都在开头</translation>
+    </message>
+    <message>
+        <source>As everything stands at the playhead</source>
+        <translation>一切如播放头处的样子</translation>
+    </message>
+    <message>
+        <source>What programs run as</source>
+        <translation>程序作为什么运行</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>照原样</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Coroutines</source>
+        <translation>协程</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Threads take turns at any step; coroutines of a thread follow each other as they say</source>
+        <translation>线程在任何一步都可轮换；线程内的协程按自己所写的轮换</translation>
+    </message>
+    <message>
+        <source>Every program is a thread of its own, coroutines too</source>
+        <translation>每个程序都是一个独立线程，协程也是</translation>
+    </message>
+    <message>
+        <source>Others get their turn only where a program yields, sleeps, waits or ends</source>
+        <translation>只有在程序让出、睡眠、等待或结束时才轮到别人</translation>
+    </message>
+    <message>
+        <source>One program is run to its end before the next begins</source>
+        <translation>一个程序运行到结束，下一个才开始</translation>
+    </message>
+    <message>
+        <source>What happens at once</source>
+        <translation>什么一气完成</translation>
+    </message>
+    <message>
+        <source>Smallest steps</source>
+        <translation>最小步骤</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>Reading and writing a variable are two steps, and others may come between</source>
+        <translation>读变量和写变量是两步，别人可以插在中间</translation>
+    </message>
+    <message>
+        <source>All steps of a statement, unless it has to wait</source>
+        <translation>一条语句的所有步骤，除非它必须等待</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>问什么</translation>
+    </message>
+    <message>
+        <source>Counts and chances</source>
+        <translation>计数与概率</translation>
+    </message>
+    <message>
+        <source>Verdicts only</source>
+        <translation>只要结论</translation>
+    </message>
+    <message>
+        <source>How many schedules lead to each outcome, and how likely each is</source>
+        <translation>每种结果有多少种调度、可能性多大</translation>
+    </message>
+    <message>
+        <source>Only what can happen: quicker, in less memory, for larger scenarios</source>
+        <translation>只问会发生什么：更快、更省内存，适合更大的场景</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>How far the search goes before it gives up</source>
+        <translation>搜索到多远就放弃</translation>
+    </message>
+    <message>
+        <source>States at most</source>
+        <translation>最多状态数</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>最多内存</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>no bound</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>Leave out orders that make no difference</source>
+        <translation>省去没有区别的顺序</translation>
+    </message>
+    <message>
+        <source>With verdicts only: of steps that do not concern each other one order is tried. Data races are not looked for then.</source>
+        <translation>只要结论时：互不相干的步骤只试一种顺序。此时不查找数据竞争。</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::ExplorationPanel</name>
+    <message>
+        <source>Outcomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Standstills</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>Crashes</source>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <source>Data races</source>
+        <translation>数据竞争</translation>
+    </message>
+    <message>
+        <source>Livelocks</source>
+        <translation>活锁</translation>
+    </message>
+    <message>
+        <source>%1: not asked</source>
+        <translation>%1：未查</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a kind of finding, how many</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>Every possible run</source>
+        <translation>每一种可能的运行</translation>
+    </message>
+    <message>
+        <source>One run proves nothing. Press Explore: every order in which the steps of the programs can follow each other is tried, without time and cores. Then you see what can come of it, how likely it is, and the shortest way there, which you can play.</source>
+        <translation>一次运行什么也证明不了。按“探索”：不计时间和核心，把各程序步骤的每一种先后顺序都试一遍。然后你会看到可能的结果、每种结果的可能性，以及到达它的最短途径，并可播放。</translation>
+    </message>
+    <message>
+        <source>Try every possible run; Cancel keeps what was found so far</source>
+        <translation>尝试每一种可能的运行；取消会保留已找到的</translation>
+    </message>
+    <message>
+        <source>The search goes on</source>
+        <translation>搜索正在进行</translation>
     </message>
 </context>
 <context>
@@ -4380,6 +5109,181 @@ The file on disk is as it was. Try another folder.</source>
     <message>
         <source>No files yet</source>
         <translation>还没有文件</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::FindingView</name>
+    <message>
+        <source>Choose a line at the left: how it comes about is told here.</source>
+        <translation>在左边选一行：这里讲述它是怎样发生的。</translation>
+    </message>
+    <message>
+        <source>Lost from the start: every continuation fails.</source>
+        <translation>一开始就输了：以后怎样都会失败。</translation>
+    </message>
+    <message>
+        <source>Point of no return, after step %1: from here on every continuation fails.</source>
+        <translation>不归点，第 %1 步之后：从这里起，以后怎样都会失败。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number of a step, what happens</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>… and so on: %1 more sentences.</source>
+        <translation>……如此等等：还有 %1 句。</translation>
+    </message>
+    <message>
+        <source>Account, step by step</source>
+        <translation>逐步讲述</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Who takes each step: &quot;A*3 B&quot; is three steps of A, then one of B. It can be mailed, and put into a file as a steer of its journal.</source>
+        <translation>每一步由谁走：&quot;A*3 B&quot; 是 A 走三步，再 B 走一步。可以寄给别人，也可以作为日志里的 steer 写进文件。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the schedule</source>
+        <translation>复制调度</translation>
+    </message>
+    <message>
+        <source>Play this</source>
+        <translation>播放这个</translation>
+    </message>
+    <message>
+        <source>Drive this schedule on the roads; undo takes it back</source>
+        <translation>在道路上按这个调度行驶；可以撤销</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::GamePanel</name>
+    <message>
+        <source>No program here can print that: &quot;%1&quot;.</source>
+        <translation>这里没有程序能打印：“%1”。</translation>
+    </message>
+    <message>
+        <source>Be the scheduler</source>
+        <translation>当一回调度器</translation>
+    </message>
+    <message>
+        <source>%1. %2  (lost)</source>
+        <translation>%1. %2（输了）</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 In %2 moves: %3</source>
+        <translation>%1共 %2 步：%3</translation>
+    </message>
+    <message>
+        <source>The explorer looks whether it can be done…</source>
+        <translation>探索器正在查看能否做到……</translation>
+    </message>
+    <message>
+        <source>A shortest way has %1 moves more; the lit thread takes the first.</source>
+        <translation>最短还要走 %1 步；亮起的线程走第一步。</translation>
+    </message>
+    <message>
+        <source>It can be done. Say who takes each step: press a thread, or its number.</source>
+        <translation>可以做到。请决定每一步谁走：按线程，或按它的数字键。</translation>
+    </message>
+    <message>
+        <source>It can still be done.</source>
+        <translation>还能做到。</translation>
+    </message>
+    <message>
+        <source>Lost since move %1: from there on no schedule brings it about.</source>
+        <translation>从第 %1 步起就输了：此后没有调度能做到。</translation>
+    </message>
+    <message>
+        <source>Impossible: the explorer has tried every schedule, and none brings it about.</source>
+        <translation>不可能：探索器试遍了每一种调度，没有一种能做到。</translation>
+    </message>
+    <message>
+        <source>Whether it can be done was not decided within %1 states.</source>
+        <translation>在 %1 个状态之内没有定论。</translation>
+    </message>
+    <message>
+        <source>You are the scheduler</source>
+        <translation>你就是调度器</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>What is to be printed</source>
+        <translation>要打印什么</translation>
+    </message>
+    <message>
+        <source>such as 1 x y</source>
+        <translation>例如 1 x y</translation>
+    </message>
+    <message>
+        <source>Moves so far</source>
+        <translation>已走的步</translation>
+    </message>
+    <message>
+        <source>Enter or a double click goes back to behind that move</source>
+        <translation>按回车或双击可回到那一步之后</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Take the last move back (Backspace)</source>
+        <translation>收回上一步（退格键）</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>重走</translation>
+    </message>
+    <message>
+        <source>Make the move again that was taken back (Shift+Backspace)</source>
+        <translation>重走收回的那一步（Shift+退格键）</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Take all moves back</source>
+        <translation>收回所有的步</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Show who takes the next step on a shortest way to the goal (H)</source>
+        <translation>显示到目标的最短途径上下一步该谁走（H）</translation>
+    </message>
+    <message>
+        <source>Back to where it was open</source>
+        <translation>回到还有希望处</translation>
+    </message>
+    <message>
+        <source>Take the move back that lost, and all after it</source>
+        <translation>收回输掉的那一步及其后所有的步</translation>
+    </message>
+    <message>
+        <source>Play this run</source>
+        <translation>播放这次运行</translation>
+    </message>
+    <message>
+        <source>Play the moves on the roads from the start</source>
+        <translation>在道路上从头播放这些步</translation>
     </message>
 </context>
 <context>
@@ -4694,6 +5598,22 @@ The file on disk is as it was. Try another folder.</source>
     <message>
         <source>run ends</source>
         <translation>运行结束</translation>
+    </message>
+    <message>
+        <source>point of no return</source>
+        <translation>不归点</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::MoveBoard</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a thread, what it does next</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>It stands at: %1</source>
+        <translation>它停在：%1</translation>
     </message>
 </context>
 <context>
@@ -5314,24 +6234,9 @@ Line %2: %3</source>
         <source>%1 missed the deadline of its job %2</source>
         <translation>%1 的第 %2 个作业错过了截止期限</translation>
     </message>
-</context>
-<context>
-    <name>threadway::ui::Traffic</name>
     <message>
-        <source>held by %1</source>
-        <translation>%1 持有</translation>
-    </message>
-    <message>
-        <source>count %1</source>
-        <translation>计数 %1</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>空闲</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>关闭</translation>
+        <source>Point of no return: from here on every continuation of the programs fails</source>
+        <translation>不归点：从这里起，程序以后怎样都会失败</translation>
     </message>
 </context>
 <context>
@@ -5339,6 +6244,64 @@ Line %2: %3</source>
     <message>
         <source>gridlock: cycle %1</source>
         <translation>死锁：环长 %1</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::WaitGraphPanel</name>
+    <message>
+        <source>%1 rings.</source>
+        <translation>%1 个环。</translation>
+    </message>
+    <message>
+        <source>%1 holds %2.</source>
+        <translation>%1 持有 %2。</translation>
+    </message>
+    <message>
+        <source>Who waits for whom</source>
+        <translation>谁在等谁</translation>
+    </message>
+    <message>
+        <source>Graph of waits</source>
+        <translation>等待图</translation>
+    </message>
+    <message>
+        <source>The same in words</source>
+        <translation>同样内容的文字</translation>
+    </message>
+    <message>
+        <source>Kind of graph</source>
+        <translation>图的种类</translation>
+    </message>
+    <message>
+        <source>Resource-allocation graph</source>
+        <translation>资源分配图</translation>
+    </message>
+    <message>
+        <source>Wait-for graph</source>
+        <translation>等待图</translation>
+    </message>
+    <message>
+        <source>Round: threads. Square: objects, a full dot for each instance that is held. Dashed: asks for. Line: is held by. Red: a ring.</source>
+        <translation>圆：线程。方：对象，每个被持有的实例一个实心点。虚线：请求。实线：被谁持有。红色：环。</translation>
+    </message>
+    <message>
+        <source>Dashed: waits for who holds the object. Red: a ring.</source>
+        <translation>虚线：等待对象的持有者。红色：环。</translation>
+    </message>
+    <message>
+        <source>At the playhead nobody holds a lock or waits for anything. Play on, or trigger a deadlock: who holds what and who waits for whom is drawn here.</source>
+        <translation>在播放头处没有线程持有锁，也没有线程在等待。请继续播放，或触发死锁：谁持有什么、谁在等谁会画在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::WaitGraphView</name>
+    <message>
+        <source>cycle %1</source>
+        <translation>%1 个线程的环</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 held</source>
+        <translation>%1：%3 个中被持有 %2 个</translation>
     </message>
 </context>
 </TS>

@@ -73,6 +73,7 @@ public:
     bool step(ThreadId thread);
     /// Takes the last move back; false if there is none.
     bool undo();
+    [[nodiscard]] bool canRedo() const { return !m_undone.empty(); }
     /// Takes back taking back; false if there is nothing to.
     bool redo();
 

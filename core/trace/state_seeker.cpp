@@ -30,6 +30,7 @@ const State& StateSeeker::seekEvents(const Trace& trace, std::size_t events)
         if (m_state.order >= m_snapshots.back().order + m_spacing)
             remember();
     }
+    m_state.shownAt = m_state.time;
     return m_state;
 }
 

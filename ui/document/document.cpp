@@ -98,6 +98,19 @@ void Document::addEntry(const scenario::JournalEntry& entry, const QString& undo
     m_undo.push(new JournalEdit(*this, std::move(journal), undoText));
 }
 
+void Document::steer(SimTime at, const std::vector<ThreadId>& turns, const QString& undoText, int series)
+{
+    scenario::Journal journal = m_run->journal;
+    std::erase_if(journal, [at](const scenario::JournalEntry& other) {
+        return other.at > at || (other.at == at && std::holds_alternative<scenario::Steer>(other.command));
+    });
+    if (!turns.empty())
+        journal.push_back({at, scenario::Steer{turns}});
+    if (journal == m_run->journal)
+        return;
+    m_undo.push(new JournalEdit(*this, std::move(journal), undoText, series));
+}
+
 base::Diagnostics Document::changeScenario(const scenario::Scenario& changed, const QString& undoText)
 {
     auto blueprint = scenario::makeBlueprint(changed);

@@ -46,6 +46,9 @@ public:
 
     /// Puts an act into the journal, in place of all later ones; undoable under that name.
     void addEntry(const scenario::JournalEntry& entry, const QString& undoText);
+    /// Puts a schedule into the journal, in place of all later acts and of a schedule of the same instant. Edits of the
+    /// same series that follow each other are one step of undo; 0: of none. Nothing happens if it is there already.
+    void steer(SimTime at, const std::vector<ThreadId>& turns, const QString& undoText, int series = 0);
     /// Another scenario with an empty journal, undoable. Findings if it cannot run; then nothing changes.
     base::Diagnostics changeScenario(const scenario::Scenario& changed, const QString& undoText);
 

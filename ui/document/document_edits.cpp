@@ -4,8 +4,12 @@
 
 namespace threadway::ui {
 
-JournalEdit::JournalEdit(Document& document, scenario::Journal journal, const QString& text)
-    : QUndoCommand(text), m_document(document), m_before(document.journal()), m_after(std::move(journal))
+JournalEdit::JournalEdit(Document& document, scenario::Journal journal, const QString& text, int series)
+    : QUndoCommand(text),
+      m_document(document),
+      m_before(document.journal()),
+      m_after(std::move(journal)),
+      m_series(series)
 {
 }
 
@@ -21,7 +25,12 @@ void JournalEdit::redo()
 
 bool JournalEdit::mergeWith(const QUndoCommand* other)
 {
-    const auto& next = static_cast<const JournalEdit*>(other)->m_after;
+    const auto& edit = *static_cast<const JournalEdit*>(other);
+    const auto& next = edit.m_after;
+    if (m_series != 0 && edit.m_series == m_series) {
+        m_after = next;
+        return true;
+    }
     if (m_after.empty() || next.size() != m_after.size() + 1 || next.back().at != m_after.back().at)
         return false;
     const auto* pin = std::get_if<scenario::Pin>(&m_after.back().command);

@@ -11,17 +11,19 @@ namespace threadway::ui {
 /// One step of undo: another journal.
 class JournalEdit : public QUndoCommand {
 public:
-    JournalEdit(Document& document, scenario::Journal journal, const QString& text);
+    /// Edits of the same series that follow each other become one; 0: of none.
+    JournalEdit(Document& document, scenario::Journal journal, const QString& text, int series = 0);
     void undo() override;
     void redo() override;
     [[nodiscard]] int id() const override { return 1; }
-    /// Pinning a thread and moving it there at the same instant are one act of the user.
+    /// Pinning a thread and moving it there at the same instant are one act of the user, and so are edits of a series.
     bool mergeWith(const QUndoCommand* other) override;
 
 private:
     Document& m_document;
     scenario::Journal m_before;
     scenario::Journal m_after;
+    int m_series;
 };
 
 /// One step of undo: another scenario, with the journal that belongs to it.

@@ -117,7 +117,8 @@ void SceneSprites::reset(double zoom, double pixelRatio)
     m_texts.clear();
     m_badges.clear();
     m_tokens.clear();
-    m_lights = {};
+    m_signs.clear();
+    m_plainSigns.clear();
     m_barriers = {};
 }
 
@@ -257,33 +258,20 @@ const QPixmap& SceneSprites::coreToken(CoreId core)
     return pixmap;
 }
 
-const QPixmap& SceneSprites::trafficLight(bool isShut)
+const QPixmap& SceneSprites::sign(sync::Sign sign, const QString& figure, bool isShut, bool isOn)
 {
-    QPixmap& pixmap = m_lights[isShut ? 1 : 0];
+    if (m_signs.size() > mostTexts)
+        m_signs.clear();
+    const int look = static_cast<int>(sign) * 4 + (isShut ? 2 : 0) + (isOn ? 1 : 0);
+    QPixmap& pixmap
+        = figure.isEmpty() ? m_plainSigns[look] : m_signs[QString::number(look) + QLatin1Char('|') + figure];
     if (!pixmap.isNull())
         return pixmap;
-    pixmap = blank(16, 30);
+    pixmap = blank(m_signPainter.width(sign, figure), SignPainter::height);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(m_zoom, m_zoom);
-    const QColor housing(18, 20, 24);
-    painter.setPen(QPen(QColor(120, 126, 136), 1));
-    painter.setBrush(housing);
-    painter.drawRoundedRect(QRectF(1, 1, 14, 28), 4, 4);
-    painter.setPen(Qt::NoPen);
-    const QColor red = m_theme.palette().danger;
-    const QColor green = m_theme.palette().success;
-    const QColor lit = isShut ? red : green;
-    const QPointF lamp(8, isShut ? 8.5 : 21.5);
-    const QPointF unlit(8, isShut ? 21.5 : 8.5);
-    painter.setBrush(QColor(lit.red(), lit.green(), lit.blue(), 90));
-    painter.drawEllipse(lamp, 6.4, 6.4);
-    painter.setBrush(lit);
-    painter.drawEllipse(lamp, 4.8, 4.8);
-    painter.setBrush(QColor(255, 255, 255, 130));
-    painter.drawEllipse(lamp - QPointF(1.3, 1.5), 1.5, 1.3);
-    painter.setBrush(QColor(58, 62, 70));
-    painter.drawEllipse(unlit, 4.2, 4.2);
+    m_signPainter.paint(painter, sign, figure, isShut, isOn);
     return pixmap;
 }
 

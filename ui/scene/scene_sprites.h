@@ -3,6 +3,7 @@
 #pragma once
 
 #include "trace/state.h"
+#include "ui/scene/sign_painter.h"
 #include "ui/theme/theme.h"
 
 #include <QHash>
@@ -36,7 +37,7 @@ public:
     static constexpr double distantZoom = 0.3;
     using CarSprite = std::array<QPixmap, phases>;
 
-    explicit SceneSprites(const Theme& theme) : m_theme(theme) {}
+    explicit SceneSprites(const Theme& theme) : m_theme(theme), m_signPainter(theme) {}
 
     /// Forgets everything rendered and renders for this zoom from now on.
     void reset(double zoom, double pixelRatio);
@@ -52,8 +53,13 @@ public:
     [[nodiscard]] const QPixmap& badge(trace::ThreadStanding standing);
     /// The token of a core; an invalid core gives the empty slot.
     [[nodiscard]] const QPixmap& coreToken(CoreId core);
-    /// A traffic light: red lamp above lit when shut, green lamp below lit when open.
-    [[nodiscard]] const QPixmap& trafficLight(bool isShut);
+    /// The picture of a primitive, for who asks now.
+    [[nodiscard]] const QPixmap& sign(sync::Sign sign, const QString& figure, bool isShut, bool isOn);
+    /// Its width in logical pixels.
+    [[nodiscard]] double signWidth(sync::Sign sign, const QString& figure) const
+    {
+        return m_signPainter.width(sign, figure);
+    }
     /// One line of text, elided to the width (logical pixels).
     [[nodiscard]] const QPixmap& text(const QString& text, SceneText kind, const QColor& color, double width);
     /// Diagonal stripes for a closed road, to tile: alarming for a crash, calm where all threads came to their end.
@@ -65,6 +71,7 @@ private:
     [[nodiscard]] QPixmap renderCar(const QColor& color, const QString& label, bool isFaded, double shift) const;
 
     const Theme& m_theme;
+    SignPainter m_signPainter;
     double m_zoom = 1;
     double m_pixelRatio = 1;
     std::vector<CarSprite> m_cars;
@@ -72,7 +79,8 @@ private:
     QHash<QString, QPixmap> m_texts;
     QHash<int, QPixmap> m_badges;
     QHash<int, QPixmap> m_tokens;
-    std::array<QPixmap, 2> m_lights;
+    QHash<QString, QPixmap> m_signs; ///< with figures
+    QHash<int, QPixmap> m_plainSigns;
     std::array<QPixmap, 2> m_barriers; ///< calm, alarming
 };
 

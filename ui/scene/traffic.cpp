@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/traffic.h"
 
-#include "ui/scene/short_name.h"
-
-#include <QStringList>
-
 #include <algorithm>
 
 namespace threadway::ui {
@@ -17,38 +13,6 @@ namespace {
 
 /// How much of the ramp one car takes when there is room.
 constexpr double rampStep = 40;
-
-/// The object as its primitive sees it, as far as the trace tells.
-sync::ObjectState objectState(const scenario::Blueprint::Object& object, const trace::ObjectNow& now)
-{
-    sync::ObjectState state = object.kind->behaviour.initial(object.parameters);
-    for (const trace::ObjectHolder& holder : now.holders)
-        state.holders.push_back({holder.thread, holder.times});
-    for (const ThreadId waiter : now.waiters)
-        state.waiters.push_back({{waiter, {}}, 0, {}});
-    state.count = now.count;
-    constexpr std::int64_t mostItems = 1000;
-    state.items.assign(static_cast<std::size_t>(std::clamp<std::int64_t>(now.count, 0, mostItems)),
-                       program::Value::integer(0));
-    return state;
-}
-
-std::vector<std::uint8_t> shutOperations(const scenario::Blueprint::Object& object, const trace::ObjectNow& now)
-{
-    const sync::PrimitiveInfo* kind = object.kind;
-    if (kind == nullptr)
-        return {static_cast<std::uint8_t>(now.holders.empty() ? 0 : 1)};
-    const sync::ObjectState state = objectState(object, now);
-    std::vector<std::uint8_t> shut;
-    for (std::size_t i = 0; i < kind->operations.size(); ++i) {
-        const std::vector<program::Value> arguments(static_cast<std::size_t>(kind->operations[i].arguments),
-                                                    program::Value::integer(1));
-        // An outsider asks: whoever holds the object already is past its light.
-        const sync::Request request{{}, static_cast<std::uint16_t>(i), arguments};
-        shut.push_back(kind->behaviour.isEnabled(state, request) ? 0 : 1);
-    }
-    return shut;
-}
 
 } // namespace
 
@@ -141,30 +105,8 @@ void Traffic::placeOnRamp(const scenario::Blueprint& blueprint, const LaneLayout
 void Traffic::readObjects(const scenario::Blueprint& blueprint, const trace::State& state)
 {
     m_signs.resize(state.objects.size());
-    for (std::size_t i = 0; i < state.objects.size(); ++i) {
-        const trace::ObjectNow& now = state.objects[i];
-        ObjectSign& sign = m_signs[i];
-        sign.isShut = shutOperations(blueprint.objects[i], now);
-        constexpr std::size_t mostNamed = 3;
-        QStringList holders;
-        QStringList labels;
-        for (std::size_t h = 0; h < std::min(now.holders.size(), mostNamed); ++h) {
-            holders += QString::fromStdString(blueprint.thread(now.holders[h].thread).name);
-            labels += shortName(holders.back());
-        }
-        if (now.holders.size() > mostNamed) {
-            holders += QStringLiteral("+%1").arg(now.holders.size() - mostNamed);
-            labels += holders.back();
-        }
-        const bool isOpen = std::find(sign.isShut.begin(), sign.isShut.end(), 1) == sign.isShut.end();
-        if (!holders.isEmpty())
-            sign.caption = tr("held by %1").arg(holders.join(QStringLiteral(", ")));
-        else if (now.count > 0)
-            sign.caption = tr("count %1").arg(now.count);
-        else
-            sign.caption = isOpen ? tr("free") : tr("closed");
-        sign.brief = holders.isEmpty() ? sign.caption : tr("held by %1").arg(labels.join(QStringLiteral(", ")));
-    }
+    for (std::size_t i = 0; i < state.objects.size(); ++i)
+        m_signs[i] = signOf(blueprint, ObjectId(i), state.objects[i]);
 }
 
 QPointF Traffic::centre(CoroutineId coroutine, const trace::State& state, SimTime t) const

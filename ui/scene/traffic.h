@@ -4,10 +4,10 @@
 
 #include "trace/state.h"
 #include "trace/wait_for.h"
+#include "ui/scene/object_sign.h"
 #include "ui/scene/road_layout.h"
 
-#include <QCoreApplication>
-#include <QString>
+#include <QPointF>
 
 #include <cstdint>
 #include <vector>
@@ -28,17 +28,8 @@ struct Car {
     double drive = 0; ///< how far it drives while it works on the statement
 };
 
-/// What the traffic lights of an object show.
-struct ObjectSign {
-    QString caption; ///< "held by transfer-1", "free"
-    QString brief; ///< the same with the names that cars carry: "held by T1"
-    std::vector<std::uint8_t> isShut; ///< by operation of its primitive: 1 if who asks now must wait
-};
-
 /// What is on the roads at an instant: derived from a state once, and then cheap to ask for each frame.
 class Traffic {
-    Q_DECLARE_TR_FUNCTIONS(threadway::ui::Traffic)
-
 public:
     /// Works everything out for the state. Allocates only when there are more things than ever before.
     void rebuild(const scenario::Blueprint& blueprint, const RoadLayout& layout, const trace::State& state);

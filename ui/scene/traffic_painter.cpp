@@ -154,9 +154,12 @@ void TrafficPainter::paintLights(QPainter& painter, const Frame& frame, const La
             const double reach = (lane.asphalt.top() - lane.lightsTop - 28) * zoom;
             painter.fillRect(QRectF(foot + QPointF(-1, 30 * zoom), QSizeF(2, reach)), palette.textDim);
         }
-        draw(painter, foot + QPointF(-8, 2.5) * zoom, m_sprites.trafficLight(isShut));
+        const ObjectSign& sign = frame.traffic.signs()[stop.object.index()];
+        draw(painter, foot + QPointF(-8, 2.5) * zoom, m_sprites.sign(sign.sign, sign.figure, isShut, sign.isOn));
+        // The words stand beside the picture, however wide that is.
+        const double beside = m_sprites.signWidth(sign.sign, sign.figure) - 16;
         const double next = i + 1 < stops.size() ? stops[i + 1].line : lane.asphalt.width();
-        const double room = std::min(next - stop.line - 24, 170.0);
+        const double room = std::min(next - stop.line - 24 - beside, 170.0);
         constexpr double leastRoom = 16;
         if (zoom < RoadPainter::leastTextZoom || room < leastRoom)
             continue;
@@ -164,13 +167,16 @@ void TrafficPainter::paintLights(QPainter& painter, const Frame& frame, const La
         const bool isPointed = frame.focus.hoveredObject == stop.object;
         const QPixmap& plate = m_sprites.text(name, SceneText::Bold, isPointed ? palette.accent : palette.text, room);
         const double plateWidth = plate.deviceIndependentSize().width();
-        draw(painter, foot + QPointF(11, 16) * zoom, plate);
+        draw(painter, foot + QPointF(11 + beside, 16) * zoom, plate);
         const double left = room - plateWidth / zoom - 4;
         if (left < leastRoom)
             continue;
-        const ObjectSign& sign = frame.traffic.signs()[stop.object.index()];
-        const bool fits = QFontMetricsF(sceneFont(m_theme, SceneText::Caption)).horizontalAdvance(sign.caption) <= left;
-        draw(painter, foot + QPointF(13, 16) * zoom + QPointF(plateWidth, 0),
+        const QFontMetricsF metrics(sceneFont(m_theme, SceneText::Caption));
+        const bool fits = metrics.horizontalAdvance(sign.caption) <= left;
+        if (!fits && !sign.figure.isEmpty()
+            && (sign.brief == sign.figure || metrics.horizontalAdvance(sign.brief) > left))
+            continue; // the picture says it
+        draw(painter, foot + QPointF(13 + beside, 16) * zoom + QPointF(plateWidth, 0),
              m_sprites.text(fits ? sign.caption : sign.brief, SceneText::Caption, palette.textDim, left));
     }
 }

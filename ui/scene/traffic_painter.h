@@ -8,6 +8,7 @@
 #include "ui/scene/traffic.h"
 #include "ui/scene/wait_arrows.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QRect>
 

@@ -6,6 +6,7 @@
 #include "ui/scene/scene_sprites.h"
 #include "ui/scene/traffic.h"
 
+#include <QCoreApplication>
 #include <QPainterPath>
 #include <QRect>
 

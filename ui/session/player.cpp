@@ -64,6 +64,7 @@ void Player::setRun(const scenario::BlueprintPtr& blueprint, const scenario::Jou
     m_position = {};
     m_fraction = 0;
     m_isStepDue = false;
+    m_heldAt.reset();
     m_wanted = SimTime{-1};
     m_horizon = {};
     m_worker.start(blueprint, journal, ++m_epoch);
@@ -89,6 +90,7 @@ void Player::take(const PublishedTrace& published)
     if (isReplaced) {
         const SimTime from = *published.replacedFrom;
         m_seeker.truncate(m_trace.firstAfter(from - SimTime{1}));
+        m_heldAt.reset();
         Q_EMIT futureReplaced(from);
     }
     Q_EMIT traceGrown();
@@ -96,7 +98,7 @@ void Player::take(const PublishedTrace& published)
         seek(m_wanted);
     } else if (m_isStepDue) {
         stepForward();
-    } else if (isReplaced) {
+    } else if (isReplaced && !m_heldAt) {
         moveTo(std::min(m_position, lastInstant()));
     }
     askAhead();
@@ -126,12 +128,27 @@ void Player::tick()
 void Player::moveTo(SimTime position)
 {
     m_position = std::max(position, SimTime{});
+    m_heldAt.reset();
+    showPosition();
+}
+
+void Player::seekEvents(std::size_t events)
+{
+    pause();
+    m_isStepDue = false;
+    m_wanted = SimTime{-1};
+    m_fraction = 0;
+    m_position = events == 0 ? SimTime{} : m_trace.event(events - 1).time;
+    m_heldAt = events;
     showPosition();
 }
 
 void Player::showPosition()
 {
-    m_seeker.seek(m_trace, m_position);
+    if (m_heldAt)
+        m_seeker.seekEvents(m_trace, *m_heldAt);
+    else
+        m_seeker.seek(m_trace, m_position);
     Q_EMIT positionChanged(m_position);
 }
 

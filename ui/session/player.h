@@ -45,6 +45,8 @@ public:
     void play() override;
     void pause() override;
     void seek(threadway::SimTime position) override;
+    /// Stands still after the first so many events, which must be recorded, though more may happen at that instant.
+    void seekEvents(std::size_t events);
     void stepForward() override;
     void stepBack() override;
     void seekToStart() override;
@@ -78,6 +80,7 @@ private:
     double m_speed = 0.004;
     bool m_isPlaying = false;
     bool m_isStepDue = false; ///< a step forward waits for the recording
+    std::optional<std::size_t> m_heldAt; ///< events after which it stands still, in the midst of an instant
     SimTime m_wanted = SimTime{-1}; ///< a seek beyond the frontier waits for the recording
     quint64 m_epoch = 0;
     quint64 m_shownEpoch = 0;

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace threadway::ui {
 namespace {
@@ -120,9 +121,27 @@ void MarkPainter::paintSign(QPainter& painter, int x, MarkKind kind) const
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void MarkPainter::paintMarks(QPainter& painter, std::span<const Mark> marks) const
+/// A line with a U-turn struck out: beyond it there is no way back.
+void MarkPainter::paintNoReturn(QPainter& painter, SimTime time, int& textEnd) const
 {
     const Palette& palette = m_theme.palette();
+    const int x = columnOf(m_scale, time);
+    paintLine(painter, x, palette.danger, Qt::SolidLine);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPointF middle(x + 0.5, m_places.strip.bottom() - 6.0);
+    painter.setPen(QPen(palette.danger, 1.6));
+    painter.setBrush(palette.panel);
+    painter.drawEllipse(middle, 5.5, 5.5);
+    painter.drawLine(middle + QPointF(-3.6, 3.6), middle + QPointF(3.6, -3.6));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    paintText(painter, x, tr("point of no return"), palette.danger, textEnd);
+}
+
+void MarkPainter::paintMarks(QPainter& painter, std::span<const Mark> marks, std::optional<SimTime> noReturn) const
+{
+    const Palette& palette = m_theme.palette();
+    if (noReturn && !m_scale.window.contains(*noReturn))
+        noReturn.reset();
     const auto first = std::lower_bound(marks.begin(), marks.end(), m_scale.window.from,
                                         [](const Mark& mark, SimTime t) { return mark.time < t; });
     int textEnd = m_scale.left;
@@ -130,6 +149,8 @@ void MarkPainter::paintMarks(QPainter& painter, std::span<const Mark> marks) con
     std::optional<MarkKind> lastKind;
     for (auto mark = first; mark != marks.end() && mark->time <= m_scale.window.to(); ++mark) {
         const int x = columnOf(m_scale, mark->time);
+        if (noReturn && *noReturn <= mark->time)
+            paintNoReturn(painter, *std::exchange(noReturn, std::nullopt), textEnd);
         if (x == lastX && mark->kind == lastKind)
             continue; // a thousand signs on one pixel are one sign
         lastX = x;
@@ -144,6 +165,8 @@ void MarkPainter::paintMarks(QPainter& painter, std::span<const Mark> marks) con
             paintSign(painter, x, mark->kind);
         }
     }
+    if (noReturn)
+        paintNoReturn(painter, *noReturn, textEnd);
 }
 
 void MarkPainter::paintFuture(QPainter& painter, SimTime position, SimTime frontier) const

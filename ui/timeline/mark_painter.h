@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QRect>
 
+#include <optional>
+
 class QPainter;
 
 namespace threadway::ui {
@@ -32,7 +34,8 @@ public:
 
     void paintGrid(QPainter& painter) const;
     void paintAxis(QPainter& painter) const;
-    void paintMarks(QPainter& painter, std::span<const trace::Mark> marks) const;
+    /// With the instant after which every continuation fails, if that is known.
+    void paintMarks(QPainter& painter, std::span<const trace::Mark> marks, std::optional<SimTime> noReturn) const;
     /// Dims what is recorded but lies after the playhead.
     void paintFuture(QPainter& painter, SimTime position, SimTime frontier) const;
     void paintPlayhead(QPainter& painter, SimTime position, bool isFocused) const;
@@ -42,6 +45,7 @@ private:
     void paintLine(QPainter& painter, int x, const QColor& color, Qt::PenStyle style) const;
     void paintText(QPainter& painter, int x, const QString& text, const QColor& color, int& textEnd) const;
     void paintSign(QPainter& painter, int x, trace::MarkKind kind) const;
+    void paintNoReturn(QPainter& painter, SimTime time, int& textEnd) const;
 
     const Theme& m_theme;
     TimeScale m_scale;

@@ -219,7 +219,7 @@ void TimelineCanvas::renderRows()
     }
     painter.setClipping(false);
     marks.paintAxis(painter);
-    marks.paintMarks(painter, m_model.index().marks());
+    marks.paintMarks(painter, m_model.index().marks(), m_model.noReturn());
 }
 
 void TimelineCanvas::paintEmpty(QPainter& painter) const
@@ -387,6 +387,10 @@ QString TimelineCanvas::tooltipAt(QPoint position) const
         if (isNear && position.y() < stripHeight && at.window.contains(mark.time))
             return TimelineWords::describe(mark, blueprint) + QLatin1Char('\n') + words::time(mark.time);
     }
+    if (const auto noReturn = m_model.noReturn(); noReturn && position.y() < stripHeight
+                                                  && std::abs(at.x(*noReturn) - position.x()) <= markReach
+                                                  && at.window.contains(*noReturn))
+        return TimelineWords::noReturn() + QLatin1Char('\n') + words::time(*noReturn);
     const std::optional<trace::Slice> slice = sliceAt(position);
     return slice ? TimelineWords::describe(*slice, blueprint, m_model.index().frontier()) : QString();
 }

@@ -29,6 +29,13 @@ TimelineModel::TimelineModel(Playback& playback, QObject* parent) : QObject(pare
     startAnew();
 }
 
+void TimelineModel::setNotes(const SteeringNotes& notes)
+{
+    m_notes = &notes;
+    connect(&notes, &SteeringNotes::changed, this, &TimelineModel::dataChanged);
+    Q_EMIT dataChanged();
+}
+
 SimTime TimelineModel::extent() const
 {
     return std::max({m_index.frontier(), m_playback.position(), SimTime{1}});

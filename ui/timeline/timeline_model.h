@@ -4,6 +4,7 @@
 
 #include "trace/lane_index.h"
 #include "ui/session/playback.h"
+#include "ui/session/steering_notes.h"
 #include "ui/timeline/time_scale.h"
 
 #include <QObject>
@@ -26,6 +27,10 @@ public:
     [[nodiscard]] const trace::LaneIndex& index() const { return m_index; }
     [[nodiscard]] const ShownTime& window() const { return m_window; }
     [[nodiscard]] bool isFollowing() const { return m_isFollowing; }
+    /// The instant after which every continuation fails, if that is known of the run.
+    [[nodiscard]] std::optional<SimTime> noReturn() const { return m_notes ? m_notes->noReturn() : std::nullopt; }
+    /// Where that is known from.
+    void setNotes(const SteeringNotes& notes);
     /// How far there is something to show: the frontier, or the playhead if it waits beyond.
     [[nodiscard]] SimTime extent() const;
     /// Indices of the rows to draw, from top to bottom: threads that wait for spawn or fork have one from when the
@@ -58,6 +63,7 @@ private:
     [[nodiscard]] SimTime helpfulSpan() const;
 
     Playback& m_playback;
+    const SteeringNotes* m_notes = nullptr;
     trace::LaneIndex m_index;
     ShownTime m_window;
     QTimer m_refresh;

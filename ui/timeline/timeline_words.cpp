@@ -96,4 +96,9 @@ QString TimelineWords::describe(const Mark& mark, const scenario::Blueprint& blu
     return {};
 }
 
+QString TimelineWords::noReturn()
+{
+    return tr("Point of no return: from here on every continuation of the programs fails");
+}
+
 } // namespace threadway::ui

@@ -19,6 +19,8 @@ public:
                                           SimTime frontier);
     /// What happened, without the instant.
     [[nodiscard]] static QString describe(const trace::Mark& mark, const scenario::Blueprint& blueprint);
+    /// What the mark of the point of no return says.
+    [[nodiscard]] static QString noReturn();
 };
 
 } // namespace threadway::ui

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/window/icons.h"
+
 #include <Qt>
 #include <QtGlobal>
 
@@ -19,6 +21,7 @@ class Document;
 class JournalPort;
 class Player;
 class Selection;
+class SteeringNotes;
 class Theme;
 class ThreadDrag;
 
@@ -32,6 +35,7 @@ struct DockContext {
     const Theme& theme;
     ActionTable& actions;
     DockHost& host;
+    SteeringNotes& notes;
 };
 
 /// A dock of the window. Each file in ui/window/docks/ defines one, and that is all it takes: menus, shortcuts,
@@ -46,6 +50,7 @@ struct DockInfo {
     const char* shortcut = nullptr; ///< of that entry, as QKeySequence reads it; may be null
     Qt::DockWidgetArea area = Qt::RightDockWidgetArea;
     const char* behind = nullptr; ///< id of the dock in front of which it has a tab; null: it has a place of its own
+    Sign sign = Sign::None; ///< of a button on the tool bar that does the same; None: there is no such button
     int extent = 0; ///< pixels that it wants along its edge at first, if it has a place of its own
     QWidget* (*make)(const DockContext& context) = nullptr; ///< its content
 };

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/dock_set.h"
 
+#include "ui/theme/theme.h"
+
 #include <QAction>
 #include <QCoreApplication>
 #include <QDockWidget>
 #include <QKeySequence>
 #include <QMainWindow>
 #include <QMenu>
+#include <QToolBar>
 
 namespace threadway::ui {
 namespace {
@@ -22,13 +25,15 @@ QString translated(const char* text)
 
 } // namespace
 
-DockSet::DockSet(QMainWindow& window, const DockContext& context) : QObject(&window), m_window(window)
+DockSet::DockSet(QMainWindow& window, const DockContext& context)
+    : QObject(&window), m_window(window), m_theme(context.theme)
 {
     window.setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     window.setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     for (const DockInfo* info : docks())
         add(*info, context);
     layOut();
+    connect(&m_theme, &Theme::changed, this, &DockSet::retranslate);
 }
 
 void DockSet::add(const DockInfo& info, const DockContext& context)
@@ -37,7 +42,8 @@ void DockSet::add(const DockInfo& info, const DockContext& context)
     auto* dock = new QDockWidget(&m_window);
     dock->setObjectName(id);
     dock->setWidget(info.make(context));
-    m_window.addDockWidget(info.area, dock);
+    if (info.behind == nullptr) // others would want room of their own until they are tabs
+        m_window.addDockWidget(info.area, dock);
     QAction* show = nullptr;
     if (info.action != nullptr) {
         show = new QAction(this);
@@ -109,6 +115,14 @@ void DockSet::addActions(QMenu& menu) const
     }
 }
 
+void DockSet::addButtons(QToolBar& bar) const
+{
+    for (const Entry& entry : m_entries) {
+        if (entry.info->sign != Sign::None)
+            bar.addAction(entry.show);
+    }
+}
+
 void DockSet::retranslate()
 {
     for (const Entry& entry : m_entries) {
@@ -120,6 +134,8 @@ void DockSet::retranslate()
         const QString keys = entry.show->shortcut().toString(QKeySequence::NativeText);
         entry.show->setToolTip(keys.isEmpty() ? help : QStringLiteral("%1 (%2)").arg(help, keys));
         entry.show->setStatusTip(help);
+        entry.show->setIcon(iconOf(entry.info->sign, m_theme.palette().text, m_theme.palette().textDim));
+        entry.show->setIconVisibleInMenu(false);
     }
 }
 

@@ -13,6 +13,7 @@ class QAction;
 class QDockWidget;
 class QMainWindow;
 class QMenu;
+class QToolBar;
 QT_END_NAMESPACE
 
 namespace threadway::ui {
@@ -32,7 +33,9 @@ public:
     void addToggles(QMenu& menu) const;
     /// Adds the entries that bring docks to the front.
     void addActions(QMenu& menu) const;
-    /// Texts in the language of now.
+    /// Adds a button for each dock that wants one.
+    void addButtons(QToolBar& bar) const;
+    /// Texts in the language and signs in the colours of now.
     void retranslate();
 
 private:
@@ -46,6 +49,7 @@ private:
     [[nodiscard]] QDockWidget* find(const QString& id) const;
 
     QMainWindow& m_window;
+    const Theme& m_theme;
     QList<Entry> m_entries;
 };
 

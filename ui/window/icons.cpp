@@ -82,6 +82,41 @@ QPainterPath disk()
     return path.subtracted(holes);
 }
 
+/// One way that parts, and parts again.
+QPainterPath branches()
+{
+    QPainterPath lines;
+    lines.moveTo(5, 12);
+    lines.lineTo(12, 6.5);
+    lines.lineTo(19, 4);
+    lines.moveTo(12, 6.5);
+    lines.lineTo(19, 11);
+    lines.moveTo(5, 12);
+    lines.lineTo(12, 17.5);
+    lines.lineTo(19, 19);
+    QPainterPathStroker stroker;
+    stroker.setWidth(2);
+    QPainterPath path = stroker.createStroke(lines);
+    for (const QPointF end : {QPointF(5, 12), QPointF(19, 4), QPointF(19, 11), QPointF(19, 19)}) {
+        QPainterPath dot;
+        dot.addEllipse(end, 2.7, 2.7);
+        path = path.united(dot);
+    }
+    return path;
+}
+
+/// A pointing hand.
+QPainterPath hand()
+{
+    QPainterPath path;
+    path.addRoundedRect(QRectF(9, 3, 3, 12), 1.5, 1.5);
+    QPainterPath palm;
+    palm.addRoundedRect(QRectF(7, 11, 12, 10), 3.5, 3.5);
+    QPainterPath thumb;
+    thumb.addRoundedRect(QRectF(4, 12, 6, 3), 1.5, 1.5);
+    return path.united(palm).united(thumb);
+}
+
 QPainterPath pathOf(Sign sign)
 {
     switch (sign) {
@@ -109,6 +144,10 @@ QPainterPath pathOf(Sign sign)
         return curvedArrow();
     case Sign::Redo:
         return mirrored(curvedArrow());
+    case Sign::Branches:
+        return branches();
+    case Sign::Hand:
+        return hand();
     }
     return {};
 }

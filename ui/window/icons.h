@@ -8,7 +8,22 @@
 namespace threadway::ui {
 
 /// Signs on buttons, drawn in the colours of the theme.
-enum class Sign { None, ToStart, StepBack, Play, Pause, StepForward, ToEnd, Warning, Open, Save, Undo, Redo };
+enum class Sign {
+    None,
+    ToStart,
+    StepBack,
+    Play,
+    Pause,
+    StepForward,
+    ToEnd,
+    Warning,
+    Open,
+    Save,
+    Undo,
+    Redo,
+    Branches,
+    Hand
+};
 
 /// The sign in the colour, and paler when disabled.
 QIcon iconOf(Sign sign, const QColor& color, const QColor& disabled);

@@ -99,7 +99,8 @@ void MainWindow::buildCentre()
 
 void MainWindow::buildDocks()
 {
-    m_docks = new DockSet(*this, {m_document, m_player, m_selection, m_commands, m_drag, m_theme, m_actions, m_host});
+    m_docks = new DockSet(*this,
+                          {m_document, m_player, m_selection, m_commands, m_drag, m_theme, m_actions, m_host, m_notes});
     m_presets = findChild<PresetList*>();
     m_cores = findChild<CoresPanel*>();
     m_timeline = findChild<TimelineView*>();

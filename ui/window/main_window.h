@@ -7,6 +7,7 @@
 #include "ui/drag/thread_drag.h"
 #include "ui/session/player.h"
 #include "ui/session/selection.h"
+#include "ui/session/steering_notes.h"
 #include "ui/theme/theme.h"
 #include "ui/window/action_table.h"
 #include "ui/window/dock_host.h"
@@ -91,6 +92,7 @@ private:
     Theme& m_theme;
     Language& m_language;
     Player m_player;
+    SteeringNotes m_notes{m_player};
     Selection m_selection;
     JournalPort m_commands;
     ThreadDrag m_drag;

@@ -165,6 +165,7 @@ void MainWindow::buildToolBar()
     auto* trigger = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(m_actions.action(ActionId::TriggerDeadlock)));
     trigger->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     trigger->setProperty("danger", true);
+    m_docks->addButtons(*m_toolBar);
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_actions.action(ActionId::Undo));
     m_toolBar->addAction(m_actions.action(ActionId::Redo));

@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "machine/system_call.h"
-#include "scenario/signal.h"
 #include "trace/thread_verdict.h"
 #include "ui/words/words.h"
 
@@ -214,39 +212,12 @@ QString queuedSentence(const scenario::Blueprint& blueprint, const trace::State&
                            : Standing::tr("%1 is ready to run and waits for a core.").arg(name);
 }
 
-QString fault(const scenario::Blueprint& blueprint, const trace::ProcessNow& process)
+/// Who crashed its process, and why.
+QString crashSentence(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread)
 {
-    const QString text
-        = process.reasonText.isValid() ? QString::fromStdString(blueprint.texts.text(process.reasonText)) : QString();
-    switch (process.fault) {
-    case machine::FaultReason::None:
-        return Standing::tr("crashed");
-    case machine::FaultReason::Text:
-        return text.isEmpty() ? Standing::tr("crashed") : text;
-    case machine::FaultReason::AssertionFailed:
-        return text.isEmpty() ? Standing::tr("assertion failed") : Standing::tr("assertion failed: %1").arg(text);
-    case machine::FaultReason::DivisionByZero:
-        return Standing::tr("division by zero");
-    case machine::FaultReason::WrongType:
-        return Standing::tr("a value of the wrong type");
-    case machine::FaultReason::StackOverflow:
-        return Standing::tr("stack overflow");
-    case machine::FaultReason::EndlessLoop:
-        return Standing::tr("an endless loop that takes no time");
-    case machine::FaultReason::Misuse:
-        return process.misused.isValid() ? Standing::tr("misuse of %1").arg(objectName(blueprint, process.misused))
-                                         : Standing::tr("misuse of a lock");
-    case machine::FaultReason::Signal: {
-        const scenario::SignalInfo* signal = scenario::findSignal(process.signal);
-        return Standing::tr("ended by the signal %1")
-            .arg(signal == nullptr ? QString::number(process.signal) : QString::fromUtf8(signal->name));
-    }
-    case machine::FaultReason::CallRefused:
-        return core(machine::refusalText(process.refusal));
-    case machine::FaultReason::ByCommand:
-        return Standing::tr("segmentation fault", "caused by the user's command");
-    }
-    return {};
+    const trace::ProcessNow& process = state.processes[blueprint.thread(thread).process.index()];
+    return Standing::tr("%1 crashed and took its whole process with it: %2.")
+        .arg(threadName(blueprint, thread), fault(blueprint, process));
 }
 
 } // namespace
@@ -299,6 +270,8 @@ QString standingSentence(const scenario::Blueprint& blueprint, const trace::Stat
             return Standing::tr("%1 waits until the device %2 has served it.").arg(name, device);
         return Standing::tr("%1 sleeps.").arg(name);
     case ThreadStanding::Ended:
+        if (now.endReason == machine::EndReason::Faulted)
+            return crashSentence(blueprint, state, thread);
         return endedSentence(name, now.endReason);
     }
     return {};

@@ -34,6 +34,8 @@ QString standing(const scenario::Blueprint& blueprint, const trace::State& state
 /// The same as a whole sentence, naming the owner of what is waited for.
 QString standingSentence(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread);
 
+/// Why a process crashed, in a few words: "assertion failed: n == 2"; of a misuse, what was done that must not be.
+QString fault(const scenario::Blueprint& blueprint, const trace::ProcessNow& process);
 /// Why a process is closed, as the barrier on its road says it: "Road closed: segmentation fault".
 QString closing(const scenario::Blueprint& blueprint, const trace::State& state, ProcessId process);
 /// Why a command cannot be carried out.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Timeline: which thread had which core when, with the playhead over it.
 #include "ui/session/player.h"
+#include "ui/timeline/timeline_model.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/window/dock.h"
 
@@ -10,7 +11,9 @@ namespace {
 
 QWidget* make(const DockContext& context)
 {
-    return new TimelineView(context.player, context.selection, context.theme);
+    auto* view = new TimelineView(context.player, context.selection, context.theme);
+    view->model().setNotes(context.notes);
+    return view;
 }
 
 } // namespace

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "machine/world.h"
+
+#include <QScrollArea>
+
+#include <vector>
+
+class QToolButton;
+
+namespace threadway::ui {
+
+class Theme;
+
+/// A large button for each thread, with what it would do next; the first nine bear the numbers of their keys.
+class MoveBoard : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit MoveBoard(const Theme& theme, QWidget* parent = nullptr);
+
+    /// Offers the moves of the state; `hinted`, if valid, is lit.
+    void show(const machine::World& world, const std::vector<ThreadId>& choices, ThreadId hinted);
+    /// The button of the thread; null if there are more threads than the board has buttons for.
+    [[nodiscard]] QToolButton* button(ThreadId thread) const;
+
+Q_SIGNALS:
+    void chosen(threadway::ThreadId thread);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void makeButtons(std::size_t turns);
+    void layOut();
+
+    const Theme& m_theme;
+    QWidget* m_page;
+    std::vector<QToolButton*> m_buttons; ///< by thread, then by store buffer if the machine has them
+    scenario::BlueprintPtr m_blueprint;
+};
+
+} // namespace threadway::ui
