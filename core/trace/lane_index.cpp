@@ -73,6 +73,8 @@ void LaneIndex::append(const Trace& trace)
     if (m_truncatedAt != SimTime::never()) {
         m_consumed = trace.firstAfter(m_truncatedAt - SimTime{1});
         m_truncatedAt = SimTime::never();
+        if (m_consumed > 0 && trace.event(m_consumed - 1).kind == EventKind::RunEnded)
+            --m_consumed; // truncate() forgot it
     }
     for (; m_consumed < trace.size(); ++m_consumed)
         apply(trace.event(m_consumed));
@@ -90,7 +92,10 @@ void LaneIndex::truncate(SimTime from)
     for (SliceRow& row : m_threads)
         row.truncate(from);
     m_marks.erase(std::lower_bound(m_marks.begin(), m_marks.end(), from, isEarlier), m_marks.end());
-    m_isEnded = !m_marks.empty() && m_marks.back().kind == MarkKind::RunEnded;
+    // A run that is over before the other future begins may be longer now: append() tells.
+    while (!m_marks.empty() && m_marks.back().kind == MarkKind::RunEnded)
+        m_marks.pop_back();
+    m_isEnded = false;
     m_frontier = std::min(m_frontier, from);
     m_truncatedAt = std::min(m_truncatedAt, from);
 }

@@ -328,3 +328,24 @@ TEST_CASE("commands are marked with what they were, and a truncation forgets lat
     CHECK(index.marks().size() == 3);
     CHECK_FALSE(index.isEnded());
 }
+
+TEST_CASE("the end of a run is forgotten when an act lets it go on, and told again when that is undone", "[trace]")
+{
+    const auto blueprint = makeBlueprint(1, 1);
+    const EventBuffer over{eventOf(10, EventKind::RunEnded, -1, -1, machine::RunEnd::Choice)};
+    LaneIndex index;
+    index.append(traceOf(blueprint, over, 10));
+    REQUIRE(index.isEnded());
+    const EventBuffer longer{eventOf(11, EventKind::CommandApplied, -1, -1, 0),
+                             eventOf(30, EventKind::RunEnded, -1, -1, machine::RunEnd::Finished)};
+    index.truncate(SimTime{11});
+    CHECK_FALSE(index.isEnded());
+    index.append(traceOf(blueprint, longer, 30));
+    REQUIRE(index.marks().size() == 2);
+    CHECK(index.marks()[1].time == SimTime{30});
+    index.truncate(SimTime{11});
+    index.append(traceOf(blueprint, over, 10));
+    REQUIRE(index.marks().size() == 1);
+    CHECK(index.marks()[0].end == machine::RunEnd::Choice);
+    CHECK(index.isEnded());
+}
