@@ -3768,6 +3768,10 @@
         <source>Coroutines</source>
         <translation>协程</translation>
     </message>
+    <message>
+        <source>line %1 of %2(): %3</source>
+        <translation>%2() 的第 %1 行：%3</translation>
+    </message>
 </context>
 <context>
     <name>TimeSplitChart</name>
@@ -5742,6 +5746,11 @@ The file on disk is as it was. Try another folder.</source>
     <message>
         <source>%1 of %2 threads</source>
         <translation>%2 个线程中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1:%2</source>
+        <comment>function and line</comment>
+        <translation>%1:%2</translation>
     </message>
 </context>
 <context>

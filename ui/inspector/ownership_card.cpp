@@ -5,6 +5,7 @@
 #include "trace/possessions.h"
 #include "trace/statistics.h"
 #include "ui/inspector/inspector_words.h"
+#include "ui/inspector/program_place.h"
 #include "ui/scene/scene_sprites.h"
 #include "ui/scene/short_name.h"
 #include "ui/theme/theme.h"
@@ -40,14 +41,6 @@ std::int64_t ownBytes(const trace::ProcessPossessions& owned)
         bytes += isStack ? 0 : region.range.bytes;
     }
     return bytes;
-}
-
-/// The line of the program that the thread stands at, from 1; 0 if at none.
-int lineOf(const scenario::Blueprint& blueprint, const trace::ThreadPossessions& owned)
-{
-    const auto& statements = blueprint.unitOf(owned.coroutine).statements;
-    const auto index = static_cast<std::size_t>(owned.statement);
-    return owned.statement < 0 || index >= statements.size() ? 0 : statements[index].position.line;
 }
 
 } // namespace
@@ -146,12 +139,14 @@ void OwnershipCard::takeColumn(const InspectorSource& source, ThreadId thread)
     if (column.isAlive) {
         ++m_alive;
         const trace::ThreadPossessions owned = trace::possessionsOf(source.state, source.blueprint, thread);
-        const int line = lineOf(source.blueprint, owned);
+        const ProgramPlace place = placeOf(source.blueprint, owned.coroutine, owned.statement);
+        const QString function = QString::fromStdString(place.function);
+        const QString line = function.isEmpty() ? tr("line %1").arg(place.line)
+                                                : tr("%1:%2", "function and line").arg(function).arg(place.line);
         const int masked = std::popcount(owned.signalMask);
-        column.texts
-            = {words::size(owned.stack.end() - owned.stackPointer), line > 0 ? tr("line %1").arg(line) : tr("start"),
-               masked == 0 ? QStringLiteral("\u2013") : QString::number(masked),
-               QString(words::letter(source.now(thread).standing))};
+        column.texts = {words::size(owned.stack.end() - owned.stackPointer), place.line > 0 ? line : tr("start"),
+                        masked == 0 ? QStringLiteral("\u2013") : QString::number(masked),
+                        QString(words::letter(source.now(thread).standing))};
     }
     m_columns.push_back(std::move(column));
 }

@@ -3,6 +3,7 @@
 #include "ui/inspector/program_card.h"
 
 #include "trace/possessions.h"
+#include "ui/inspector/program_place.h"
 #include "ui/scene/scene_sprites.h"
 #include "ui/theme/theme.h"
 
@@ -38,25 +39,17 @@ bool ProgramCard::take(const InspectorSource& source)
         return false;
     const trace::ThreadPossessions owned = trace::possessionsOf(source.state, source.blueprint, source.thread);
     const scenario::Blueprint::Coroutine& coroutine = source.blueprint.coroutine(owned.coroutine);
-    const program::Unit& unit = source.blueprint.unitOf(owned.coroutine);
+    const bool isAlive = source.isAlive(source.thread);
+    const ProgramPlace place = placeOf(source.blueprint, owned.coroutine, isAlive ? owned.statement : -1);
     m_coroutine = coroutine.isMain ? QString() : QString::fromStdString(coroutine.name);
-    if (m_unit != &unit || m_blueprint != source.state.blueprint()) {
-        m_unit = &unit;
-        m_blueprint = source.state.blueprint();
-        m_lines = QString::fromStdString(unit.source).split(QLatin1Char('\n'));
+    m_function = QString::fromStdString(place.function);
+    m_line = place.line;
+    m_progress = m_line > 0 ? source.state.progress(owned.coroutine, source.position) : 0;
+    if (const QString text = QString::fromStdString(place.source); text != m_source) {
+        m_source = text;
+        m_lines = text.split(QLatin1Char('\n'));
         while (!m_lines.empty() && m_lines.back().trimmed().isEmpty())
             m_lines.removeLast();
-    }
-    m_line = 0;
-    m_progress = 0;
-    m_function.clear();
-    const auto index = static_cast<std::size_t>(std::max(0, owned.statement));
-    if (owned.statement >= 0 && index < unit.statements.size() && source.isAlive(source.thread)) {
-        m_line = unit.statements[index].position.line;
-        m_progress = source.state.progress(owned.coroutine, source.position);
-        const auto function = static_cast<std::size_t>(unit.statements[index].function);
-        if (function > 0 && function < unit.functions.size())
-            m_function = QString::fromStdString(unit.functions[function].name);
     }
     tellWords();
     update();

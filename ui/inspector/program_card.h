@@ -32,8 +32,7 @@ private:
 
     QString m_coroutine; ///< whose program it is; empty for a plain thread
     QString m_function; ///< that the line belongs to; empty for the program itself
-    const program::Unit* m_unit = nullptr; ///< whose text is in m_lines
-    scenario::BlueprintPtr m_blueprint; ///< that the unit belongs to
+    QString m_source; ///< that the lines come from
     QStringList m_lines;
     int m_line = 0;
     double m_progress = 0; ///< of the statement, from 0 to 1

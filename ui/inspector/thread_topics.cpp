@@ -4,6 +4,7 @@
 #include "scenario/signal.h"
 #include "trace/possessions.h"
 #include "ui/inspector/inspector_words.h"
+#include "ui/inspector/program_place.h"
 #include "ui/inspector/topics.h"
 #include "ui/theme/theme.h"
 #include "ui/words/words.h"
@@ -44,14 +45,14 @@ std::vector<CardRow> registerRows(const InspectorSource& source, const Theme&)
     if (!source.thread.isValid() || !source.isAlive(source.thread))
         return {};
     const trace::ThreadPossessions owned = trace::possessionsOf(source.state, source.blueprint, source.thread);
-    const auto& statements = source.blueprint.unitOf(owned.coroutine).statements;
-    const auto index = static_cast<std::size_t>(std::max(0, owned.statement));
-    const bool stands = owned.statement >= 0 && index < statements.size();
+    const ProgramPlace place = placeOf(source.blueprint, owned.coroutine, owned.statement);
+    const QString text = QString::fromStdString(place.text);
+    const QString function = QString::fromStdString(place.function);
+    const QString line = function.isEmpty()
+                             ? ThreadTopics::tr("line %1: %2").arg(place.line).arg(text)
+                             : ThreadTopics::tr("line %1 of %2(): %3").arg(place.line).arg(function, text);
     std::vector<CardRow> rows{
-        fact(ThreadTopics::tr("program counter"), stands ? ThreadTopics::tr("line %1: %2")
-                                                               .arg(statements[index].position.line)
-                                                               .arg(QString::fromStdString(statements[index].text))
-                                                         : ThreadTopics::tr("before the first line")),
+        fact(ThreadTopics::tr("program counter"), place.line > 0 ? line : ThreadTopics::tr("before the first line")),
         fact(ThreadTopics::tr("stack pointer"), words::address(owned.stackPointer)),
         fact(ThreadTopics::tr("last error"),
              owned.error == 0 ? ThreadTopics::tr("none")

@@ -134,6 +134,12 @@ TEST_CASE("a thread shows where it stands in its program, its mask and its last 
     const auto statement = static_cast<std::size_t>(looking.playback.now.coroutines[1].statement);
     CHECK(unit.statements[statement].text == "sleep(5)");
     CHECK(program->line() == unit.statements[statement].position.line);
+    // The other thread stands in a function that the programs of its process share.
+    looking.selection.setSelectedThread(ThreadId(0));
+    CHECK(program->title() == QStringLiteral("Program, in f()"));
+    CHECK(program->line() == 3);
+    CHECK(program->words().startsWith(QStringLiteral("Stands at line 3: sleep(5)")));
+    looking.selection.setSelectedThread(ThreadId(1));
     CHECK(looking.said(QStringLiteral("Registers")).contains(QStringLiteral("9 (EBADF)")));
     CHECK(looking.said(QStringLiteral("Signals to the thread")).contains(QStringLiteral("SIGUSR1")));
     CHECK(looking.said(QStringLiteral("Open files")).isEmpty());
