@@ -154,9 +154,12 @@ void ChartCard::placeEmptyText()
 {
     const int widest = std::max(1, m_plotPlace.width() - 8);
     const QSize hint(std::min(widest, m_empty->fontMetrics().horizontalAdvance(m_empty->text()) + 12), 0);
-    const int wanted = std::min(m_plotPlace.height() - 2, m_empty->heightForWidth(hint.width()) + 4);
+    // Where the plot is low the words may cover what is around it, too.
+    const QRect room(0, 2 * rowHeight, width(), std::max(1, height() - 2 * rowHeight - ring));
+    const int wanted = std::min(room.height(), m_empty->heightForWidth(hint.width()) + 4);
     QRect place(0, 0, hint.width(), std::max(1, wanted));
     place.moveCenter(m_plotPlace.center());
+    place.moveTop(std::clamp(place.top(), room.top(), std::max(room.top(), room.bottom() - place.height())));
     m_empty->setGeometry(place);
 }
 

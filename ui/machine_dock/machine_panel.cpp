@@ -159,6 +159,29 @@ void MachinePanel::showWanted()
         ++model;
     m_model->setCurrentIndex(model < scenario::machineModels().size() ? static_cast<int>(model) + 1 : 0);
     m_bar->showChange(m_present, m_wanted, m_playback.blueprint()->scenario.machine, m_playback.position());
+    guardWheel();
+}
+
+/// The wheel scrolls the panel: it changes a field only where the user is in that field already. Fields come and go
+/// with the policy.
+void MachinePanel::guardWheel()
+{
+    for (QWidget* field : findChildren<QWidget*>()) {
+        const bool isField = field->inherits("QAbstractSpinBox") || field->inherits("QComboBox");
+        if (!isField || field->focusPolicy() == Qt::StrongFocus)
+            continue;
+        field->setFocusPolicy(Qt::StrongFocus);
+        field->installEventFilter(this);
+    }
+}
+
+bool MachinePanel::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto* field = qobject_cast<QWidget*>(watched);
+    if (event->type() != QEvent::Wheel || field == nullptr || field->hasFocus())
+        return QWidget::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 void MachinePanel::apply()

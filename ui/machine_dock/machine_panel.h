@@ -52,6 +52,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void addSection(QVBoxLayout& column, MachineEditor* editor);
@@ -59,6 +60,7 @@ private:
     void takeEdits();
     void chooseModel(int index);
     void showWanted();
+    void guardWheel();
     void retranslate();
     void restyle();
 

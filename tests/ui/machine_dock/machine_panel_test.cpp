@@ -14,6 +14,7 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QWheelEvent>
 
 using namespace threadway;
 using test::OpenWindow;
@@ -246,4 +247,24 @@ TEST_CASE("no topology can be asked for that has more cores, nodes or speeds tha
     CHECK(wanted.logicalCores() <= maximumCores);
     CHECK(wanted.nodes <= wanted.sockets * wanted.coresPerSocket);
     CHECK(open.field<QSpinBox>("coresPerSocket").value() == wanted.coresPerSocket);
+}
+
+TEST_CASE("the wheel scrolls the panel and leaves fields alone that the user is not in", "[machine_dock]")
+{
+    PanelOpen open("two-way-six");
+    auto& slice = open.field<ui::QuantitySpin>("slice");
+    slice.clearFocus();
+    const auto turn = [&slice] {
+        const QPointF middle = slice.rect().center();
+        QWheelEvent event(middle, slice.mapToGlobal(middle), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&slice, &event);
+    };
+    const qint64 before = slice.value();
+    turn();
+    CHECK(slice.value() == before);
+    slice.setFocus();
+    REQUIRE(slice.hasFocus());
+    turn();
+    CHECK(slice.value() < before);
 }
