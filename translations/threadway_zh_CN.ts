@@ -1793,6 +1793,42 @@
         <source>coroutines can become threads only from the start, not in the midst of a run</source>
         <translation>协程只能从头变成线程，不能在运行中途变</translation>
     </message>
+    <message>
+        <source>Gives a number from 0 to below the given one, each equally likely, by the seed of the scenario.</source>
+        <translation>给出从 0 到小于给定数的一个整数，各数机会均等，由场景的种子决定。</translation>
+    </message>
+    <message>
+        <source>a random number is drawn below a number that is at least 1</source>
+        <translation>随机数的上界必须是不小于 1 的整数</translation>
+    </message>
+    <message>
+        <source>Avoid deadlock</source>
+        <translation>避免死锁</translation>
+    </message>
+    <message>
+        <source>Whether a slot that is free is given at once (none), or only if all threads could still get what they have claimed (banker).</source>
+        <translation>空闲名额是立即给出（none），还是只有所有线程仍能得到其声明的最大需求时才给（banker）。</translation>
+    </message>
+    <message>
+        <source>more of {0} is asked for than the thread has claimed</source>
+        <translation>线程请求的 {0} 超过了它声明的最大需求</translation>
+    </message>
+    <message>
+        <source>{0} is given back by a thread that holds none of it</source>
+        <translation>{0} 由并不持有它的线程归还</translation>
+    </message>
+    <message>
+        <source>deadlocks are looked for at intervals of at least 1ns</source>
+        <translation>检测死锁的间隔至少为 1ns</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; claims units of &quot;{1}&quot;, which is no semaphore</source>
+        <translation>“{0}”声明要用“{1}”，但它不是信号量</translation>
+    </message>
+    <message>
+        <source>{0} still excludes: it is used in ways that cannot be shared</source>
+        <translation>{0} 仍然互斥：它的用法无法改为共享</translation>
+    </message>
 </context>
 <context>
     <name>CpuShareChart</name>
@@ -3238,6 +3274,18 @@
         <source>%1 crashed and took its whole process with it: %2.</source>
         <translation>%1 崩溃，并带走了它的整个进程：%2。</translation>
     </message>
+    <message>
+        <source>livelocked (%1 rounds in vain)</source>
+        <translation>活锁（白试 %1 轮）</translation>
+    </message>
+    <message>
+        <source>Livelock: %1 tried %2 times in a row in vain, gave back and tried again; busy, yet going nowhere.</source>
+        <translation>活锁：%1 连续 %2 次尝试未成，放回再试；一直在忙，却毫无进展。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2: some is free, but granting it would be unsafe.</source>
+        <translation>%1 在等待 %2：虽有空闲，但给出后会进入不安全状态。</translation>
+    </message>
 </context>
 <context>
     <name>Tables</name>
@@ -3596,6 +3644,14 @@
     <message>
         <source>%1/s</source>
         <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Of the CPU time, what was in vain because it was the victim of a deadlock</source>
+        <translation>CPU 时间中因作为死锁牺牲者而白费的部分</translation>
     </message>
 </context>
 <context>

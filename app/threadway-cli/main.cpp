@@ -26,6 +26,8 @@ int main(int argc, char* argv[])
         addCompare(app, exitCode);
         addCache(app, exitCode);
         addGenerate(app, exitCode);
+        addBanker(app, exitCode);
+        addOstrich(app, exitCode);
         try {
             app.parse(argc, argv);
         } catch (const CLI::ParseError& error) {

@@ -18,5 +18,7 @@ void addExport(CLI::App& app, int& exitCode);
 void addCompare(CLI::App& app, int& exitCode);
 void addCache(CLI::App& app, int& exitCode);
 void addGenerate(CLI::App& app, int& exitCode);
+void addBanker(CLI::App& app, int& exitCode);
+void addOstrich(CLI::App& app, int& exitCode);
 
 } // namespace threadway::cli

@@ -164,7 +164,8 @@ private:
         }
         std::stable_sort(m_result.deadlocks.begin(), m_result.deadlocks.end(),
                          [](const Deadlock& a, const Deadlock& b) { return a.threads.size() < b.threads.size(); });
-        m_result.deadlockProbability = m_chances ? chance.get_str() : std::string();
+        const bool isImpossible = m_graph.isComplete() && totals.empty();
+        m_result.deadlockProbability = m_chances ? chance.get_str() : isImpossible ? "0" : std::string();
     }
 
     void listFaults()

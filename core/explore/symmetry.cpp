@@ -12,8 +12,8 @@ namespace {
 
 using program::Op;
 
-/// Whether programs could tell threads apart: by system calls, which name them, or by standing in the line of those
-/// that take several locks at once, which is kept apart from the locks.
+/// Whether programs could tell threads apart: by system calls, which name them, by what they claim, or by standing in
+/// the line of those that take several locks at once, which is kept apart from the locks.
 bool tellsThreadsApart(const machine::World& world)
 {
     const scenario::Blueprint& blueprint = *world.blueprint;
@@ -23,7 +23,10 @@ bool tellsThreadsApart(const machine::World& world)
     const bool isAnyTelling = std::any_of(blueprint.units.begin(), blueprint.units.end(), [&](const auto& unit) {
         return std::any_of(unit.code.begin(), unit.code.end(), isTelling);
     });
-    return isAnyTelling || !blueprint.prioritised.empty() || !world.callWaiters.empty() || !world.collectors.empty();
+    const bool isAnyClaimed = std::any_of(blueprint.objects.begin(), blueprint.objects.end(),
+                                          [](const auto& object) { return !object.claims.empty(); });
+    return isAnyTelling || isAnyClaimed || !blueprint.prioritised.empty() || !world.callWaiters.empty()
+           || !world.collectors.empty();
 }
 
 bool areAlike(const machine::World& world, ThreadId one, ThreadId other)

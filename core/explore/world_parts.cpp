@@ -61,6 +61,7 @@ LocalState localOf(const machine::World& world, ThreadId thread)
     body.lastCore = {};
     body.sentTo = {};
     body.ran = {};
+    body.begunAt = {};
     body.epoch = 0;
     body.credit = 0;
     body.isWoken = false;

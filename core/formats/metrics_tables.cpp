@@ -102,6 +102,7 @@ void addThread(DataTable& table, const scenario::Blueprint& blueprint, const tra
         .count("jobs", hasJobs(blueprint) ? "jobs" : "", statistics.jobsDone)
         .count("deadline_misses", hasJobs(blueprint) ? "missed" : "", statistics.deadlinesMissed)
         .count("remote_accesses", hasNodes(blueprint) ? "remote" : "", statistics.remoteAccesses)
+        .time("lost", "", statistics.lost)
         .percent("service", "service %", numbers.service)
         .spread("latency", "", "latency p99 ms", numbers.latency)
         .spread("waits", "", "", numbers.waits);

@@ -26,11 +26,11 @@ bool isKnown(const scenario::Blueprint::Object& object)
 {
     const std::string_view kind = object.kind->id;
     const std::int64_t setting = initialOf(object).setting;
-    if (kind == "mutex" || kind == "rwlock")
-        return setting == readersFirst; // or a normal mutex
+    if (kind == "mutex" || kind == "rwlock" || kind == "semaphore")
+        return setting == readersFirst; // or a normal mutex, or no banker
     if (kind == "channel")
         return setting > 0 && setting <= largestChannel;
-    return kind == "semaphore" || kind == "spinlock" || kind == "event" || kind == "latch" || kind == "atomic";
+    return kind == "spinlock" || kind == "event" || kind == "latch" || kind == "atomic";
 }
 
 /// When an operation that may have to wait passes; empty if it never waits.

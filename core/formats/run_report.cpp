@@ -7,6 +7,7 @@
 #include "history/verification.h"
 #include "trace/core_split.h"
 #include "trace/lane_index.h"
+#include "trace/livelock_watch.h"
 #include "trace/output.h"
 #include "trace/wait_for.h"
 
@@ -74,6 +75,7 @@ Json threadsOf(const Run& run)
                            {"switches", numbers.switches},
                            {"migrations", numbers.migrations},
                            {"restarts", numbers.restarts},
+                           {"lost_ns", numbers.lost.ns},
                            {"response_ns", timeOrNull(metrics.response)},
                            {"turnaround_ns", timeOrNull(metrics.turnaround)},
                            {"service_percent", metrics.service ? percentOf(*metrics.service) : Json(nullptr)},
@@ -184,6 +186,20 @@ Json deadlockOf(const Run& run)
     return {{"length", rings.front().threads.size()}, {"threads", threads}, {"locks", locks}};
 }
 
+/// The livelock that lasted longest, of all that there were in the run.
+Json livelockOf(const Run& run)
+{
+    const auto livelocks = trace::livelocksIn(run.trace);
+    if (livelocks.empty())
+        return nullptr;
+    const auto longest = std::max_element(livelocks.begin(), livelocks.end(),
+                                          [](const auto& a, const auto& b) { return a.rounds < b.rounds; });
+    Json threads = Json::array();
+    for (const ThreadId thread : longest->threads)
+        threads.push_back(run.blueprint.thread(thread).path);
+    return {{"threads", threads}, {"since_ns", longest->since.ns}, {"rounds", longest->rounds}};
+}
+
 Json slicesOf(const Run& run)
 {
     Json slices = Json::array();
@@ -228,12 +244,38 @@ std::string outputOf(const Run& run)
     return trace::outputText(run.blueprint, trace::printedValues(run.trace, run.trace.size()));
 }
 
+std::string sentBack(std::int64_t times)
+{
+    return times == 1 ? std::string("sent back once") : fmt::format("sent back {} times", times);
+}
+
+/// What the victims of deadlocks did in vain; empty if there were none.
+std::string lostSentence(const Run& run)
+{
+    std::string text;
+    for (std::size_t i = 0; i < run.metrics.statistics.threads.size(); ++i) {
+        const trace::ThreadStatistics& thread = run.metrics.statistics.threads[i];
+        if (thread.restarts == 0 && thread.state != "towed")
+            continue;
+        text += fmt::format("{} {} {} with {} ns of work lost", text.empty() ? "; victims:" : ",",
+                            run.blueprint.thread(ThreadId(i)).path,
+                            thread.state == "towed" ? "ended" : sentBack(thread.restarts), thread.lost.ns);
+    }
+    return text;
+}
+
 std::string endSentence(const Run& run)
 {
     const Json deadlock = deadlockOf(run);
     std::string text = fmt::format("{} at {} ms", reasonWord(run.state), milliseconds(run.metrics.statistics.time));
+    if (const Json livelock = livelockOf(run); !livelock.is_null()) {
+        text += fmt::format("; livelock, {} rounds in vain from {} ms on:", livelock["rounds"].get<int>(),
+                            milliseconds(SimTime{livelock["since_ns"].get<std::int64_t>()}));
+        for (const Json& thread : livelock["threads"])
+            text += " " + thread.get<std::string>();
+    }
     if (deadlock.is_null())
-        return text;
+        return text + lostSentence(run);
     text += fmt::format("; deadlock, cycle of {}:", deadlock["length"].get<std::size_t>());
     for (std::size_t i = 0; i < deadlock["threads"].size(); ++i) {
         const Json& lock = deadlock["locks"][i];
@@ -242,7 +284,7 @@ std::string endSentence(const Run& run)
             = lock.is_null() ? "the end of " + deadlock["threads"][next].get<std::string>() : lock.get<std::string>();
         text += fmt::format("{} {} waits for {}", i == 0 ? "" : ",", deadlock["threads"][i].get<std::string>(), what);
     }
-    return text;
+    return text + lostSentence(run);
 }
 
 } // namespace
@@ -278,6 +320,7 @@ nlohmann::ordered_json runReport(const trace::Trace& trace, const ReportOptions&
                    {"cores", coresOf(run)},
                    {"caches", cachesJson(run.metrics.statistics.caches, scenario.machine.memory)},
                    {"deadlock", deadlockOf(run)},
+                   {"livelock", livelockOf(run)},
                    {"shared", sharedValues(run.blueprint, run.state.variables)},
                    {"owned", inventoryOf(run.metrics.statistics.inventory)}};
     if (options.withSlices)

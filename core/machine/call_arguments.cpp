@@ -56,6 +56,18 @@ std::int32_t signalArgument(const CallSite& site, std::size_t index)
     return number == 0 || scenario::findSignal(number) != nullptr ? number : -1;
 }
 
+std::optional<std::uint32_t> signalSetArgument(const CallSite& site)
+{
+    std::uint32_t set = 0;
+    for (std::size_t i = 0; i < site.arguments.size(); ++i) {
+        const std::int32_t signal = signalArgument(site, i);
+        if (signal <= 0)
+            return std::nullopt;
+        set |= scenario::signalBit(signal);
+    }
+    return set;
+}
+
 std::optional<CoreMask> coresArgument(const World& world, const CallSite& site, std::size_t first)
 {
     CoreMask cores = CoreMask::none();

@@ -20,6 +20,8 @@ DeviceId deviceArgument(const World& world, const CallSite& site, std::size_t in
 bool isAlive(const World& world, ProcessId process);
 /// The number of the signal that the argument is, or 0 for none; -1 if there is no such signal.
 std::int32_t signalArgument(const CallSite& site, std::size_t index);
+/// The signals that all the arguments name, as a set; nothing if one of them is no signal.
+std::optional<std::uint32_t> signalSetArgument(const CallSite& site);
 /// The cores that the arguments from there on name; all if there are none. Nothing if the machine has not all of them.
 std::optional<CoreMask> coresArgument(const World& world, const CallSite& site, std::size_t first);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/deadlock.h"
 
+#include "machine/recovery.h"
 #include "machine/simulator.h"
 #include "machine/sync_call.h"
 #include "machine/waiting.h"
@@ -76,8 +77,10 @@ std::vector<ThreadId> holdersWaitedFor(const World& world, ThreadId thread)
 void tellDeadlock(Context& context, ThreadId thread)
 {
     const auto ring = deadlockOf(context.world, thread);
-    if (!ring.empty())
+    if (!ring.empty()) {
         context.emit(EventKind::DeadlockClosed, thread, static_cast<std::int32_t>(ring.size()));
+        awaitDetection(context);
+    }
 }
 
 bool isAtStandstill(const World& world)

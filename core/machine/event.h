@@ -40,8 +40,10 @@ enum class EventKind : std::uint8_t {
     CacheShare, ///< core's cache of level flag now holds b lines of thread `thread`
     StallTime, ///< core spent wide ns waiting for its caches and memory since its last sample
     AffinityChanged, ///< thread may run on other cores from now on; the mask is wide
-    ThreadEnded, ///< flag: EndReason
-    ThreadRestarted, ///< thread begins its program again
+    ThreadEnded, ///< flag: EndReason; Towed: wide ns of CPU time were in vain
+    /// thread begins its program again, or from where it took the first of what it held; wide ns of CPU time were in
+    /// vain
+    ThreadRestarted,
     /// process a; flag: EndReason; core: FaultReason; b: TextId (Text, AssertionFailed), ObjectId (Misuse), what
     /// refusalCode() packs (CallRefused) or the number of the signal (Signal)
     ProcessEnded,
@@ -97,6 +99,7 @@ enum class EventKind : std::uint8_t {
     SignalMaskChanged, ///< thread blocks the set a of signals
     HandlerChanged, ///< thread set what its process does on the signal `flag`; a: 1 default, 0 not; b: TextId or -1
     ResourcesCopied, ///< process b, just forked by thread of process a, has what that one has
+    TryFailed, ///< thread did not get object a, which others hold: it only tried, or its time is over
 };
 
 /// Set in the flag of ItemSent and ItemReceived for what the second side of a socket pair sent.

@@ -186,4 +186,14 @@ void beginAccess(Context& context, CoreId core, ThreadId thread)
     world.tallies[core.index()].stretched += extra;
 }
 
+std::int32_t statementAt(const program::Unit& unit, std::int32_t pc)
+{
+    for (std::int32_t at = pc; at >= 0; --at) {
+        const program::Instruction& instruction = unit.code[static_cast<std::size_t>(at)];
+        if (instruction.op == program::Op::Statement)
+            return instruction.a;
+    }
+    return -1;
+}
+
 } // namespace threadway::machine

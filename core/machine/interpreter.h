@@ -25,4 +25,7 @@ void finishWork(Context& context, ThreadId thread);
 /// Memory operands of compute and touch begin their next access: sets the stretch of work up to its end.
 void beginAccess(Context& context, CoreId core, ThreadId thread);
 
+/// The statement whose code stands at pc, or -1 before the first.
+std::int32_t statementAt(const program::Unit& unit, std::int32_t pc);
+
 } // namespace threadway::machine

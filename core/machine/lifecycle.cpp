@@ -116,7 +116,9 @@ void dropTimers(World& world, CoroutineId coroutine, TimerKind kind)
 void rewindRoutine(const scenario::Blueprint& blueprint, CoroutineId id, Routine& routine)
 {
     const program::Function& main = blueprint.unitOf(id).functions.front();
+    const std::int32_t draws = routine.draws; // another attempt draws other numbers
     routine = {};
+    routine.draws = draws;
     routine.pc = main.entry;
     routine.frames.push_back({});
     routine.values.resize(static_cast<std::size_t>(main.locals));
@@ -206,7 +208,9 @@ void endThread(Context& context, ThreadId thread, EndReason reason, bool release
         context.world.routine(coroutine).phase = RoutinePhase::Ended;
         context.world.routine(coroutine).work = {};
     }
-    context.emit(EventKind::ThreadEnded, thread, 0, 0, flagOf(reason));
+    Event& ended = context.emit(EventKind::ThreadEnded, thread, 0, 0, flagOf(reason));
+    if (reason == EndReason::Towed)
+        ended.setWide((body.ran - body.begunAt).ns);
     if (isWaiting || release)
         withdrawFromObjects(context, thread, release);
     letGoOn(context, {WaitKind::Thread, thread.value});
@@ -232,7 +236,7 @@ void crashProcess(Context& context, ProcessId process, ThreadId culprit, FaultRe
     letGoOn(context, {WaitKind::Process, process.value});
 }
 
-void restartThread(Context& context, ThreadId thread)
+void restartThread(Context& context, ThreadId thread, SimTime kept)
 {
     ThreadBody& body = context.world.thread(thread);
     drainAll(context, thread);
@@ -241,7 +245,8 @@ void restartThread(Context& context, ThreadId thread)
     body.phase = ThreadPhase::NotArrived;
     body.waitsFor = {};
     body.head = {};
-    context.emit(EventKind::ThreadRestarted, thread);
+    context.emit(EventKind::ThreadRestarted, thread).setWide((body.ran - body.begunAt - kept).ns);
+    body.begunAt = body.ran - kept;
     withdrawFromCalls(context, thread);
     withdrawFromDevices(context, thread);
     withdrawFromObjects(context, thread, true);

@@ -22,8 +22,8 @@ void endThread(Context& context, ThreadId thread, EndReason reason, bool release
 void crashProcess(Context& context, ProcessId process, ThreadId culprit, FaultReason reason, TextId text = {});
 /// Whether the process has a thread that has not ended and is not still unused, besides that one.
 bool hasLivingThread(World& world, ProcessId process, ThreadId besides = {});
-/// The thread gives back all it holds and begins its program again.
-void restartThread(Context& context, ThreadId thread);
+/// The thread gives back all it holds and begins its program again. So much CPU time of this attempt is not in vain.
+void restartThread(Context& context, ThreadId thread, SimTime kept = {});
 /// Makes the routine stand at the beginning of its program.
 void rewindRoutine(const scenario::Blueprint& blueprint, CoroutineId id, Routine& routine);
 /// The coroutine's timers of the kind will not fire.

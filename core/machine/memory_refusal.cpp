@@ -13,6 +13,16 @@ std::vector<std::string_view> memoryRefusals()
             TW_TR("out of memory: the process has written to too many words (SIGKILL)")};
 }
 
+AddressedPlace placeArgument(const World& world, const CallSite& site)
+{
+    AddressedPlace addressed{world.blueprint->thread(site.thread).process, {}, MemoryRefusal::NoAddress};
+    if (!site.arguments[0].isInt())
+        return addressed;
+    addressed.place = findPlace(world, addressed.process, site.arguments[0].data);
+    addressed.refusal = refusalOf(addressed.place);
+    return addressed;
+}
+
 std::optional<MemoryRefusal> refusalOf(const MemoryPlace& place)
 {
     switch (place.kind) {

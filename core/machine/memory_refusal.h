@@ -16,6 +16,13 @@ enum MemoryRefusal : int { NoAddress, Unmapped, NotAligned, Protected, UsedUp };
 
 /// The sentences for them, in their order.
 std::vector<std::string_view> memoryRefusals();
+/// What lies at the address that the first argument is, in the caller's process, or why it cannot be touched.
+struct AddressedPlace {
+    ProcessId process;
+    MemoryPlace place;
+    std::optional<MemoryRefusal> refusal;
+};
+AddressedPlace placeArgument(const World& world, const CallSite& site);
 /// Why the place can be neither read nor written, or nothing.
 std::optional<MemoryRefusal> refusalOf(const MemoryPlace& place);
 

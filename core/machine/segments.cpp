@@ -55,4 +55,12 @@ bool detachSegment(Resources& resources, ProcessId process, ChannelId segment)
     return true;
 }
 
+CallOutcome SegmentCall::perform(Context& context, const CallSite& site) const
+{
+    const ChannelId segment = segmentArgument(context.world, site, 0);
+    if (!segment.isValid())
+        return CallOutcome::refused(noMemory);
+    return performOn(context, site, context.blueprint().thread(site.thread).process, segment);
+}
+
 } // namespace threadway::machine

@@ -18,4 +18,18 @@ bool attachSegment(Resources& resources, const scenario::Blueprint& blueprint, P
 /// Takes it out. Whether it was there.
 bool detachSegment(Resources& resources, ProcessId process, ChannelId segment);
 
+/// A call about shared memory, which its first argument names.
+class SegmentCall : public CallBehaviour {
+public:
+    CallOutcome perform(Context& context, const CallSite& site) const final;
+
+protected:
+    /// The number of the sentence that what is named is no shared memory.
+    static constexpr int noMemory = 0;
+
+private:
+    virtual CallOutcome performOn(Context& context, const CallSite& site, ProcessId process,
+                                  ChannelId segment) const = 0;
+};
+
 } // namespace threadway::machine

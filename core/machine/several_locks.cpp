@@ -3,6 +3,7 @@
 #include "machine/several_locks.h"
 
 #include "machine/lifecycle.h"
+#include "machine/recovery.h"
 #include "machine/sync_call.h"
 #include "machine/waiting.h"
 
@@ -72,6 +73,7 @@ sync::Outcome callSeveral(Context& context, CoroutineId coroutine, const program
 {
     if (instruction.c == giveBack)
         return giveAllBack(context, coroutine, locksOf(context.world, coroutine, instruction), culprit);
+    noteRollbackPoint(context, coroutine);
     culprit = firstUnavailable(context.world, coroutine, instruction);
     if (!culprit.isValid()) {
         takeAll(context, coroutine);

@@ -9,6 +9,7 @@
 #include "machine/interpreter.h"
 #include "machine/jobs.h"
 #include "machine/lifecycle.h"
+#include "machine/recovery.h"
 #include "machine/store_buffer.h"
 #include "machine/waiting.h"
 
@@ -60,6 +61,8 @@ void fireTimer(Context& context)
     std::pop_heap(world.timers.begin(), world.timers.end(), laterTimer);
     const Timer timer = world.timers.back();
     world.timers.pop_back();
+    if (timer.kind == TimerKind::Detection)
+        return recoverNow(context);
     const ThreadId thread = world.threadOf(timer.coroutine);
     if (world.thread(thread).epoch != timer.epoch)
         return;
@@ -86,6 +89,8 @@ void fireTimer(Context& context)
         break;
     case TimerKind::Drain:
         drainDue(context, thread);
+        break;
+    case TimerKind::Detection:
         break;
     }
 }
@@ -260,13 +265,13 @@ bool step(World& world, SimTime before, EventBuffer& events, bool mayEnd)
         core = earliestCore(world);
         next = std::min(ownTime(world), world.core(core).nextAt);
     }
-    if (next == SimTime::never() && !world.needsDispatch) {
+    const bool isOver = next == SimTime::never() && !world.needsDispatch;
+    const bool onlySpins = mayEnd && !world.needsDispatch && isSpinning(world, core) && isAtStandstill(world);
+    if ((isOver || onlySpins) && awaitDetection(context))
+        return true;
+    if (isOver || onlySpins) {
         if (mayEnd)
             stop(world, standstill(world), events);
-        return false;
-    }
-    if (mayEnd && !world.needsDispatch && isSpinning(world, core) && isAtStandstill(world)) {
-        stop(world, standstill(world), events);
         return false;
     }
     if (next >= before)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/spawning.h"
 
+#include "machine/interpreter.h"
 #include "machine/lifecycle.h"
 #include "machine/process_resources.h"
 #include "machine/thread_settings.h"
@@ -33,17 +34,6 @@ std::int32_t firstUnused(std::int32_t first, std::int32_t count, const Predicate
 std::int64_t pagesOf(std::int64_t bytes)
 {
     return (bytes + pageBytes - 1) / pageBytes;
-}
-
-/// The statement whose code stands at pc, or -1 before the first.
-std::int32_t statementAt(const program::Unit& unit, std::int32_t pc)
-{
-    for (std::int32_t at = pc; at >= 0; --at) {
-        const program::Instruction& instruction = unit.code[static_cast<std::size_t>(at)];
-        if (instruction.op == program::Op::Statement)
-            return instruction.a;
-    }
-    return -1;
 }
 
 void copyMemory(Context& context, ThreadId caller, const scenario::Blueprint::Process& from,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/sync_call.h"
 
+#include "machine/recovery.h"
 #include "machine/several_locks.h"
 #include "machine/waiting.h"
 
@@ -74,6 +75,14 @@ sync::Outcome giveLockBack(Context& context, CoroutineId coroutine, const sync::
     return askObject(context, lock, request, grants);
 }
 
+/// Tells it if the thread did not get the object because others hold it.
+void tellFailure(Context& context, ThreadId thread, ObjectId object, const program::Value& result)
+{
+    const bool isNo = result == program::Value::boolean(false);
+    if (isNo && !context.world.objects[object.index()].holders.empty())
+        context.emit(EventKind::TryFailed, thread, object.value);
+}
+
 /// When exploring, time stands still: who could not pass now may as well be told that its time is over.
 bool timesOutAtOnce(const Context& context, const sync::OperationInfo& operation, ObjectId object,
                     const sync::Request& request)
@@ -139,7 +148,11 @@ sync::Outcome callSync(Context& context, CoroutineId coroutine, const program::I
         if (given.verdict != sync::Verdict::Done)
             return given;
     }
+    if (operation.undo >= 0)
+        noteRollbackPoint(context, coroutine);
     sync::Outcome outcome = askObject(context, object, request, grants);
+    if (outcome.verdict == sync::Verdict::Done)
+        tellFailure(context, request.party.thread, object, outcome.result);
     if (outcome.verdict == sync::Verdict::Wait && timesOutAtOnce(context, operation, object, request)) {
         outcome.verdict = sync::Verdict::Done;
         outcome.result = expireRequest(context, coroutine, object, grants);
@@ -166,6 +179,7 @@ program::Value expireRequest(Context& context, CoroutineId coroutine, ObjectId o
     const program::Value result
         = primitiveOf(context.world, object).expire(state, partyOf(context.world, coroutine), grants);
     emitChanges(context, object, before, state);
+    tellFailure(context, context.world.threadOf(coroutine), object, result);
     return result;
 }
 

@@ -62,7 +62,8 @@ std::vector<Need> needFor(const scenario::Blueprint& blueprint, ObjectId object,
     const scenario::Blueprint::Object& fixed = blueprint.object(object);
     Need wait;
     wait.object = object;
-    switch (fixed.kind->relief) {
+    // Units that threads have claimed come back from those who hold them, and from nobody else.
+    switch (fixed.claims.empty() ? fixed.kind->relief : sync::Relief::Holder) {
     case sync::Relief::Holder:
     case sync::Relief::AllHolders:
         if (holders.empty())

@@ -30,6 +30,8 @@ void addRoutine(base::Hasher& hasher, const Routine& routine)
         addWork(hasher, work);
     hasher.add(routine.waitsFor.value).add(routine.retakes.value);
     hasher.add(static_cast<std::uint64_t>(routine.result.kind)).add(routine.result.data);
+    if (routine.draws != 0)
+        hasher.add(routine.draws);
 }
 
 /// What programs can tell apart.
@@ -68,6 +70,8 @@ void addMachine(base::Hasher& hasher, const World& world)
         hasher.add(body.core.value).add(body.lastCore.value).add(body.sentTo.value);
         hasher.add(body.affinity.bits).add(body.ran.ns).add(body.epoch).add(body.nice).add(body.priority);
         hasher.add(body.credit).add(body.isWoken);
+        if (body.begunAt.ns != 0)
+            hasher.add(body.begunAt.ns);
         hasher.add(body.jobsReleased).add(body.jobsDone).add(body.firstRelease.ns);
         for (const PendingStore& store : body.stores)
             hasher.add(store.due.ns);
@@ -105,6 +109,10 @@ void addMachine(base::Hasher& hasher, const World& world)
     hasher.add(world.instructionsNow);
     for (const Routine& routine : world.routines)
         hasher.add(routine.deadline);
+    for (const auto& [thread, point] : world.rollbackPoints) {
+        hasher.add(thread.value).add(point.ran.ns);
+        addRoutine(hasher, point.routine);
+    }
     hasher.add(world.chance.state());
     for (const Timer& timer : world.timers)
         hasher.add(static_cast<std::uint64_t>(timer.kind))
@@ -168,8 +176,13 @@ World::World(scenario::BlueprintPtr plan)
       caches(machine->memory, machine->cores, blueprint->scenario.seed,
              cacheSharing(blueprint->topology, machine->cores))
 {
-    for (const auto& object : blueprint->objects)
+    for (const auto& object : blueprint->objects) {
         objects.push_back(object.kind->behaviour.initial(object.parameters));
+        for (const sync::Claim& claim : object.claims) {
+            objects.back().items.push_back(program::Value::integer(claim.thread.value));
+            objects.back().items.push_back(program::Value::integer(claim.units));
+        }
+    }
     for (const auto& variable : blueprint->variables)
         variables.push_back(variable.initial);
     for (const auto& process : blueprint->processes)

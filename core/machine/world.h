@@ -83,6 +83,7 @@ struct Routine {
     ObjectId retakes; ///< its wait is over, but it has to take this lock before it goes on
     program::Value result; ///< of the operation, while it has yet to take the lock
     std::uint64_t deadline = 0; ///< which timer may end its wait: its sequence + 1, or 0
+    std::int32_t draws = 0; ///< random numbers that it has drawn
     std::vector<Work> interrupted; ///< what handlers of signals interrupted, the last one on top
     bool operator==(const Routine&) const = default;
 };
@@ -139,6 +140,7 @@ struct ThreadBody {
     std::int32_t error = 0; ///< errno of its last failed system call
     ThreadSignals signals;
     SimTime ran;
+    SimTime begunAt; ///< `ran` when the present attempt at its program began
     std::int32_t jobsReleased = 0; ///< of a periodic thread
     std::int32_t jobsDone = 0;
     SimTime firstRelease;
@@ -197,6 +199,7 @@ enum class TimerKind : std::uint8_t {
     Timeout, ///< a wait has lasted as long as it may
     Disturbance, ///< a wait ends for no reason
     Drain, ///< a store of the thread reaches memory
+    Detection, ///< the machine looks for deadlocks; of no coroutine
 };
 
 struct Timer {
@@ -214,6 +217,14 @@ struct WarmthBody {
     std::vector<ThreadId> held; ///< newest first
     std::map<ThreadId, SimTime> missing; ///< CPU time on this core until the set is in
     bool operator==(const WarmthBody&) const = default;
+};
+
+/// Where a thread stood when it took the first of what it holds.
+struct RollbackPoint {
+    Routine routine;
+    SimTime ran; ///< of its thread
+    std::int32_t statement = -1;
+    bool operator==(const RollbackPoint&) const = default;
 };
 
 /// A schedule chosen by hand that is being driven.
@@ -285,6 +296,7 @@ struct World {
     std::vector<Timer> timers; ///< a heap, earliest on top
     std::vector<ThreadId> newlyReady; ///< since the last dispatch
     std::vector<CoroutineId> collectors; ///< wait for several locks at once, first come first
+    std::map<ThreadId, RollbackPoint> rollbackPoints; ///< only where victims of deadlocks are rolled back
     base::RandomStream chance; ///< for what happens for no reason
     Steering steering;
     const sched::PolicyInfo* policyInfo = nullptr;

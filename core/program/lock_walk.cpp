@@ -45,6 +45,15 @@ void forEachCall(const Statement& statement, const Visit& visit)
     }
 }
 
+/// Adds what lock_all takes.
+void addTogether(const Expression& call, std::set<std::string>& held)
+{
+    for (const Expression& operand : call.operands) {
+        if (call.text == "lock_all" && operand.kind == Expression::Kind::Name)
+            held.insert(operand.text);
+    }
+}
+
 } // namespace
 
 /// One question of canHold, with the functions it has already looked into.
@@ -133,23 +142,30 @@ bool LockWalk::canHold(std::string_view object, const Statement& statement, bool
 
 void LockWalk::report(const syntax::Tree& tree, Findings& findings) const
 {
-    reportIn(tree.statements, {}, findings);
+    reportIn(tree.statements, {}, Report::Order, findings);
+}
+
+void LockWalk::reportHeld(const syntax::Tree& tree, Findings& findings) const
+{
+    reportIn(tree.statements, {}, Report::Any, findings);
 }
 
 void LockWalk::reportTaking(const std::set<std::string>& held, const std::string& taken, base::SourcePosition position,
-                            Findings& findings) const
+                            Report report, Findings& findings) const
 {
     if (held.contains(taken))
         return;
     for (const std::string& other : held) {
-        if (rank(other) <= rank(taken))
+        if (report == Report::Order && rank(other) <= rank(taken))
             continue;
-        findings.warning(position, "lock-order-kept", TW_TR("{0} is still taken while {1} is held"), {taken, other});
+        const std::string_view code = report == Report::Order ? "lock-order-kept" : "condition-kept";
+        findings.warning(position, code, TW_TR("{0} is still taken while {1} is held"), {taken, other});
         return;
     }
 }
 
-void LockWalk::reportIn(const std::vector<Statement>& statements, std::set<std::string> held, Findings& findings) const
+void LockWalk::reportIn(const std::vector<Statement>& statements, std::set<std::string> held, Report report,
+                        Findings& findings) const
 {
     for (const Statement& statement : statements) {
         const bool isDefine = statement.kind == Kind::Define;
@@ -158,20 +174,24 @@ void LockWalk::reportIn(const std::vector<Statement>& statements, std::set<std::
         if (!held.empty() && !isDefine) {
             forEachCall(statement, [&](const Expression& call) {
                 for (const std::string& taken : takenIn(call.text))
-                    reportTaking(held, taken, statement.position, findings);
+                    reportTaking(held, taken, statement.position, report, findings);
             });
         }
         std::set<std::string> inner = isDefine ? std::set<std::string>() : held;
         for (const std::string& taken : {with, locked}) {
             if (taken.empty())
                 continue;
-            reportTaking(held, taken, statement.position, findings);
+            reportTaking(held, taken, statement.position, report, findings);
             inner.insert(taken);
         }
+        if (report == Report::Any && statement.kind == Kind::With)
+            addTogether(statement.expressions.front(), inner);
         for (const syntax::Clause& clause : statement.clauses)
-            reportIn(clause.body, inner, findings);
+            reportIn(clause.body, inner, report, findings);
         if (!locked.empty())
             held.insert(locked);
+        if (report == Report::Any && statement.kind == Kind::Call)
+            addTogether(statement.expressions.front(), held);
         held.erase(operand(statement, "unlock"));
     }
 }

@@ -5,6 +5,7 @@
 #include "program/findings.h"
 #include "program/syntax.h"
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -31,14 +32,18 @@ public:
     [[nodiscard]] bool canHold(std::string_view object, const syntax::Statement& statement, bool allowsWith) const;
     /// Warns of everything that is still taken out of order.
     void report(const syntax::Tree& tree, Findings& findings) const;
+    /// Warns of everything that is still waited for while something is held.
+    void reportHeld(const syntax::Tree& tree, Findings& findings) const;
 
 private:
     struct Check;
+    /// What is reported: taking out of order only, or taking anything while something is held.
+    enum class Report : std::uint8_t { Order, Any };
 
-    void reportIn(const std::vector<syntax::Statement>& statements, std::set<std::string> held,
+    void reportIn(const std::vector<syntax::Statement>& statements, std::set<std::string> held, Report report,
                   Findings& findings) const;
     void reportTaking(const std::set<std::string>& held, const std::string& taken, base::SourcePosition position,
-                      Findings& findings) const;
+                      Report report, Findings& findings) const;
     [[nodiscard]] std::set<std::string> takenIn(const std::string& function) const;
     void collectTaken(const std::vector<syntax::Statement>& statements, std::set<std::string>& taken,
                       std::set<std::string>& visited) const;

@@ -6,6 +6,7 @@
 #include "program/unit.h"
 #include "scenario/address_layout.h"
 #include "scenario/scenario.h"
+#include "sync/banker.h"
 #include "sync/primitive.h"
 
 #include <cstdint>
@@ -102,6 +103,8 @@ struct Blueprint {
         /// Threads whose programs have an operation on it that may wake others, by id.
         std::vector<ThreadId> wakers = {};
         sync::PriorityRule priorityRule = {};
+        /// What threads may ever hold of it at once, by thread; only those that say so.
+        std::vector<sync::Claim> claims = {};
     };
     struct Channel {
         std::string name;

@@ -3,6 +3,7 @@
 #include "scenario/blueprint_builder.h"
 
 #include "program/compiler.h"
+#include "scenario/prevention.h"
 #include "scenario/program_scope.h"
 #include "scenario/resource_builder.h"
 
@@ -46,7 +47,8 @@ class Builder {
 public:
     explicit Builder(const Scenario& scenario) { m_blueprint.scenario = scenario; }
 
-    base::Result<BlueprintPtr> build()
+    /// `shown` is what the blueprint says it was made from, if that is another scenario.
+    base::Result<BlueprintPtr> build(const Scenario* shown = nullptr)
     {
         addMachine();
         addObjects();
@@ -55,12 +57,15 @@ public:
             namePaths();
             checkNames();
             addChannels(m_blueprint, m_diagnostics);
+            addClaims(m_blueprint, m_diagnostics);
             compilePrograms(); // now that every name is known
             addLayoutsAndHandlers(m_blueprint, m_diagnostics);
         }
         if (base::hasErrors(m_diagnostics))
             return {std::nullopt, std::move(m_diagnostics)};
-        findWakers();
+        findWakers(m_blueprint);
+        if (shown != nullptr)
+            m_blueprint.scenario = *shown;
         return {std::make_shared<const Blueprint>(std::move(m_blueprint)), std::move(m_diagnostics)};
     }
 
@@ -89,27 +94,6 @@ private:
         if (object.priorityRule.protocol != sync::PriorityProtocol::None)
             m_blueprint.prioritised.push_back(ObjectId(m_blueprint.objects.size()));
         m_blueprint.objects.push_back(std::move(object));
-    }
-
-    /// Which threads' programs could wake those who wait for an object.
-    void findWakers()
-    {
-        for (std::size_t i = 0; i < m_blueprint.threads.size(); ++i) {
-            for (const CoroutineId coroutine : m_blueprint.threads[i].coroutines)
-                addWaker(ThreadId(i), m_blueprint.unitOf(coroutine));
-        }
-    }
-
-    void addWaker(ThreadId thread, const program::Unit& unit)
-    {
-        for (const program::Instruction& instruction : unit.code) {
-            if (instruction.op != program::Op::Sync)
-                continue;
-            Blueprint::Object& object = m_blueprint.objects[static_cast<std::size_t>(instruction.a)];
-            const bool isNew = object.wakers.empty() || object.wakers.back() != thread;
-            if (object.kind->operations[instruction.c].wakes && isNew)
-                object.wakers.push_back(thread);
-        }
     }
 
     void addMachine()
@@ -382,7 +366,13 @@ private:
 
 base::Result<BlueprintPtr> makeBlueprint(const Scenario& scenario)
 {
-    return Builder(scenario).build();
+    auto plain = Builder(scenario).build();
+    if (scenario.deadlock.conditions.areAllOn() || !plain.isOk())
+        return plain;
+    auto rewritten = withoutConditions(scenario);
+    plain.diagnostics.insert(plain.diagnostics.end(), rewritten.diagnostics.begin(), rewritten.diagnostics.end());
+    auto built = Builder(*rewritten).build(&scenario);
+    return {std::move(built.value), std::move(plain.diagnostics)};
 }
 
 } // namespace threadway::scenario

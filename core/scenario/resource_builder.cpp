@@ -111,6 +111,21 @@ void addHandlers(Blueprint& blueprint, const ProcessSpec& spec, Blueprint::Proce
     }
 }
 
+/// The kind of lock of which threads can claim units.
+constexpr std::string_view countableKind = "semaphore";
+
+void addWaker(Blueprint& blueprint, ThreadId thread, const program::Unit& unit)
+{
+    for (const program::Instruction& instruction : unit.code) {
+        if (instruction.op != program::Op::Sync)
+            continue;
+        Blueprint::Object& object = blueprint.objects[static_cast<std::size_t>(instruction.a)];
+        const bool isNew = object.wakers.empty() || object.wakers.back() != thread;
+        if (object.kind->operations[instruction.c].wakes && isNew)
+            object.wakers.push_back(thread);
+    }
+}
+
 } // namespace
 
 std::int32_t handlerFunction(const program::Unit& unit, std::string_view name)
@@ -168,6 +183,38 @@ void addLayoutsAndHandlers(Blueprint& blueprint, base::Diagnostics& diagnostics)
     }
     for (std::size_t i = 0; i < roots; ++i) {
         addHandlers(blueprint, blueprint.scenario.processes[i], blueprint.processes[i], diagnostics);
+    }
+}
+
+void addClaims(Blueprint& blueprint, base::Diagnostics& diagnostics)
+{
+    for (const Blueprint::Process& process : blueprint.processes) {
+        const auto own = static_cast<std::size_t>(&process - blueprint.processes.data());
+        const ProcessSpec& spec = blueprint.scenario.processes[process.model.isValid() ? process.model.index() : own];
+        std::size_t next = 0;
+        for (const ThreadSpec& thread : spec.threads) {
+            for (const ClaimSpec& claim : thread.claims) {
+                const auto object = blueprint.findObject(claim.object);
+                const bool isCountable = object && blueprint.object(*object).kind->id == countableKind;
+                if (!isCountable)
+                    diagnostics.push_back({base::Severity::Error,
+                                           {},
+                                           "claim-of-nothing",
+                                           TW_TR("\"{0}\" claims units of \"{1}\", which is no semaphore"),
+                                           {thread.name, claim.object}});
+                for (std::size_t i = 0; isCountable && i < static_cast<std::size_t>(thread.count); ++i)
+                    blueprint.objects[object->index()].claims.push_back({process.threads[next + i], claim.units});
+            }
+            next += static_cast<std::size_t>(thread.count);
+        }
+    }
+}
+
+void findWakers(Blueprint& blueprint)
+{
+    for (std::size_t i = 0; i < blueprint.threads.size(); ++i) {
+        for (const CoroutineId coroutine : blueprint.threads[i].coroutines)
+            addWaker(blueprint, ThreadId(i), blueprint.unitOf(coroutine));
     }
 }
 

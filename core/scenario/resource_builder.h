@@ -16,4 +16,10 @@ bool canHandle(const Blueprint& blueprint, const Blueprint::Process& process, st
 /// Adds the address layouts and the handlers of all processes to a blueprint whose programs are compiled.
 void addLayoutsAndHandlers(Blueprint& blueprint, base::Diagnostics& diagnostics);
 
+/// What threads may ever hold of objects at once, by object and thread.
+void addClaims(Blueprint& blueprint, base::Diagnostics& diagnostics);
+
+/// Which threads' programs could wake those who wait for an object; once the programs are compiled.
+void findWakers(Blueprint& blueprint);
+
 } // namespace threadway::scenario

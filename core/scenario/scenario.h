@@ -9,6 +9,7 @@
 #include "base/topology.h"
 #include "memory/memory_spec.h"
 #include "program/value.h"
+#include "scenario/deadlock_spec.h"
 #include "scenario/program_origin.h"
 #include "scenario/resource_spec.h"
 #include "scenario/workload.h"
@@ -191,6 +192,8 @@ struct ThreadSpec {
     sched::ThreadAttributes attributes;
     /// What it needs in a cache to run fast; counts only with WorkingSetSpec.
     std::int64_t workingSet = 0;
+    /// What it may ever hold at once of objects with several units; the banker's algorithm goes by it.
+    std::vector<ClaimSpec> claims;
     bool operator==(const ThreadSpec&) const = default;
 };
 
@@ -228,6 +231,7 @@ struct Scenario {
     /// A pace at which the run is pleasant to watch: simulated time per second of wall time. 0: the window chooses.
     SimTime pace;
     MachineSpec machine;
+    DeadlockSpec deadlock;
     std::vector<ObjectSpec> locks;
     std::vector<DeviceSpec> devices;
     std::vector<ChannelSpec> channels;

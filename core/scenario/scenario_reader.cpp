@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/scenario_reader.h"
 
+#include "scenario/deadlock_text.h"
 #include "scenario/machine_reader.h"
 #include "scenario/resource_reader.h"
 #include "scenario/text_check.h"
@@ -62,6 +63,7 @@ public:
              {"seed", [&](const YamlNode& node) { scenario.seed = seed(node); }},
              {"until", [&](const YamlNode& node) { scenario.until = m_reader.duration(node, {}); }},
              {"pace", [&](const YamlNode& node) { scenario.pace = m_reader.duration(node, {}); }},
+             {"deadlock", [&](const YamlNode& node) { scenario.deadlock = readDeadlock(m_reader, node); }},
              {"locks", [&](const YamlNode& node) { readLocks(scenario, node); }},
              {"devices", [&](const YamlNode& node) { readDevices(scenario, node); }},
              {"ipc", [&](const YamlNode& node) { scenario.channels = readChannels(m_reader, node); }},
@@ -283,6 +285,7 @@ private:
         fields.push_back({"working-set", [&](const YamlNode& entry) {
                               thread.workingSet = m_reader.integer(entry, 0, mostSetUnits, 0);
                           }});
+        fields.push_back({"claims", [&](const YamlNode& entry) { thread.claims = readClaims(m_reader, entry); }});
         addAttributeFields(fields, m_reader, thread.attributes);
         m_reader.readMap(node, fields);
         checkAttributes(m_reader, node, thread.attributes);

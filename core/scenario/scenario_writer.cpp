@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/scenario_writer.h"
 
+#include "scenario/deadlock_text.h"
 #include "scenario/entry_writer.h"
 #include "scenario/machine_writer.h"
 #include "scenario/quantity.h"
@@ -149,7 +150,8 @@ void writeThread(Emitter& out, const ThreadSpec& thread)
                            .coroutines = {},
                            .affinity = {},
                            .arrival = {},
-                           .attributes = {}};
+                           .attributes = {},
+                           .claims = {}};
     if (thread == plain) {
         writeProgram(out, thread.name, thread.program);
         return;
@@ -173,6 +175,7 @@ void writeThread(Emitter& out, const ThreadSpec& thread)
     writeAttributes(out, thread.attributes);
     if (thread.workingSet > 0)
         writeEntry(out, "working-set", thread.workingSet);
+    writeClaims(out, thread.claims);
     if (thread.coroutines.empty()) {
         writeProgram(out, "program", thread.program);
     } else {
@@ -248,6 +251,7 @@ std::string scenarioText(const Scenario& scenario)
     if (scenario.pace.ns != 0)
         writeEntry(out, "pace", durationText(scenario.pace));
     writeMachine(out, scenario.machine);
+    writeDeadlock(out, scenario.deadlock);
     writeLocks(out, scenario.locks);
     writeDevices(out, scenario.devices);
     writeChannels(out, scenario.channels);

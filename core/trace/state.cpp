@@ -118,7 +118,11 @@ void State::apply(const Event& event)
         return;
     case EventKind::Printed:
         ++printed;
+        if (event.thread >= 0)
+            threadOf(event).tries.progress();
         return;
+    case EventKind::TryFailed:
+        return failTry(event);
     case EventKind::ProcessForked:
         at(processes, event.a).isBorn = true;
         at(processes, event.a).parent = ProcessId(event.b);
@@ -218,6 +222,8 @@ void State::queue(const Event& event)
 void State::restartThread(const Event& event)
 {
     ++threadOf(event).restarts;
+    threadOf(event).lost += SimTime{event.wide()};
+    threadOf(event).tries.progress();
     threadOf(event).spinsFor = {};
     forgetWaiter(ThreadId(event.thread));
     setStanding(ThreadId(event.thread), ThreadStanding::NotArrived);
@@ -233,6 +239,8 @@ void State::endThread(const Event& event)
     setStanding(id, ThreadStanding::Ended);
     thread.endReason = static_cast<machine::EndReason>(event.flag);
     thread.ended = time;
+    if (thread.endReason == machine::EndReason::Towed)
+        thread.lost += SimTime{event.wide()};
     thread.head = {};
     for (const CoroutineId coroutine : m_blueprint->thread(id).coroutines)
         coroutines[coroutine.index()].place = CoroutinePlace::Ended;

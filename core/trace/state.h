@@ -7,6 +7,7 @@
 #include "program/value.h"
 #include "scenario/blueprint.h"
 #include "trace/recent_times.h"
+#include "trace/vain_tries.h"
 
 #include <array>
 #include <cstdint>
@@ -60,6 +61,8 @@ struct ThreadNow {
     std::int64_t switches = 0; ///< times it was given a core that ran another thread before
     std::int64_t migrations = 0;
     std::int64_t restarts = 0;
+    SimTime lost; ///< of `ran`: spent on attempts that came to nothing, as it was the victim of a deadlock
+    VainTries tries;
     std::int64_t jobsReleased = 0; ///< of a periodic thread
     std::int64_t jobsDone = 0;
     std::int64_t deadlinesMissed = 0;
@@ -248,6 +251,7 @@ private:
     void countWork(const ThreadNow& thread);
     void moveWait(const machine::Event& event);
     void noteMisuse(const machine::Event& event);
+    void failTry(const machine::Event& event);
     void dispatch(const machine::Event& event);
     void leave(const machine::Event& event);
     void endThread(const machine::Event& event);

@@ -44,6 +44,16 @@ void State::applyToObject(const Event& event)
     object.takings[ThreadId(event.thread)].add(time);
     if (threadOf(event).spinsFor == ObjectId(event.a))
         threadOf(event).spinsFor = {};
+    if (threadOf(event).tries.object() == ObjectId(event.a))
+        threadOf(event).tries.progress();
+}
+
+void State::failTry(const Event& event)
+{
+    std::vector<ThreadId> holders;
+    for (const ObjectHolder& holder : at(objects, event.a).holders)
+        holders.push_back(holder.thread);
+    threadOf(event).tries.fail(ObjectId(event.a), holders, time);
 }
 
 void State::applyToProcess(const Event& event)

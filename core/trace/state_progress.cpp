@@ -45,6 +45,7 @@ void State::enterStatement(const machine::Event& event)
     now.work = {};
     now.done = {};
     now.share = 0;
+    threads[m_blueprint->coroutine(CoroutineId(event.a)).thread.index()].tries.enter(CoroutineId(event.a), event.b);
 }
 
 double State::progress(CoroutineId coroutine, SimTime t) const

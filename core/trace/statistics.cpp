@@ -63,6 +63,7 @@ ThreadStatistics threadStatistics(const State& state, ThreadId id, SimTime t)
     result.switches = now.switches;
     result.migrations = now.migrations;
     result.restarts = now.restarts;
+    result.lost = now.lost;
     result.jobsReleased = now.jobsReleased;
     result.jobsDone = now.jobsDone;
     result.deadlinesMissed = now.deadlinesMissed;

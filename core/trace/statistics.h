@@ -26,6 +26,7 @@ struct ThreadStatistics {
     std::int64_t switches = 0;
     std::int64_t migrations = 0;
     std::int64_t restarts = 0;
+    SimTime lost; ///< of running: on attempts that came to nothing, as it was the victim of a deadlock
     std::int64_t jobsReleased = 0;
     std::int64_t jobsDone = 0;
     std::int64_t deadlinesMissed = 0;

@@ -124,6 +124,23 @@ Verdict blocked(const State& state, ThreadId thread, Verdict verdict)
     return verdict;
 }
 
+/// Whether the thread waits for no object: it runs, is about to, or pauses.
+bool isBusy(ThreadStanding standing)
+{
+    switch (standing) {
+    case ThreadStanding::Queued:
+    case ThreadStanding::Switching:
+    case ThreadStanding::Running:
+    case ThreadStanding::Sleeping:
+        return true;
+    case ThreadStanding::NotArrived:
+    case ThreadStanding::Blocked:
+    case ThreadStanding::Ended:
+        return false;
+    }
+    return false;
+}
+
 } // namespace
 
 Verdict verdictOn(const State& state, ThreadId thread)
@@ -131,6 +148,13 @@ Verdict verdictOn(const State& state, ThreadId thread)
     const ThreadNow& now = state.threads[thread.index()];
     Verdict verdict;
     verdict.waited = state.shownAt - now.since;
+    if (isBusy(now.standing))
+        verdict.livelock = livelockOf(state, thread);
+    if (!verdict.livelock.threads.empty()) {
+        verdict.kind = Standstill::Livelocked;
+        verdict.waited = state.shownAt - verdict.livelock.since;
+        return verdict;
+    }
     switch (state.standingAt(thread, state.shownAt)) {
     case ThreadStanding::NotArrived:
         return verdict;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "trace/livelock_watch.h"
 #include "trace/state.h"
 #include "trace/wait_for.h"
 
@@ -18,6 +19,7 @@ enum class Standstill : std::uint8_t {
     Sleeping, ///< sleeps or waits for a device
     Stuck, ///< waits for something that nobody is left to do, without being part of a ring: a lost wake-up
     Deadlocked, ///< waits in a ring of threads each of which waits for what the next one holds
+    Livelocked, ///< busy, but it and others only try in vain for what they keep from each other, again and again
     Starved, ///< could go on, but others are let before it again and again
     Ended,
 };
@@ -37,6 +39,7 @@ struct Verdict {
     std::optional<WaitRing> ring; ///< of Deadlocked
     ThreadId overtaker; ///< of Starved: who was let before it most often
     std::optional<PriorityInversion> inversion; ///< of Blocked, if it is one
+    LivelockNow livelock; ///< of Livelocked
 };
 
 /// A thread counts as starved once some one thread has been let before it this many times while it waited. Under a

@@ -121,6 +121,20 @@ sed 's/with lock(north)/with lock(south)/' "$folder/saved.threadway" >"$folder/o
 expect 1 verify "$folder/other.threadway"
 expect 2 verify gridlock
 
+expect 0 ostrich abba --runs 200 --json
+prints out '"exact_probability": "1/2"'
+prints out '"runs": 200'
+expect 0 ostrich abba --timed --runs 3
+prints out 'deadlocked 0 (0.0 %), stuck 0, finished 3'
+expect 2 ostrich abba --runs 0
+expect 0 banker banker --at 5ms
+prints out 'safe sequences: 2'
+expect 0 banker banker --at 5ms --grant C --json
+prints out '"safe": false'
+expect 2 banker banker --grant nobody
+expect 2 banker abba
+prints err 'no thread claims units'
+
 expect 0 validate gridlock
 printf 'threadway: 1\nid: x\nsede: 7\nprocesses: {p: {threads: {t: print(1)}}}\n' >"$folder/wrong.threadway"
 expect 2 validate "$folder/wrong.threadway"

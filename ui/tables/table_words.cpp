@@ -23,7 +23,7 @@ struct ColumnWords {
     const char* help;
 };
 
-constexpr std::array<ColumnWords, 37> columns{{
+constexpr std::array<ColumnWords, 38> columns{{
     {"process", QT_TRANSLATE_NOOP("Tables", "Process"), ""},
     {"thread", QT_TRANSLATE_NOOP("Tables", "Thread"), ""},
     {"core", QT_TRANSLATE_NOOP("Tables", "Core"), ""},
@@ -53,6 +53,8 @@ constexpr std::array<ColumnWords, 37> columns{{
      QT_TRANSLATE_NOOP("Tables", "Jobs that were not done when their deadline passed")},
     {"remote_accesses", QT_TRANSLATE_NOOP("Tables", "Remote accesses"),
      QT_TRANSLATE_NOOP("Tables", "Accesses to memory of another NUMA node")},
+    {"lost", QT_TRANSLATE_NOOP("Tables", "Lost"),
+     QT_TRANSLATE_NOOP("Tables", "Of the CPU time, what was in vain because it was the victim of a deadlock")},
     {"service", QT_TRANSLATE_NOOP("Tables", "Service"),
      QT_TRANSLATE_NOOP("Tables", "Of the time it wanted a core, the part that it ran")},
     {"latency", QT_TRANSLATE_NOOP("Tables", "Latency"), QT_TRANSLATE_NOOP("Tables", "From each wake-up until it ran")},

@@ -163,6 +163,12 @@ QString channelSentence(const scenario::Blueprint& blueprint, std::int32_t wait,
                                     : Standing::tr("%1 waits for something to read from %2.").arg(name, channel);
 }
 
+/// Whether units are free, but the banker keeps them.
+bool isKeptByBanker(const scenario::Blueprint& blueprint, const trace::State& state, ObjectId object)
+{
+    return state.objects[object.index()].count > 0 && !blueprint.object(object).claims.empty();
+}
+
 QString blockedSentence(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread)
 {
     const QString name = threadName(blueprint, thread);
@@ -194,6 +200,8 @@ QString blockedSentence(const scenario::Blueprint& blueprint, const trace::State
         return Standing::tr("%1 starves: it has waited for %2 since %3, and %4 has taken it again and again.")
             .arg(name, what, time(state.shownAt - verdict.waited), threadName(blueprint, verdict.overtaker));
     }
+    if (isKeptByBanker(blueprint, state, verdict.object))
+        return Standing::tr("%1 waits for %2: some is free, but granting it would be unsafe.").arg(name, what);
     if (owner.isEmpty() && !state.objects[verdict.object.index()].hasOwner)
         return Standing::tr("%1 waits for %2.", "for what others have to do there, such as sending").arg(name, what);
     return owner.isEmpty() ? Standing::tr("%1 waits for %2, which nobody holds.").arg(name, what)
@@ -212,6 +220,33 @@ QString queuedSentence(const scenario::Blueprint& blueprint, const trace::State&
                            : Standing::tr("%1 is ready to run and waits for a core.").arg(name);
 }
 
+/// "eastbound, westbound"
+QString threadNames(const scenario::Blueprint& blueprint, const std::vector<ThreadId>& threads)
+{
+    QStringList names;
+    for (const ThreadId thread : threads)
+        names << threadName(blueprint, thread);
+    return names.join(Standing::tr(", ", "between names"));
+}
+
+/// Empty if the thread is part of no livelock.
+QString livelocked(const trace::State& state, ThreadId thread)
+{
+    const trace::LivelockNow livelock = trace::livelockOf(state, thread);
+    return livelock.threads.empty() ? QString() : Standing::tr("livelocked (%1 rounds in vain)").arg(livelock.rounds);
+}
+
+QString livelockSentence(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread)
+{
+    const trace::LivelockNow livelock = trace::livelockOf(state, thread);
+    if (livelock.threads.empty())
+        return {};
+    return Standing::tr(
+               "Livelock: %1 tried %2 times in a row in vain, gave back and tried again; busy, yet going nowhere.")
+        .arg(threadNames(blueprint, livelock.threads))
+        .arg(livelock.rounds);
+}
+
 /// Who crashed its process, and why.
 QString crashSentence(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread)
 {
@@ -225,7 +260,12 @@ QString crashSentence(const scenario::Blueprint& blueprint, const trace::State& 
 QString standing(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread)
 {
     const trace::ThreadNow& now = state.threads[thread.index()];
-    switch (state.standingAt(thread, state.shownAt)) {
+    const ThreadStanding standingNow = state.standingAt(thread, state.shownAt);
+    if (standingNow != ThreadStanding::Blocked && standingNow != ThreadStanding::Switching) {
+        if (const QString text = livelocked(state, thread); !text.isEmpty())
+            return text;
+    }
+    switch (standingNow) {
     case ThreadStanding::NotArrived:
         if (now.isUnused)
             return Standing::tr("not started");
@@ -252,7 +292,12 @@ QString standingSentence(const scenario::Blueprint& blueprint, const trace::Stat
 {
     const trace::ThreadNow& now = state.threads[thread.index()];
     const QString name = threadName(blueprint, thread);
-    switch (state.standingAt(thread, state.shownAt)) {
+    const ThreadStanding standingNow = state.standingAt(thread, state.shownAt);
+    if (standingNow != ThreadStanding::Blocked) {
+        if (const QString text = livelockSentence(blueprint, state, thread); !text.isEmpty())
+            return text;
+    }
+    switch (standingNow) {
     case ThreadStanding::NotArrived:
         if (now.isUnused)
             return Standing::tr("Nobody has started %1 yet.").arg(name);

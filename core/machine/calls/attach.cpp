@@ -2,22 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // attach(memory) puts shared memory into the address space of the process and gives its address there; if it is there
 // already, the same address again. All processes that attach it see the same words.
-#include "machine/descriptors.h"
 #include "machine/segments.h"
 
 namespace threadway::machine {
 namespace {
 
-enum Refusal : int { NoMemory };
-
-class Attach final : public CallBehaviour {
-public:
-    CallOutcome perform(Context& context, const CallSite& site) const override
+class Attach final : public SegmentCall {
+    CallOutcome performOn(Context& context, const CallSite& site, ProcessId process, ChannelId segment) const override
     {
-        const ChannelId segment = segmentArgument(context.world, site, 0);
-        if (!segment.isValid())
-            return CallOutcome::refused(NoMemory);
-        const ProcessId process = context.blueprint().thread(site.thread).process;
         Resources& resources = context.world.resources;
         const bool isNew = attachSegment(resources, context.blueprint(), process, segment);
         if (isNew)

@@ -8,16 +8,9 @@
 namespace threadway::machine {
 namespace {
 
-enum Refusal : int { NoMemory };
-
-class Detach final : public CallBehaviour {
-public:
-    CallOutcome perform(Context& context, const CallSite& site) const override
+class Detach final : public SegmentCall {
+    CallOutcome performOn(Context& context, const CallSite& site, ProcessId process, ChannelId segment) const override
     {
-        const ChannelId segment = segmentArgument(context.world, site, 0);
-        if (!segment.isValid())
-            return CallOutcome::refused(NoMemory);
-        const ProcessId process = context.blueprint().thread(site.thread).process;
         if (!detachSegment(context.world.resources, process, segment))
             return failed(context, site, scenario::ErrorNumber::Invalid, program::Value::integer(-1));
         context.emit(EventKind::SegmentDetached, site.thread, 0, segment.value);

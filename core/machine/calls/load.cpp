@@ -3,7 +3,6 @@
 // load(address) reads a word of memory: of a shared variable, of a buffer, of the heap, of shared memory, or a local
 // variable on the stack of any thread of the process. An address that means nothing in the process, or that no word
 // begins at, ends the process; other processes go on.
-#include "machine/memory_access.h"
 #include "machine/memory_refusal.h"
 
 namespace threadway::machine {
@@ -13,14 +12,10 @@ class Load final : public CallBehaviour {
 public:
     CallOutcome perform(Context& context, const CallSite& site) const override
     {
-        const ProcessId process = context.blueprint().thread(site.thread).process;
-        const program::Value& address = site.arguments[0];
-        if (!address.isInt())
-            return CallOutcome::refused(MemoryRefusal::NoAddress);
-        const MemoryPlace place = findPlace(context.world, process, address.data);
-        if (const auto refusal = refusalOf(place))
-            return CallOutcome::refused(*refusal);
-        return CallOutcome::done(valueAt(context.world, process, place));
+        const AddressedPlace addressed = placeArgument(context.world, site);
+        if (addressed.refusal)
+            return CallOutcome::refused(*addressed.refusal);
+        return CallOutcome::done(valueAt(context.world, addressed.process, addressed.place));
     }
 };
 

@@ -4,7 +4,6 @@
 // or, if they were sent to the process, until another thread takes them. SIGKILL cannot be blocked.
 #include "machine/call_arguments.h"
 #include "machine/signals.h"
-#include "scenario/signal.h"
 
 namespace threadway::machine {
 namespace {
@@ -15,15 +14,11 @@ class Sigblock final : public CallBehaviour {
 public:
     CallOutcome perform(Context& context, const CallSite& site) const override
     {
-        std::uint32_t set = 0;
-        for (std::size_t i = 0; i < site.arguments.size(); ++i) {
-            const std::int32_t signal = signalArgument(site, i);
-            if (signal <= 0)
-                return CallOutcome::refused(NoSignal);
-            set |= scenario::signalBit(signal);
-        }
+        const auto set = signalSetArgument(site);
+        if (!set)
+            return CallOutcome::refused(NoSignal);
         const std::uint32_t mask = context.world.thread(site.thread).signals.mask;
-        setSignalMask(context, site.thread, mask | set);
+        setSignalMask(context, site.thread, mask | *set);
         return CallOutcome::done();
     }
 };

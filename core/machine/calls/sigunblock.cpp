@@ -3,7 +3,6 @@
 // sigunblock(signal, ...) takes signals out of those that the calling thread blocks. What is pending comes at once.
 #include "machine/call_arguments.h"
 #include "machine/signals.h"
-#include "scenario/signal.h"
 
 namespace threadway::machine {
 namespace {
@@ -14,15 +13,11 @@ class Sigunblock final : public CallBehaviour {
 public:
     CallOutcome perform(Context& context, const CallSite& site) const override
     {
-        std::uint32_t set = 0;
-        for (std::size_t i = 0; i < site.arguments.size(); ++i) {
-            const std::int32_t signal = signalArgument(site, i);
-            if (signal <= 0)
-                return CallOutcome::refused(NoSignal);
-            set |= scenario::signalBit(signal);
-        }
+        const auto set = signalSetArgument(site);
+        if (!set)
+            return CallOutcome::refused(NoSignal);
         const std::uint32_t mask = context.world.thread(site.thread).signals.mask;
-        setSignalMask(context, site.thread, mask & ~set);
+        setSignalMask(context, site.thread, mask & ~*set);
         return CallOutcome::done();
     }
 };

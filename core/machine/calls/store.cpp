@@ -3,7 +3,6 @@
 // store(address, value) writes a word of memory; what load(address) can read it can write, also local variables of
 // other threads of the process. It cannot touch another process's memory: the addresses of one mean nothing in
 // another, and trying to use them ends the process with all its threads.
-#include "machine/memory_access.h"
 #include "machine/memory_refusal.h"
 
 namespace threadway::machine {
@@ -13,14 +12,10 @@ class Store final : public CallBehaviour {
 public:
     CallOutcome perform(Context& context, const CallSite& site) const override
     {
-        const ProcessId process = context.blueprint().thread(site.thread).process;
-        const program::Value& address = site.arguments[0];
-        if (!address.isInt())
-            return CallOutcome::refused(MemoryRefusal::NoAddress);
-        const MemoryPlace place = findPlace(context.world, process, address.data);
-        if (const auto refusal = refusalOf(place))
-            return CallOutcome::refused(*refusal);
-        const bool isDone = writeAt(context, site.thread, place, site.arguments[1]);
+        const AddressedPlace addressed = placeArgument(context.world, site);
+        if (addressed.refusal)
+            return CallOutcome::refused(*addressed.refusal);
+        const bool isDone = writeAt(context, site.thread, addressed.place, site.arguments[1]);
         return isDone ? CallOutcome::done() : CallOutcome::refused(MemoryRefusal::UsedUp);
     }
 };

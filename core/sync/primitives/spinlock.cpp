@@ -4,15 +4,12 @@
 // its core, and burns that core's time until the lock is free. When it is, whichever spinning thread is running gets
 // it, in no fair order; a thread that spins but has no core at that moment goes away empty-handed. It pays off only
 // if locks are held for less time than a switch would take and the owner is not itself waiting for a core.
-#include "sync/queue.h"
+#include "sync/single_owner.h"
 
 namespace threadway::sync {
 namespace {
 
 enum Operation : std::uint16_t { Lock, Unlock, TryLock };
-
-constexpr std::string_view notHeld = TW_TR("{0} is unlocked although nobody holds it");
-constexpr std::string_view notOwner = TW_TR("{0} is unlocked by a thread that does not hold it");
 
 class SpinLock final : public Primitive {
 public:
@@ -26,7 +23,7 @@ public:
     Outcome apply(ObjectState& state, const Request& request, std::vector<Grant>&) const override
     {
         if (request.operation == Unlock)
-            return unlock(state, request.party.thread);
+            return unlockByOwner(state, request.party.thread);
         const bool isFree = state.holders.empty();
         if (isFree)
             addHolder(state, request.party.thread);
@@ -37,19 +34,8 @@ public:
 
     void withdraw(ObjectState& state, ThreadId thread, bool release, std::vector<Grant>&) const override
     {
-        if (release && timesHeldBy(state, thread) > 0)
-            state.holders.clear();
-    }
-
-private:
-    static Outcome unlock(ObjectState& state, ThreadId thread)
-    {
-        if (state.holders.empty())
-            return refuse(notHeld);
-        if (timesHeldBy(state, thread) == 0)
-            return refuse(notOwner);
-        state.holders.clear();
-        return done();
+        if (release)
+            takeFrom(state, thread);
     }
 };
 
@@ -66,7 +52,7 @@ const PrimitiveInfo primitive_spinlock{
     .operations = {{.keyword = "lock", .undo = Unlock},
                    {.keyword = "unlock", .wakes = true},
                    {.keyword = "try_lock", .hasResult = true}},
-    .misuses = {notHeld, notOwner},
+    .misuses = {unlockedUnheld, unlockedByOther},
     .hasOwner = true,
     .relief = Relief::Holder,
     .sign = Sign::Roundabout,

@@ -3,15 +3,12 @@
 // A ticket lock is a spin lock that is fair: whoever asks while it is held draws a ticket and spins until that one
 // is served, in the order of drawing. If the thread whose ticket is next has lost its core, all others wait for it,
 // however many cores they burn.
-#include "sync/queue.h"
+#include "sync/single_owner.h"
 
 namespace threadway::sync {
 namespace {
 
 enum Operation : std::uint16_t { Lock, Unlock };
-
-constexpr std::string_view notHeld = TW_TR("{0} is unlocked although nobody holds it");
-constexpr std::string_view notOwner = TW_TR("{0} is unlocked by a thread that does not hold it");
 
 class TicketLock final : public Primitive {
 public:
@@ -32,7 +29,7 @@ public:
     Outcome apply(ObjectState& state, const Request& request, std::vector<Grant>&) const override
     {
         if (request.operation == Unlock)
-            return unlock(state, request.party.thread);
+            return unlockByOwner(state, request.party.thread);
         if (isEnabled(state, request)) {
             if (!state.waiters.empty())
                 takeFirst(state);
@@ -50,22 +47,12 @@ public:
     {
         dropWaiters(state, thread);
         recount(state);
-        if (release && timesHeldBy(state, thread) > 0)
-            state.holders.clear();
+        if (release)
+            takeFrom(state, thread);
     }
 
 private:
     static void recount(ObjectState& state) { state.count = static_cast<std::int64_t>(state.waiters.size()); }
-
-    static Outcome unlock(ObjectState& state, ThreadId thread)
-    {
-        if (state.holders.empty())
-            return refuse(notHeld);
-        if (timesHeldBy(state, thread) == 0)
-            return refuse(notOwner);
-        state.holders.clear();
-        return done();
-    }
 };
 
 const TicketLock behaviour;
@@ -80,7 +67,7 @@ const PrimitiveInfo primitive_ticketlock{
     = TW_TR("A spin lock with numbers: those who ask draw a ticket and spin until it is served, in that order."),
     .source = "Mellor-Crummey, Scott: Algorithms for scalable synchronization on shared-memory multiprocessors, 1991",
     .operations = {{.keyword = "lock", .undo = Unlock}, {.keyword = "unlock", .wakes = true}},
-    .misuses = {notHeld, notOwner},
+    .misuses = {unlockedUnheld, unlockedByOther},
     .hasOwner = true,
     .relief = Relief::Holder,
     .sign = Sign::Tickets,

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "trace/livelock_watch.h"
 #include "ui/words/words.h"
 
 #include <catch2/catch.hpp>
@@ -73,6 +74,35 @@ struct Fixture {
 };
 
 } // namespace
+
+TEST_CASE("a livelocked thread says how often it tried in vain, and with whom", "[words]")
+{
+    Fixture f;
+    for (const std::int32_t thread : {0, 1}) {
+        f.hold(thread, thread);
+        trace::ThreadNow& now = f.state.threads[static_cast<std::size_t>(thread)];
+        now.standing = ThreadStanding::Running;
+        now.core = CoreId(thread);
+        for (int i = 0; i < trace::roundsOfLivelock; ++i)
+            now.tries.fail(ObjectId(1 - thread), {ThreadId(1 - thread)}, SimTime{});
+    }
+    CHECK(f.standing(0) == "livelocked (8 rounds in vain)");
+    CHECK(f.sentence(1)
+          == "Livelock: T1, T2 tried 8 times in a row in vain, gave back and tried again; busy, yet going nowhere.");
+    f.state.threads[1].tries.progress();
+    CHECK(f.standing(0) == "running");
+}
+
+TEST_CASE("who waits for the banker is told why it gets nothing", "[words]")
+{
+    Fixture f;
+    f.blueprint.objects[0].kind = sync::findPrimitive("semaphore");
+    f.blueprint.objects[0].claims = {{ThreadId(0), 2}, {ThreadId(1), 2}};
+    f.state.objects[0].hasOwner = false;
+    f.state.objects[0].count = 1;
+    f.block(0, 0);
+    CHECK(f.sentence(0) == "T1 waits for A: some is free, but granting it would be unsafe.");
+}
 
 TEST_CASE("times have a fitting unit and at most four digits", "[words]")
 {
@@ -211,6 +241,11 @@ TEST_CASE("a closed road says why", "[words]")
     CHECK(closing() == "Road closed: segmentation fault");
     process.fault = machine::FaultReason::Misuse;
     process.misused = ObjectId(1);
+    CHECK(closing() == "Road closed: misuse of B");
+    process.misuse = 0;
+    const std::string sentence(f.blueprint.objects[1].kind->misuses.front()); // such as "{0} is unlocked although ..."
+    CHECK(closing() == "Road closed: B" + sentence.substr(3));
+    process.misuse = 99;
     CHECK(closing() == "Road closed: misuse of B");
     process.fault = machine::FaultReason::AssertionFailed;
     process.reasonText = f.blueprint.texts.intern("total == 100");
