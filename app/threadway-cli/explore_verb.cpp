@@ -28,6 +28,7 @@ struct Options {
     std::size_t mostStates = 1'000'000;
     std::size_t mostMegabytes = 0;
     unsigned workers = 0;
+    std::size_t pool = 0;
     std::string expect;
     std::string with;
     bool onlyVerdicts = false;
@@ -46,7 +47,8 @@ explore::GraphLimits limitsOf(const Options& options)
     limits.reduces = options.onlyVerdicts && !options.tellsAll;
     limits.mergesAlike = limits.reduces;
     limits.findsConflicts = !limits.reduces;
-    limits.switching = explore::switchingOf(options.mode);
+    limits.switching = options.pool > 0 ? explore::Switching::Pooled : explore::switchingOf(options.mode);
+    limits.poolSize = options.pool;
     if (options.steps == "statements")
         limits.granularity = explore::Granularity::Statements;
     limits.workers = options.workers;
@@ -105,12 +107,17 @@ int explore(const Options& options)
     const auto run = load(options.choice);
     if (!run)
         return exitBadInput;
-    const auto blueprint = explore::blueprintFor(options.mode, run->blueprint);
+    const auto blueprint
+        = explore::blueprintFor(options.pool > 0 ? ProgramMode::Threads : options.mode, run->blueprint);
     printDiagnostics(blueprint.diagnostics, options.choice.input);
     if (!blueprint.isOk())
         return exitBadInput;
     const machine::World start(*blueprint);
-    const bool isPreemptive = explore::switchingOf(options.mode) == explore::Switching::AnyStep;
+    if (options.pool > 0 && (*blueprint)->threads.size() > explore::mostPooled) {
+        fmt::print(stderr, "error: a pool has at most {} programs\n", explore::mostPooled);
+        return exitBadInput;
+    }
+    const bool isPreemptive = limitsOf(options).switching == explore::Switching::AnyStep;
     if (options.with == "spin" && (!isPreemptive || options.steps != "smallest")) {
         fmt::print(stderr, "error: spin judges preemptive threads and smallest steps only\n");
         return exitBadInput;
@@ -142,6 +149,9 @@ void addExplore(CLI::App& app, int& exitCode)
                      "threads: every program a preemptive thread; coroutines: switch only where programs give way; "
                      "calls: one after the other; as-written (default): threads preempt, coroutines share theirs")
         ->transform(CLI::CheckedTransformer(modes));
+    verb->add_option("--pool", options->pool,
+                     "Programs as coroutines of an executor with so many worker threads, instead of a mode")
+        ->check(CLI::Range(std::size_t{1}, explore::mostPooled));
     verb->add_option("--steps", options->steps, "What happens at once: smallest (steps) or statements")
         ->check(CLI::IsMember({"smallest", "statements"}));
     verb->add_option("--max-states", options->mostStates, "Give up after this many states")

@@ -30,8 +30,9 @@ auto everythingOf(const Table& table, std::uint32_t number)
 
 } // namespace
 
-ComponentStore::ComponentStore(const machine::World& start)
+ComponentStore::ComponentStore(const machine::World& start, bool isPooled)
     : m_shape{start.threads.size(), start.objects.size(), start.variables.size(), machine::turnsOf(start)},
+      m_turnValues(isPooled ? std::uint32_t{1} << m_shape.threads : static_cast<std::uint32_t>(m_shape.threads + 1)),
       m_locals(start.threads.size()),
       m_objects(start.objects.size()),
       m_variables(start.variables.size())
@@ -157,7 +158,7 @@ std::vector<std::uint32_t> ComponentStore::sizes() const
     for (const auto& table : m_variables)
         add(table);
     add(m_rests);
-    sizes.push_back(static_cast<std::uint32_t>(m_shape.threads + 1));
+    sizes.push_back(m_turnValues);
     add(m_outputs);
     add(m_faults);
     return sizes;

@@ -28,7 +28,7 @@ struct StateShape {
     [[nodiscard]] std::size_t rest() const { return threads + objects + variables; }
     /// How many components the World itself has; what follows is about the way here.
     [[nodiscard]] std::size_t worldParts() const { return rest() + 1; }
-    /// Who must go on, one more than the thread's number; 0: anybody.
+    /// Who must go on, one more than the thread's number; 0: anybody. In a pool: who is under way, by bit.
     [[nodiscard]] std::size_t turn() const { return rest() + 1; }
     [[nodiscard]] std::size_t output() const { return rest() + 2; }
     [[nodiscard]] std::size_t faults() const { return rest() + 3; }
@@ -39,7 +39,8 @@ struct StateShape {
 /// Holzmann: State compression in SPIN, 1997). May be used from several threads.
 class ComponentStore {
 public:
-    explicit ComponentStore(const machine::World& start);
+    /// `isPooled`: whether threads belong to a pool, of which there are few then.
+    explicit ComponentStore(const machine::World& start, bool isPooled = false);
 
     [[nodiscard]] const StateShape& shape() const { return m_shape; }
     /// Numbers the parts of the World; `parts` holds numbers that are likely the same, such as those before a step.
@@ -71,6 +72,7 @@ private:
     };
 
     StateShape m_shape;
+    std::uint32_t m_turnValues; ///< how many numbers the component of turns may have
     mutable std::mutex m_mutex;
     std::vector<ComponentTable<LocalState>> m_locals;
     std::vector<ComponentTable<sync::ObjectState>> m_objects;

@@ -79,6 +79,15 @@ void Expander::lookAt(const StateLayout& layout, const std::uint64_t* state)
     const std::uint32_t turn = layout.get(state, m_shape.turn());
     if (turn == 0)
         return;
+    if (m_limits.switching == Switching::Pooled) {
+        std::size_t underWay = 0; // without those that ended with their process
+        for (std::size_t i = 0; i < m_shape.threads; ++i)
+            underWay += (turn >> i & 1U) != 0 && !m_threads[i].hasEnded ? 1U : 0U;
+        const bool isFull = underWay >= m_limits.poolSize;
+        for (std::size_t i = 0; isFull && i < m_shape.threads; ++i)
+            m_threads[i].isCandidate = m_threads[i].isEnabled && (turn >> i & 1U) != 0;
+        return;
+    }
     const std::size_t buffer = m_shape.threads + turn - 1;
     const bool waitsForBuffer = buffer < m_threads.size() && m_threads[buffer].isEnabled;
     const bool goesOn = m_threads[turn - 1].isEnabled || waitsForBuffer;
@@ -195,7 +204,8 @@ bool Expander::apply(const StateLayout& layout, std::uint64_t* target, std::size
     for (const Change& change : result.changes)
         hasRoom = layout.set(target, change.component, change.number) && hasRoom;
     if (m_limits.switching != Switching::AnyStep && thread < m_shape.threads)
-        hasRoom = layout.set(target, m_shape.turn(), turnAfter(thread, result)) && hasRoom;
+        hasRoom = layout.set(target, m_shape.turn(), turnAfter(layout.get(target, m_shape.turn()), thread, result))
+                  && hasRoom;
     if (m_limits.tellsOutputsApart && !result.printed.empty()) {
         const std::uint32_t output = outputAfter(layout.get(target, m_shape.output()), result);
         hasRoom = layout.set(target, m_shape.output(), output) && hasRoom;
@@ -217,8 +227,12 @@ std::uint32_t Expander::outputAfter(std::uint32_t output, const StepResult& resu
     return place->second;
 }
 
-std::uint32_t Expander::turnAfter(std::size_t thread, const StepResult& result) const
+std::uint32_t Expander::turnAfter(std::uint32_t turn, std::size_t thread, const StepResult& result) const
 {
+    if (m_limits.switching == Switching::Pooled) {
+        const std::uint32_t own = std::uint32_t{1} << thread;
+        return result.hasEnded || result.givesWay || result.leavesHead ? turn & ~own : turn | own;
+    }
     const bool lets = result.hasEnded || (result.givesWay && m_limits.switching == Switching::WhereTheySay);
     return lets ? 0 : static_cast<std::uint32_t>(thread + 1);
 }

@@ -68,7 +68,7 @@ private:
     void addTurn(const StateLayout& layout, const std::uint64_t* state, std::size_t thread, Expansion& found);
     bool apply(const StateLayout& layout, std::uint64_t* target, std::size_t thread, const StepResult& result);
     std::uint32_t outputAfter(std::uint32_t output, const StepResult& result);
-    [[nodiscard]] std::uint32_t turnAfter(std::size_t thread, const StepResult& result) const;
+    [[nodiscard]] std::uint32_t turnAfter(std::uint32_t turn, std::size_t thread, const StepResult& result) const;
 
     /// What the expander has to know of each thread in the state at hand.
     struct Standing {

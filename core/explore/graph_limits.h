@@ -18,7 +18,13 @@ enum class Switching : std::uint8_t {
     AnyStep, ///< after each step, as preemptive threads
     WhereTheySay, ///< when the running thread yields, sleeps, waits or ends, as coroutines
     AtEnds, ///< when the running thread has ended, as calls
+    /// So many at once, as coroutines of an executor with as many workers: a thread is under way from a step on until
+    /// it yields, sleeps, awaits or ends, and others step in between only while they are under way, too.
+    Pooled,
 };
+
+/// Threads that a pool can have.
+inline constexpr std::size_t mostPooled = 31;
 
 /// What happens at once.
 enum class Granularity : std::uint8_t {
@@ -56,6 +62,7 @@ struct GraphLimits {
     /// Stop as soon as a deadlocked state is found.
     bool stopsAtDeadlock = false;
     Switching switching = Switching::AnyStep;
+    std::size_t poolSize = 1; ///< of Pooled: how many can be under way at once
     Granularity granularity = Granularity::SmallestSteps;
     /// Whether transitions are kept: what is counted or computed along them needs that, verdicts do not.
     bool keepsEdges = true;

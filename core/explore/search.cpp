@@ -6,6 +6,7 @@
 #include "machine/untimed.h"
 
 #include <algorithm>
+#include <stdexcept>
 #include <thread>
 
 namespace threadway::explore {
@@ -38,10 +39,12 @@ Edge edgeTo(const FoundEdge& found)
 Search::Search(machine::World start, const GraphLimits& limits)
     : m_limits(limits), m_pool(workersFor(limits)), m_found(m_pool.workers()), m_visited(m_pool.workers())
 {
+    if (limits.switching == Switching::Pooled && start.threads.size() > mostPooled)
+        throw std::invalid_argument("too many threads for a pool");
     machine::EventBuffer events;
     machine::beginUntimed(start, events);
     start.caches = memory::CacheHierarchy({}, 1); // play no part, but would be copied
-    m_graph.m_store = std::make_shared<ComponentStore>(start);
+    m_graph.m_store = std::make_shared<ComponentStore>(start, limits.switching == Switching::Pooled);
     ComponentStore& store = *m_graph.m_store;
     const StateShape& shape = store.shape();
     std::vector<std::uint32_t> parts(shape.count(), 0);

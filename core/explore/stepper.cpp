@@ -145,6 +145,7 @@ void Stepper::takeThreadTurn(ThreadId thread, StepResult& result)
     read(m_events, thread, head, result);
     noteChanges(result);
     result.hasEnded = m_world.thread(thread).phase == machine::ThreadPhase::Ended;
+    result.leavesHead = !m_world.thread(thread).head.isValid();
     result.isProgress = result.isProgress || result.hasEnded;
 }
 

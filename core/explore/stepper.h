@@ -25,6 +25,7 @@ struct StepResult {
         = false; ///< otherwise the thread waits or has ended, or the buffer is empty; nothing below is set but holders
     bool hasEnded = false; ///< the thread, before or by the step
     bool givesWay = false; ///< the step says that others may go on: yield, sleep
+    bool leavesHead = false; ///< its coroutine waits off the thread, which has nothing to do
     bool entersStatement = false; ///< the thread stands at another statement afterwards, or anew at the same one
     bool isProgress = false; ///< it printed, ended, or began another round of a loop meant to run for ever
     bool touchesAll = false; ///< what it depends on is not known

@@ -26,13 +26,16 @@ std::pair<int, std::string> lost(const explore::Exploration& found)
 TEST_CASE("without a pause a pool of one worker loses no update, a pool of two loses one in 18 of 20 orders",
           "[presets]")
 {
-    const auto one = loadPreset("two-lane-pool", "pool-1").blueprint;
-    CHECK(lost(test::exploreAll(one)) == std::pair(0, std::string("1")));
-    const auto calls = explore::blueprintFor(explore::ProgramMode::Calls, one); // whichever the pool takes first
-    explore::GraphLimits limits;
-    limits.switching = explore::switchingOf(explore::ProgramMode::Calls);
-    CHECK(lost(explore::explore(machine::World(*calls), limits)) == std::pair(0, std::string("2")));
+    CHECK(lost(test::exploreAll(loadPreset("two-lane-pool", "pool-1").blueprint)) == std::pair(0, std::string("1")));
     CHECK(lost(test::exploreAll(loadPreset("two-lane-pool", "pool-2").blueprint)) == std::pair(18, std::string("20")));
+    // The same two coroutines, whichever the executor takes first, on any worker.
+    const auto programs
+        = explore::blueprintFor(explore::ProgramMode::Threads, loadPreset("two-lane-pool", "pool-1").blueprint);
+    explore::GraphLimits limits;
+    limits.switching = explore::Switching::Pooled;
+    CHECK(lost(explore::explore(machine::World(*programs), limits)) == std::pair(0, std::string("2")));
+    limits.poolSize = 2;
+    CHECK(lost(explore::explore(machine::World(*programs), limits)) == std::pair(18, std::string("20")));
 }
 
 TEST_CASE("four times 30 ticks take 120 as coroutines, 30 as threads, 120 behind a global lock", "[presets]")
