@@ -4421,12 +4421,12 @@
         <translation>L%1</translation>
     </message>
     <message>
-        <source>L3: one cache for all cores</source>
-        <translation>L3：所有核心共用一个高速缓存</translation>
+        <source>L3: one cache for the cores of a socket</source>
+        <translation>L3：每个插槽的核心共用一个高速缓存</translation>
     </message>
     <message>
-        <source>%1: a cache of each core</source>
-        <translation>%1：每个核心一个高速缓存</translation>
+        <source>%1: a cache of each physical core</source>
+        <translation>%1：每个物理核心一个高速缓存</translation>
     </message>
     <message>
         <source>Size of %1</source>
@@ -4467,6 +4467,14 @@
     <message>
         <source>Time of an access that no cache serves</source>
         <translation>没有高速缓存提供的一次访问的时间</translation>
+    </message>
+    <message>
+        <source>Remote, on top</source>
+        <translation>远程，另加</translation>
+    </message>
+    <message>
+        <source>What such an access costs on top if its page lies in another NUMA node</source>
+        <translation>页在另一个 NUMA 节点时，这样的访问另加的时间</translation>
     </message>
     <message>
         <source>Replacement in %1</source>

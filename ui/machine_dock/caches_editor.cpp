@@ -35,7 +35,9 @@ CachesEditor::CachesEditor(QWidget* parent)
       m_lineName(new QLabel(this)),
       m_line(new QComboBox(this)),
       m_memoryName(new QLabel(this)),
-      m_memory(new QuantitySpin(QuantitySpin::Kind::Duration, this))
+      m_memory(new QuantitySpin(QuantitySpin::Kind::Duration, this)),
+      m_remoteName(new QLabel(this)),
+      m_remote(new QuantitySpin(QuantitySpin::Kind::Duration, this))
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -53,15 +55,19 @@ CachesEditor::CachesEditor(QWidget* parent)
         m_line->addItem(QString(), line);
     m_line->setObjectName(QStringLiteral("line"));
     m_memory->setObjectName(QStringLiteral("memory"));
+    m_remote->setObjectName(QStringLiteral("remote"));
     grid->addWidget(m_lineName, 7, 0, 1, 2);
     grid->addWidget(m_line, 7, 2, 1, 2);
     grid->addWidget(m_memoryName, 8, 0, 1, 2);
     grid->addWidget(m_memory, 8, 2, 1, 2);
+    grid->addWidget(m_remoteName, 9, 0, 1, 2);
+    grid->addWidget(m_remote, 9, 2, 1, 2);
     grid->setColumnStretch(1, 3);
     grid->setColumnStretch(2, 2);
     grid->setColumnStretch(3, 3);
     connect(m_line, &QComboBox::currentIndexChanged, this, &MachineEditor::edited);
     connect(m_memory, &QuantitySpin::valueChanged, this, &MachineEditor::edited);
+    connect(m_remote, &QuantitySpin::valueChanged, this, &MachineEditor::edited);
     retranslate();
 }
 
@@ -164,6 +170,10 @@ void CachesEditor::showMachine(const scenario::MachineSpec& machine)
     }
     m_line->setCurrentIndex(m_line->findData(m_given.levels.empty() ? 64 : m_given.levels.front().lineBytes));
     m_memory->setValue(m_given.memoryCost.ns);
+    m_remote->setValue(m_given.remoteCost.ns);
+    const bool hasNodes = machine.topology && machine.topology->nodes > 1;
+    m_remoteName->setVisible(hasNodes);
+    m_remote->setVisible(hasNodes);
     enableRows();
 }
 
@@ -189,6 +199,7 @@ void CachesEditor::write(scenario::MachineSpec& machine) const
     }
     memory.levels = levels;
     memory.memoryCost = SimTime{m_memory->value()};
+    memory.remoteCost = SimTime{m_remote->value()};
 }
 
 void CachesEditor::retranslateReplacement(const Row& row, const QString& level)
@@ -214,8 +225,8 @@ void CachesEditor::retranslate()
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const QString name = tr("L%1").arg(i + 1);
         m_rows[i].isThere->setText(name);
-        m_rows[i].isThere->setToolTip(i == 2 ? tr("L3: one cache for all cores")
-                                             : tr("%1: a cache of each core").arg(name));
+        m_rows[i].isThere->setToolTip(i == 2 ? tr("L3: one cache for the cores of a socket")
+                                             : tr("%1: a cache of each physical core").arg(name));
         m_rows[i].size->setAccessibleName(tr("Size of %1").arg(name));
         m_rows[i].size->setToolTip(tr("How much %1 holds").arg(name));
         m_rows[i].ways->setAccessibleName(tr("Ways of %1").arg(name));
@@ -232,6 +243,8 @@ void CachesEditor::retranslate()
         m_line->setItemText(i, words::bytes(m_line->itemData(i).toInt()));
     describe(*m_lineName, *m_line, tr("Line"), tr("How much is fetched at a time; the same in all levels"));
     describe(*m_memoryName, *m_memory, tr("Memory"), tr("Time of an access that no cache serves"));
+    describe(*m_remoteName, *m_remote, tr("Remote, on top"),
+             tr("What such an access costs on top if its page lies in another NUMA node"));
 }
 
 } // namespace threadway::ui

@@ -15,7 +15,7 @@ namespace threadway::ui {
 
 class QuantitySpin;
 
-/// Levels of cache with size, ways and time, the length of a line, and the time of memory.
+/// Levels of cache with size, ways and time, the length of a line, and the times of memory.
 class CachesEditor : public MachineEditor {
     Q_OBJECT
 
@@ -51,6 +51,8 @@ private:
     QComboBox* m_line;
     QLabel* m_memoryName;
     QuantitySpin* m_memory;
+    QLabel* m_remoteName; ///< with its field only where there are several NUMA nodes
+    QuantitySpin* m_remote;
     memory::MemorySpec m_given; ///< what the fields do not show stays as it was given
 };
 

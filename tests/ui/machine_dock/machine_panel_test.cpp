@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/machine_models.h"
 #include "ui/docks/cores_panel.h"
+#include "ui/machine_dock/caches_editor.h"
 #include "ui/machine_dock/change_bar.h"
 #include "ui/machine_dock/machine_panel.h"
 #include "ui/machine_dock/quantity_spin.h"
 #include "ui/window/open_window.h"
+#include "ui/words/machine_words.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -161,6 +163,26 @@ TEST_CASE("a changed machine is saved with the run and comes back with it", "[ma
     REQUIRE(open.document.save(path, {}).isEmpty());
     REQUIRE(open.document.openFile(path).empty());
     CHECK(open.document.journal() == journal);
+}
+
+TEST_CASE("what remote memory costs can be set where there are several nodes", "[machine_dock]")
+{
+    ui::CachesEditor editor;
+    auto* remote = editor.findChild<ui::QuantitySpin*>(QStringLiteral("remote"));
+    REQUIRE(remote != nullptr);
+    scenario::MachineSpec machine = *scenario::machineModel("realistic", ms(1));
+    editor.showMachine(machine);
+    CHECK(remote->isHidden());
+    machine.topology = TopologySpec{.sockets = 2, .nodes = 2, .speeds = {}};
+    editor.showMachine(machine);
+    CHECK_FALSE(remote->isHidden());
+    CHECK(remote->value() == 55);
+    remote->setValue(90);
+    scenario::MachineSpec changed = machine;
+    editor.write(changed);
+    CHECK(changed.memory.remoteCost == SimTime{90});
+    CHECK(changed.memory.levels == machine.memory.levels);
+    CHECK(ui::words::machineDifferences(machine, changed).size() == 1);
 }
 
 TEST_CASE("a quantity steps by 1, 2, 5 and takes what is typed with a unit", "[machine_dock]")
