@@ -134,6 +134,8 @@ AccessResult CacheHierarchy::accessOne(CoreId core, std::uint64_t number, bool w
 {
     const Request request{&m_paths[core.index()], number, 0, write, owner};
     AccessResult result;
+    if (m_levelCount > 1) // it is the largest, which the host's caches hold least of
+        cacheAt(m_levelCount - 1, *request.path).prefetch(number);
     const Served served = accessLine<true>(0, request, result);
     if (served.level == m_levelCount) {
         result.cost = served.isTransfer ? m_transferCost : m_memoryCost;

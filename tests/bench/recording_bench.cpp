@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How much memory a recorded run takes, event by event: 100 threads on 4 cores under round robin, and every preset that
-// goes on for ever. Exits with 1 if it is more than 24 bytes an event beyond what any run may use.
+// goes on for ever. Exits with 1 if it is more than 24 bytes an event beyond what any run may use. The events to record
+// of each can be given, at least 100,000.
 #include "support/runs.h"
 
 #include "trace/lane_index.h"
@@ -10,6 +11,7 @@
 
 #include <malloc.h>
 
+#include <algorithm>
 #include <exception>
 #include <string>
 
@@ -48,9 +50,8 @@ bool measure(const std::string& name, const scenario::LoadedRun& run, std::size_
     return each <= mostBytes;
 }
 
-int run()
+int run(std::size_t events)
 {
-    constexpr std::size_t events = 5'000'000;
     fmt::print("{:<24} {:>10} {:>8} {:>8} {:>8} {:>10}\n", "bytes an event", "events", "events", "worlds", "lanes",
                "allocated");
     bool isLittle = measure("crowd of 100", test::loadText(crowd(100)), events);
@@ -62,10 +63,12 @@ int run()
 } // namespace
 } // namespace threadway
 
-int main()
+int main(int count, char** arguments)
 {
     try {
-        return threadway::run();
+        constexpr std::size_t usual = 1'000'000;
+        constexpr std::size_t fewest = 100'000;
+        return threadway::run(std::max(fewest, count > 1 ? std::stoul(arguments[1]) : usual));
     } catch (const std::exception& error) {
         fmt::print(stderr, "error: {}\n", error.what());
         return 2;
