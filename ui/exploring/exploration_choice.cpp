@@ -80,12 +80,10 @@ QWidget* ExplorationChoice::makeLimits()
     m_states = new QSpinBox(page);
     m_states->setRange(1, 100'000'000);
     m_states->setSingleStep(100'000);
-    m_states->setGroupSeparatorShown(true);
     m_states->setValue(usualStates);
     m_memory = new QSpinBox(page);
     m_memory->setRange(0, 1'000'000);
     m_memory->setSingleStep(256);
-    m_memory->setGroupSeparatorShown(true);
     m_memory->setValue(usualMegabytes);
     m_reduces = new QCheckBox(page);
     m_reduces->setChecked(true);
@@ -170,8 +168,6 @@ void ExplorationChoice::retranslate()
     qobject_cast<QLabel*>(form->labelForField(m_memory))->setText(tr("Memory at most"));
     m_states->setAccessibleName(tr("States at most"));
     m_memory->setAccessibleName(tr("Memory at most"));
-    for (QSpinBox* box : {m_states, m_memory})
-        box->setLocale(QLocale()); // digits in groups, as the language of now has them
     m_memory->setSuffix(tr(" MiB"));
     m_memory->setSpecialValueText(tr("no bound"));
     m_reduces->setText(tr("Leave out orders that make no difference"));

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/game/game_panel.h"
 #include "ui/window/language.h"
 
 #include "ui/charts/charts_panel.h"
-#include "ui/inspector/inspector_panel.h"
 #include "ui/document/document.h"
+#include "ui/inspector/inspector_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/words/words.h"
@@ -33,6 +34,10 @@ struct Shown {
         window = std::make_unique<ui::MainWindow>(document, theme, language);
         window->show();
         REQUIRE(QTest::qWaitFor([this] { return window->player().trace().isComplete(); }));
+        // The referee of the game looks at the scenario once somebody sees it.
+        window->showDock(QStringLiteral("game"));
+        REQUIRE(QTest::qWaitFor([this] { return window->findChild<ui::GamePanel*>()->outlook().has_value(); }));
+        window->showDock(QStringLiteral("charts"));
         QCoreApplication::processEvents();
     }
 
