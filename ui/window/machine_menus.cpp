@@ -118,13 +118,20 @@ void MachineMenus::showMachine()
 {
     m_shown = m_playback.machine();
     const QString mark = QStringLiteral(" \u25be");
-    m_schedulerButton->setText(tr("Scheduler: %1").arg(words::policyShort(m_shown.policy)) + mark);
+    const QString policy = words::policyShort(m_shown.policy);
+    m_schedulerButton->setText((m_isCompact ? policy : tr("Scheduler: %1").arg(policy)) + mark);
     m_coresButton->setText(tr("Cores: %1").arg(m_shown.cores) + mark);
     m_schedulerButton->setToolTip(
         tr("%1. Choose another scheduler from the playhead on").arg(words::policyName(m_shown.policy)));
     m_coresButton->setToolTip(tr("How many cores work; choose another number from the playhead on"));
     m_schedulerButton->setAccessibleName(tr("Scheduler: %1").arg(words::policyName(m_shown.policy)));
     m_coresButton->setAccessibleName(tr("Cores: %1").arg(m_shown.cores));
+}
+
+void MachineMenus::setCompact(bool isCompact)
+{
+    m_isCompact = isCompact;
+    showMachine();
 }
 
 void MachineMenus::retranslate()

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] QToolButton* coresButton() const { return m_coresButton; }
     [[nodiscard]] QMenu* schedulerMenu() const { return m_schedulerMenu; }
     [[nodiscard]] QMenu* coresMenu() const { return m_coresMenu; }
+    /// Shorter texts on the buttons, for a narrow window.
+    void setCompact(bool isCompact);
     void retranslate();
 
 Q_SIGNALS:
@@ -47,6 +49,7 @@ private:
     QMenu* m_schedulerMenu;
     QMenu* m_coresMenu;
     scenario::MachineSpec m_shown;
+    bool m_isCompact = false;
 };
 
 } // namespace threadway::ui

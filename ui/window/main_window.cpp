@@ -35,6 +35,9 @@ constexpr int layoutVersion = 3;
 constexpr int messageMs = 8000;
 /// In a narrower window the tool bar leaves out what can be spared.
 constexpr int roomyWidth = 1500;
+/// Width of the list of variants in a narrow window and in others, in pixels.
+constexpr int narrowVariants = 118;
+constexpr int wideVariants = 150;
 /// Simulated time per wall time for a run without a pace of its own: 4 ms, a usual time slice, in a second.
 constexpr double defaultPace = 0.004;
 
@@ -263,6 +266,8 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     QMainWindow::resizeEvent(event);
     const bool isNarrow = width() < roomyWidth;
     m_speed->setCompact(isNarrow);
+    m_machineMenus->setCompact(isNarrow);
+    m_variants->setMaximumWidth(isNarrow ? narrowVariants : wideVariants);
     m_time->setCompact(isNarrow);
 }
 

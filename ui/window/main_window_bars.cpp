@@ -143,7 +143,6 @@ void MainWindow::buildToolBar()
     m_toolBar->addWidget(m_presetButton);
     m_variants = new QComboBox(m_toolBar);
     m_variants->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_variants->setMaximumWidth(150);
     connect(m_variants, &QComboBox::activated, this, [this](int index) {
         if (m_files->openVariant(m_variants->itemData(index).toString().toStdString()))
             m_player.play();
