@@ -3889,6 +3889,97 @@
     </message>
 </context>
 <context>
+    <name>WaysOut</name>
+    <message>
+        <source>Mutual exclusion</source>
+        <translation>互斥</translation>
+    </message>
+    <message>
+        <source>Hold and wait</source>
+        <translation>请求和保持</translation>
+    </message>
+    <message>
+        <source>No preemption</source>
+        <translation>不可抢占</translation>
+    </message>
+    <message>
+        <source>Circular wait</source>
+        <translation>循环等待</translation>
+    </message>
+    <message>
+        <source>Off: any number of threads may hold a lock at once, and it protects nothing.</source>
+        <translation>关：任意多个线程可同时持有一把锁，它什么也保护不了。</translation>
+    </message>
+    <message>
+        <source>Off: the programs take all the locks that they need at once.</source>
+        <translation>关：程序一次取得所需的全部锁。</translation>
+    </message>
+    <message>
+        <source>Off: who finds the next lock taken gives back what it holds and tries again.</source>
+        <translation>关：发现下一把锁被占用时，放回已持有的锁再重试。</translation>
+    </message>
+    <message>
+        <source>Off: all take locks in the order in which the scenario declares them.</source>
+        <translation>关：都按场景声明锁的顺序取锁。</translation>
+    </message>
+    <message>
+        <source>No mutual exclusion: locks are shared</source>
+        <translation>不互斥：锁可共享</translation>
+    </message>
+    <message>
+        <source>No hold and wait: all locks at once</source>
+        <translation>不请求和保持：一次取齐所有锁</translation>
+    </message>
+    <message>
+        <source>Preemption: give back and retry</source>
+        <translation>可抢占：放回并重试</translation>
+    </message>
+    <message>
+        <source>No circular wait: one order for all</source>
+        <translation>不循环等待：统一顺序</translation>
+    </message>
+    <message>
+        <source>least work</source>
+        <translation>干得最少的</translation>
+    </message>
+    <message>
+        <source>fewest locks</source>
+        <translation>锁最少的</translation>
+    </message>
+    <message>
+        <source>lowest priority</source>
+        <translation>优先级最低的</translation>
+    </message>
+    <message>
+        <source>youngest</source>
+        <translation>最年轻的</translation>
+    </message>
+    <message>
+        <source>end it</source>
+        <translation>结束它</translation>
+    </message>
+    <message>
+        <source>let it begin again</source>
+        <translation>让它重新开始</translation>
+    </message>
+    <message>
+        <source>roll it back</source>
+        <translation>让它回滚</translation>
+    </message>
+    <message>
+        <source>Recovery, victim: %1</source>
+        <translation>解除，牺牲：%1</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>照现在这样</translation>
+    </message>
+    <message>
+        <source>Ostrich: do nothing</source>
+        <translation>鸵鸟：什么也不做</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>%1 ns</source>
@@ -4916,6 +5007,18 @@ Key %2</source>
     <message>
         <source>Who holds what and who waits for whom at the playhead</source>
         <translation>播放头处谁持有什么、谁在等谁</translation>
+    </message>
+    <message>
+        <source>Ways Out</source>
+        <translation>出路</translation>
+    </message>
+    <message>
+        <source>Ways Out of Deadlocks</source>
+        <translation>摆脱死锁的出路</translation>
+    </message>
+    <message>
+        <source>Prevent deadlocks, avoid them, recover from them, and compare what helps</source>
+        <translation>预防、避免、解除死锁，并比较哪种有用</translation>
     </message>
 </context>
 <context>
@@ -6375,6 +6478,117 @@ Line %2: %3</source>
     <message>
         <source>%1: %2 of %3 held</source>
         <translation>%1：%3 个中被持有 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::WaysOutPanel</name>
+    <message>
+        <source>not possible here</source>
+        <translation>这里不可行</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>未发现</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 次中 %1 次</translation>
+    </message>
+    <message>
+        <source>Detect and recover</source>
+        <translation>检测并解除</translation>
+    </message>
+    <message>
+        <source>working…</source>
+        <translation>正在计算……</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 free.</source>
+        <translation>%1：%3 个中空闲 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 Safe: all can be served in the order %2.</source>
+        <translation>%1安全：可按 %2 的顺序满足所有线程。</translation>
+    </message>
+    <message>
+        <source>%1 Unsafe: no order serves all.</source>
+        <translation>%1不安全：没有顺序能满足所有线程。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Compare ways out</source>
+        <translation>比较出路</translation>
+    </message>
+    <message>
+        <source>Ways out of deadlocks</source>
+        <translation>摆脱死锁的出路</translation>
+    </message>
+    <message>
+        <source>A deadlock needs all four of these conditions. %1</source>
+        <translation>死锁要同时满足这四个条件。%1</translation>
+    </message>
+    <message>
+        <source>The machine looks for rings of waiting threads again and again, and makes a victim give way</source>
+        <translation>机器一再查找互相等待的环，并让一个牺牲者让路</translation>
+    </message>
+    <message>
+        <source>Victim</source>
+        <translation>牺牲者</translation>
+    </message>
+    <message>
+        <source>Which thread of the ring has to give way</source>
+        <translation>环中哪个线程必须让路</translation>
+    </message>
+    <message>
+        <source>What becomes of the victim</source>
+        <translation>牺牲者的下场</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Change the scenario to the way of the selected line; undo takes it back</source>
+        <translation>把场景改成所选行的出路；可以撤销</translation>
+    </message>
+    <message>
+        <source>Explore the scenario with each way out, and let it run 100 times with different seeds</source>
+        <translation>用每种出路探索场景，并以不同种子各运行 100 次</translation>
+    </message>
+    <message>
+        <source>Ways out, compared</source>
+        <translation>出路的比较</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation>出路</translation>
+    </message>
+    <message>
+        <source>Chance of deadlock</source>
+        <translation>死锁概率</translation>
+    </message>
+    <message>
+        <source>Livelock</source>
+        <translation>活锁</translation>
+    </message>
+    <message>
+        <source>Runs with a deadlock</source>
+        <translation>有死锁的运行</translation>
+    </message>
+    <message>
+        <source>Runs that finish</source>
+        <translation>完成的运行</translation>
+    </message>
+    <message>
+        <source>Take one of the four conditions away, or let the machine recover: the change is made at once, and can be undone. Compare ways out tells the chance of a deadlock with each of them.</source>
+        <translation>去掉四个条件之一，或让机器解除死锁：立即生效，可以撤销。“比较出路”告诉你每种出路下死锁的概率。</translation>
     </message>
 </context>
 </TS>
