@@ -5035,7 +5035,7 @@ Key %2</source>
         <translation>从哪里开始</translation>
     </message>
     <message>
-        <source>From the start</source>
+        <source>From start</source>
         <translation>从头开始</translation>
     </message>
     <message>
@@ -5091,7 +5091,7 @@ Key %2</source>
         <translation>什么一气完成</translation>
     </message>
     <message>
-        <source>Smallest steps</source>
+        <source>Small steps</source>
         <translation>最小步骤</translation>
     </message>
     <message>
@@ -5111,11 +5111,11 @@ Key %2</source>
         <translation>问什么</translation>
     </message>
     <message>
-        <source>Counts and chances</source>
+        <source>Counts</source>
         <translation>计数与概率</translation>
     </message>
     <message>
-        <source>Verdicts only</source>
+        <source>Verdicts</source>
         <translation>只要结论</translation>
     </message>
     <message>

@@ -78,6 +78,8 @@ std::string_view reasonWord(machine::FaultReason reason)
         return "command";
     case machine::FaultReason::CallRefused:
         return "call-refused";
+    case machine::FaultReason::Signal:
+        return "signal";
     }
     return {};
 }

@@ -258,6 +258,7 @@ std::optional<Stop> carryOut(Context& context, ThreadId thread, CoroutineId coro
         return sleep(cycle);
     case Op::Yield:
         return yield(cycle);
+    case Op::Sync: // carried out above
     case Op::SyncAll:
     case Op::SystemCall:
         return std::nullopt;

@@ -6,6 +6,7 @@
 #include "machine/memory_access.h"
 
 #include <algorithm>
+#include <array>
 
 namespace threadway::machine {
 namespace {
@@ -36,17 +37,9 @@ bool hasStoreBuffers(const World& world)
 
 bool needsEmptyBuffer(const program::Instruction& instruction)
 {
-    switch (instruction.op) {
-    case Op::Sync:
-    case Op::SyncAll:
-    case Op::SystemCall:
-    case Op::Fence:
-    case Op::Atomic:
-    case Op::Return: // asked of the end of a program alone
-        return true;
-    default:
-        return false;
-    }
+    // Return is asked of the end of a program alone.
+    constexpr std::array<Op, 6> ops{Op::Sync, Op::SyncAll, Op::SystemCall, Op::Fence, Op::Atomic, Op::Return};
+    return std::find(ops.begin(), ops.end(), instruction.op) != ops.end();
 }
 
 bool waitsForBuffer(const World& world, ThreadId thread, const program::Instruction& instruction)

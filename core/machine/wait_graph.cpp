@@ -63,19 +63,20 @@ std::vector<Need> needFor(const scenario::Blueprint& blueprint, ObjectId object,
     Need wait;
     wait.object = object;
     // Units that threads have claimed come back from those who hold them, and from nobody else.
-    switch (fixed.claims.empty() ? fixed.kind->relief : sync::Relief::Holder) {
+    const sync::Relief relief = fixed.claims.empty() ? fixed.kind->relief : sync::Relief::Holder;
+    switch (relief) {
     case sync::Relief::Holder:
     case sync::Relief::AllHolders:
         if (holders.empty())
             return {};
         wait.helpers = holders;
-        wait.needed = fixed.kind->relief == sync::Relief::Holder ? 1 : holders.size();
+        wait.needed = relief == sync::Relief::Holder ? 1 : holders.size();
         return {wait};
     case sync::Relief::Waker:
     case sync::Relief::Arrivals:
         break;
     }
-    const bool isArrival = fixed.kind->relief == sync::Relief::Arrivals;
+    const bool isArrival = relief == sync::Relief::Arrivals;
     wait.isHeld = false;
     wait.needed = isArrival ? static_cast<std::size_t>(std::max<std::int64_t>(1, missing)) : 1;
     for (const ThreadId waker : fixed.wakers) {
@@ -99,6 +100,8 @@ std::vector<Need> needFor(const scenario::Blueprint& blueprint, WaitKind kind, s
     case WaitKind::None:
     case WaitKind::Coroutine:
     case WaitKind::Device:
+    case WaitKind::Channel:
+    case WaitKind::Signal:
         break;
     }
     return {};

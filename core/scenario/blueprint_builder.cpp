@@ -168,7 +168,7 @@ private:
         const std::int64_t first = addressesPerProcess * (id.value + 1);
         std::int64_t address = first;
         for (const VariableSpec& variable : spec.shared) {
-            address = roundedUp(address, static_cast<std::uint64_t>(variable.alignment));
+            address = roundedUp(address, variable.alignment);
             process.variables.push_back(VariableId(m_blueprint.variables.size()));
             m_blueprint.variables.push_back(
                 {variable.name, id, valueOf(variable.initial), static_cast<std::uint64_t>(address)});

@@ -19,7 +19,7 @@ namespace threadway::scenario {
 namespace {
 
 constexpr std::int64_t formatVersion = 1;
-constexpr std::size_t mostCoroutines = 200;
+constexpr std::size_t mostCoroutines = 1000;
 constexpr std::size_t mostFiles = 64;
 constexpr std::size_t mostDirectoryBytes = 4096;
 /// Locks of a scenario, variables and buffers of a process: programs look them up by name, one after the other.

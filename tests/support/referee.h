@@ -35,32 +35,24 @@ public:
             closeInstant(event);
         m_time = event.time;
         m_mayIdle = mayIdle;
-        switch (event.kind) {
-        case machine::EventKind::Dispatched:
-            return dispatched(event);
-        case machine::EventKind::Left:
-            return left(event);
-        case machine::EventKind::Ready:
+        using machine::EventKind;
+        const EventKind kind = event.kind;
+        if (kind == EventKind::Dispatched)
+            dispatched(event);
+        else if (kind == EventKind::Left)
+            left(event);
+        else if (kind == EventKind::Ready)
             thread(event).isQueued = true;
-            return;
-        case machine::EventKind::ThreadEnded:
-        case machine::EventKind::ThreadRestarted:
+        else if (kind == EventKind::ThreadEnded || kind == EventKind::ThreadRestarted)
             thread(event).isQueued = false;
-            return;
-        case machine::EventKind::AffinityChanged:
+        else if (kind == EventKind::AffinityChanged)
             thread(event).affinity.bits = static_cast<std::uint64_t>(event.wide());
-            return;
-        case machine::EventKind::MachineChanged:
-            return changed(event);
-        case machine::EventKind::CommandApplied:
-        case machine::EventKind::SteerTurn:
+        else if (kind == EventKind::MachineChanged)
+            changed(event);
+        else if (kind == EventKind::CommandApplied || kind == EventKind::SteerTurn)
             // Cores may idle on purpose from now on: a moved thread waits for its core, a schedule by hand for its
             // turn.
             m_isCommanded = true;
-            return;
-        default:
-            return;
-        }
     }
 
     /// Time that cores spent turning to the thread, up to the end of the run.

@@ -148,17 +148,17 @@ void ExplorationChoice::setMostStates(int states)
 
 void ExplorationChoice::retranslate()
 {
-    setTexts(*m_from, tr("From where"), {tr("From the start"), tr("From here")},
+    setTexts(*m_from, tr("From where"), {tr("From start"), tr("From here")},
              {tr("All programs stand at their beginning"), tr("As everything stands at the playhead")});
     setTexts(*m_mode, tr("What programs run as"), {tr("As written"), tr("Threads"), tr("Coroutines"), tr("Calls")},
              {tr("Threads take turns at any step; coroutines of a thread follow each other as they say"),
               tr("Every program is a thread of its own, coroutines too"),
               tr("Others get their turn only where a program yields, sleeps, waits or ends"),
               tr("One program is run to its end before the next begins")});
-    setTexts(*m_steps, tr("What happens at once"), {tr("Smallest steps"), tr("Statements")},
+    setTexts(*m_steps, tr("What happens at once"), {tr("Small steps"), tr("Statements")},
              {tr("Reading and writing a variable are two steps, and others may come between"),
               tr("All steps of a statement, unless it has to wait")});
-    setTexts(*m_question, tr("What is asked"), {tr("Counts and chances"), tr("Verdicts only")},
+    setTexts(*m_question, tr("What is asked"), {tr("Counts"), tr("Verdicts")},
              {tr("How many schedules lead to each outcome, and how likely each is"),
               tr("Only what can happen: quicker, in less memory, for larger scenarios")});
     m_limits->setText(tr("Limits"));

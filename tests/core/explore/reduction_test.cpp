@@ -89,9 +89,14 @@ bool leadsThere(const scenario::BlueprintPtr& blueprint, const explore::Deadlock
     return ring == deadlock.threads;
 }
 
+/// With more, each single state is so large that exploring it is no test of milliseconds.
+constexpr std::size_t mostCoroutines = 100;
+
 /// Compares both; false if the scenario is too large for it.
 bool agrees(const scenario::BlueprintPtr& blueprint)
 {
+    if (blueprint->coroutines.size() > mostCoroutines)
+        return false;
     const Exploration full = exploreWith(blueprint, false);
     if (!full.isComplete)
         return false;

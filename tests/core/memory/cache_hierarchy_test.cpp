@@ -269,7 +269,7 @@ TEST_CASE("Lines lost are told by cause", "[memory]")
     CHECK(lost(first) == std::array<std::int64_t, 3>{1, 0, 0});
     caches.access(first, 0, 8, true, 0); // it had none
     CHECK(lost(second) == std::array<std::int64_t, 3>{0, 1, 0});
-    for (const std::uint64_t line : {1, 2, 3, 4})
+    for (const std::uint64_t line : {1U, 2U, 3U, 4U})
         caches.access(second, line * 64, 8, false, 1); // the shared level has to let line 0 go
     CHECK(lost(first) == std::array<std::int64_t, 3>{0, 0, 1});
 }

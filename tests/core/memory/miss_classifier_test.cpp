@@ -45,7 +45,7 @@ TEST_CASE("The first time is cold, what never fits is capacity, what others of t
     CHECK(read(caches, first, 0) == MissKind::None);
     CHECK(read(caches, first, 4 * 64) == MissKind::Cold);
     CHECK(read(caches, first, 0) == MissKind::Conflict);
-    for (const std::uint64_t line : {1, 2, 3, 4})
+    for (const std::uint64_t line : {1U, 2U, 3U, 4U})
         read(caches, first, line * 64);
     CHECK(read(caches, first, 0) == MissKind::Capacity); // four others were used since
 }
@@ -110,12 +110,12 @@ TEST_CASE("Two threads that write neighbouring variables in turn share falsely",
 TEST_CASE("A thread that moves misses for having moved, though its own writes took the old copies", "[memory]")
 {
     CacheHierarchy caches = cachesOf(8, 0, 2);
-    for (const std::uint64_t line : {0, 1, 2})
+    for (const std::uint64_t line : {0U, 1U, 2U})
         CHECK(write(caches, first, line * 64, 0) == MissKind::Cold);
-    for (const std::uint64_t line : {0, 1, 2})
+    for (const std::uint64_t line : {0U, 1U, 2U})
         CHECK(write(caches, second, line * 64, 0) == MissKind::Migration);
     CHECK(write(caches, second, 3 * 64, 0) == MissKind::Cold);
-    for (const std::uint64_t line : {0, 1, 2})
+    for (const std::uint64_t line : {0U, 1U, 2U})
         CHECK(write(caches, first, line * 64, 0) == MissKind::Migration);
 }
 

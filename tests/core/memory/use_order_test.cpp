@@ -14,7 +14,7 @@ using namespace threadway::memory;
 
 TEST_CASE("Slots go in the order in which a list moves them to the front", "[memory]")
 {
-    for (const std::size_t slots : {1, 2, 3, 7, 8, 9, 12, 16, 63, 64, 65, 128, 1000}) {
+    for (const std::size_t slots : {1U, 2U, 3U, 7U, 8U, 9U, 12U, 16U, 63U, 64U, 65U, 128U, 1000U}) {
         const UseOrder order(slots);
         std::vector<std::uint64_t> words(order.words());
         order.reset(words.data());

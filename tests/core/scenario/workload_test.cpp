@@ -65,12 +65,17 @@ TEST_CASE("gaps do not depend on what bursts are drawn", "[scenario][workload]")
 TEST_CASE("the share of time spent between bursts is as asked for", "[scenario][workload]")
 {
     // With 200 bursts and pauses less one the share of the last burst is lost in the noise.
-    const WorkloadSpec spec{
-        .threads = 20, .burst = {DistributionKind::Exponential, 1_ms, {}, 0}, .bursts = 200, .ioPercent = 75};
+    WorkloadSpec spec;
+    spec.threads = 20;
+    spec.burst = {DistributionKind::Exponential, 1_ms, {}, 0};
+    spec.bursts = 200;
+    spec.ioPercent = 75;
     Scenario scenario;
     scenario.machine.memory = {};
     scenario.machine.costs = {};
-    scenario.processes.push_back({.name = "p", .threads = generatedThreads(spec)});
+    ProcessSpec& process = scenario.processes.emplace_back();
+    process.name = "p";
+    process.threads = generatedThreads(spec);
     const auto blueprint = makeBlueprint(scenario);
     REQUIRE(blueprint.isOk());
     history::Recorder recorder(*blueprint);
