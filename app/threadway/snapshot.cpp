@@ -7,6 +7,7 @@
 #include "trace/wait_for.h"
 #include "ui/charts/charts_panel.h"
 #include "ui/docks/cores_panel.h"
+#include "ui/graph/wait_graph_panel.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/scene/road_view.h"
 #include "ui/tables/tables_panel.h"
@@ -130,6 +131,8 @@ int takeSnapshot(ui::MainWindow& window, const Options& options)
         tables->refresh(); // it follows the playhead a few times a second only
     if (auto* inspector = window.findChild<ui::InspectorPanel*>(); inspector->isVisible())
         inspector->refresh();
+    if (auto* waits = window.findChild<ui::WaitGraphPanel*>(); waits->isVisible())
+        waits->refresh();
     QCoreApplication::processEvents();
     bool isWritten = true;
     if (!options.screenshot.isEmpty())

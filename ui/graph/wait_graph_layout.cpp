@@ -16,6 +16,8 @@ constexpr double above = 20;
 constexpr double below = 38;
 /// From layer to layer; names stand under the nodes and need the width.
 constexpr double layerWidth = 96;
+/// From node to node where a ring lies in two rows.
+constexpr double rowPitch = 64;
 
 /// The members of each ring, in the order in which they wait for each other.
 std::vector<std::vector<std::size_t>> ringMembers(const WaitPicture& picture)
@@ -57,11 +59,23 @@ double diameterFor(std::size_t nodes)
     return std::max(110.0, static_cast<double>(nodes) * WaitGraphLayout::least * 0.8 / std::numbers::pi);
 }
 
+/// How many of so many nodes lie in the upper one of two rows.
+std::size_t upperOf(std::size_t nodes)
+{
+    return (nodes + 1) / 2;
+}
+
+/// The width on which so many nodes have room in two rows.
+double rowsWidthFor(std::size_t nodes)
+{
+    return std::max(110.0, static_cast<double>(upperOf(nodes) - 1) * rowPitch);
+}
+
 double ringWidth(const std::vector<std::vector<std::size_t>>& rings)
 {
     double width = 0;
     for (const auto& members : rings)
-        width += diameterFor(members.size()) + 2 * margin;
+        width += rowsWidthFor(members.size()) + 2 * margin;
     return width;
 }
 
@@ -71,9 +85,7 @@ QSizeF WaitGraphLayout::needed(const WaitPicture& picture)
 {
     const auto rings = ringMembers(picture);
     const auto layers = layersOf(picture);
-    double height = 120;
-    for (const auto& members : rings)
-        height = std::max(height, diameterFor(members.size()) * 0.75 + above + below);
+    double height = 2 * (above + below);
     for (const auto& [layer, nodes] : layers)
         height = std::max(height, static_cast<double>(nodes.size()) * 56 + 2 * margin - 20);
     return {ringWidth(rings) + static_cast<double>(layers.size()) * layerWidth, height};
@@ -95,17 +107,41 @@ void WaitGraphLayout::placeRings(const WaitPicture& picture, double left, QSizeF
     const auto rings = ringMembers(picture);
     const double stretch = (size.width() - left) / std::max(1.0, ringWidth(rings));
     for (const auto& members : rings) {
-        const double width = (diameterFor(members.size()) + 2 * margin) * stretch;
-        // Round where there is room for it, else as wide as there is.
-        const double halfHeight = std::max(40.0, (size.height() - above - below) / 2);
-        const double halfWidth = std::clamp(width / 2 - margin, 40.0, halfHeight * 1.9);
-        const QPointF middle(left + width / 2, above + halfHeight);
-        for (std::size_t i = 0; i < members.size(); ++i) {
-            const double angle = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(members.size())
-                                 - std::numbers::pi / 2;
-            m_places[members[i]] = middle + QPointF(std::cos(angle) * halfWidth, std::sin(angle) * halfHeight);
-        }
+        const double width = (rowsWidthFor(members.size()) + 2 * margin) * stretch;
+        // Round where there is room for it, else in two rows.
+        const QRectF room(left + margin, above, width - 2 * margin, size.height() - above - below);
+        const double diameter = diameterFor(members.size()) * 0.9;
+        if (room.height() >= diameter && room.width() >= diameter)
+            placeRound(members, room);
+        else
+            placeInRows(members, room);
         left += width;
+    }
+}
+
+void WaitGraphLayout::placeRound(const std::vector<std::size_t>& members, const QRectF& room)
+{
+    const double halfHeight = room.height() / 2;
+    const double halfWidth = std::min(room.width() / 2, halfHeight * 1.9);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const double angle = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(members.size())
+                             - std::numbers::pi / 2;
+        m_places[members[i]] = room.center() + QPointF(std::cos(angle) * halfWidth, std::sin(angle) * halfHeight);
+    }
+}
+
+/// There along the upper row, back along the lower one.
+void WaitGraphLayout::placeInRows(const std::vector<std::size_t>& members, const QRectF& room)
+{
+    const std::size_t upper = upperOf(members.size());
+    const double pitch = upper > 1 ? room.width() / static_cast<double>(upper - 1) : 0;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const bool isUpper = i < upper;
+        const std::size_t column = isUpper ? i : members.size() - 1 - i;
+        // With an odd number the lower row is one shorter and lies between.
+        const double shift = !isUpper && members.size() % 2 == 1 ? pitch / 2 : 0;
+        m_places[members[i]]
+            = QPointF(room.left() + shift + static_cast<double>(column) * pitch, isUpper ? room.top() : room.bottom());
     }
 }
 

@@ -5,14 +5,16 @@
 #include "ui/graph/wait_picture.h"
 
 #include <QPointF>
+#include <QRectF>
 #include <QSizeF>
 
 #include <vector>
 
 namespace threadway::ui {
 
-/// Where the nodes of a wait picture lie: each ring as a ring of its own, side by side at the right; everybody else in
-/// layers from left to right, so that waits point to the right. The same picture and size give the same places.
+/// Where the nodes of a wait picture lie: each ring as a ring of its own, or as two rows where it is low, side by side
+/// at the right; everybody else in layers from left to right, so that waits point to the right. The same picture and
+/// size give the same places.
 class WaitGraphLayout {
 public:
     /// Half the width of a node.
@@ -32,6 +34,8 @@ public:
 
 private:
     void placeRings(const WaitPicture& picture, double left, QSizeF size);
+    void placeRound(const std::vector<std::size_t>& members, const QRectF& room);
+    void placeInRows(const std::vector<std::size_t>& members, const QRectF& room);
     void placeLayers(const WaitPicture& picture, double right, double height);
 
     std::vector<QPointF> m_places;

@@ -58,6 +58,7 @@ WaitGraphPanel::WaitGraphPanel(Playback& playback, Selection& selection, const T
     m_parts->setStretchFactor(0, 3);
     m_parts->setStretchFactor(1, 2);
     m_parts->setChildrenCollapsible(false);
+    m_parts->setSizes({600, 400});
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_kind);

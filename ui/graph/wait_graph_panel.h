@@ -25,13 +25,14 @@ public:
     [[nodiscard]] WaitGraphView& view() const { return *m_view; }
     /// What is said beside the picture, a sentence each.
     [[nodiscard]] QStringList sentences() const;
+    /// Brings picture and words up to date now.
+    void refresh();
 
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
-    void refresh();
     void tell();
     void retranslate();
 

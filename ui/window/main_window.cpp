@@ -11,6 +11,7 @@
 #include "ui/timeline/timeline_view.h"
 #include "ui/window/deadlock_guide.h"
 #include "ui/window/dock_set.h"
+#include "ui/window/enter_clicks.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/machine_menus.h"
 #include "ui/window/run_controls.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(Document& document, Theme& theme, Language& language)
     connectActions();
     connectSession();
     connectDocks();
+    new EnterClicks(*this);
     adaptToScenario();
     retranslate();
     resize(1280, 720);

@@ -62,3 +62,13 @@ TEST_CASE("a comparison is given up when it is cancelled or another scenario ope
     CHECK(open.panel.table().numbers().rowCount() == 0);
     CHECK(open.button().isEnabled());
 }
+
+TEST_CASE("Enter clicks the button that has the keyboard", "[comparison][window]")
+{
+    ComparisonOpen open("abba");
+    open.button().setFocus();
+    REQUIRE_FALSE(open.panel.isRunning());
+    QTest::keyClick(&open.button(), Qt::Key_Return);
+    CHECK(open.panel.isRunning());
+    open.panel.cancel();
+}
