@@ -19,12 +19,22 @@ namespace {
 
 constexpr int mostDots = 9;
 
-/// Where the line from one middle to the other leaves a node of the size.
-QPointF edgeOf(QPointF from, QPointF towards, double away)
+/// The point that far on the way from one to the other.
+QPointF alongWay(QPointF from, QPointF towards, double away)
 {
     const QPointF way = towards - from;
     const double length = std::max(1.0, std::hypot(way.x(), way.y()));
     return from + way * (away / length);
+}
+
+/// Where the line from one middle to the other leaves a node: downwards only beneath its name.
+QPointF edgeOf(QPointF from, QPointF towards)
+{
+    constexpr double steep = 0.6;
+    constexpr double nameBottom = WaitGraphLayout::reach + 18;
+    const QPointF way = towards - from;
+    const double down = way.y() / std::max(1.0, std::hypot(way.x(), way.y()));
+    return alongWay(from, towards, down > steep ? nameBottom / down : WaitGraphLayout::reach + 3);
 }
 
 void drawTip(QPainter& painter, QPointF tip, QPointF from, const QColor& color)
@@ -89,14 +99,13 @@ void WaitGraphView::paintLink(QPainter& painter, const WaitLink& link) const
     const Palette& palette = m_theme.palette();
     const bool isInRing = link.ring >= 0;
     const QColor color = isInRing ? palette.danger : link.isAssignment ? palette.textDim : palette.junction;
-    const double gap = WaitGraphLayout::reach + 3;
-    const QPointF from = edgeOf(m_layout.places()[link.from], m_layout.places()[link.to], gap);
-    const QPointF to = edgeOf(m_layout.places()[link.to], m_layout.places()[link.from], gap);
+    const QPointF from = edgeOf(m_layout.places()[link.from], m_layout.places()[link.to]);
+    const QPointF to = edgeOf(m_layout.places()[link.to], m_layout.places()[link.from]);
     QPen pen(color, isInRing ? 2.6 : 1.6);
     if (!link.isAssignment)
         pen.setDashPattern({3.5, 2.2}); // asked for, not had
     painter.setPen(pen);
-    painter.drawLine(from, edgeOf(to, from, 6));
+    painter.drawLine(from, alongWay(to, from, 6));
     drawTip(painter, to, from, color);
     QString label = link.times > 1 ? QStringLiteral("×%1").arg(link.times) : QString();
     if (m_kind == WaitPictureKind::Threads && link.object.isValid())
