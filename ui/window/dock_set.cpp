@@ -11,6 +11,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace threadway::ui {
 namespace {
@@ -115,12 +116,20 @@ void DockSet::addActions(QMenu& menu) const
     }
 }
 
-void DockSet::addButtons(QToolBar& bar) const
+void DockSet::addButtons(QToolBar& bar)
 {
     for (const Entry& entry : m_entries) {
-        if (entry.info->sign != Sign::None)
-            bar.addAction(entry.show);
+        if (entry.info->sign == Sign::None)
+            continue;
+        bar.addAction(entry.show);
+        m_buttons += qobject_cast<QToolButton*>(bar.widgetForAction(entry.show));
     }
+}
+
+void DockSet::setButtonWords(bool withWords)
+{
+    for (QToolButton* button : m_buttons)
+        button->setToolButtonStyle(withWords ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
 }
 
 void DockSet::retranslate()

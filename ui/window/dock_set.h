@@ -14,6 +14,7 @@ class QDockWidget;
 class QMainWindow;
 class QMenu;
 class QToolBar;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace threadway::ui {
@@ -34,7 +35,9 @@ public:
     /// Adds the entries that bring docks to the front.
     void addActions(QMenu& menu) const;
     /// Adds a button for each dock that wants one.
-    void addButtons(QToolBar& bar) const;
+    void addButtons(QToolBar& bar);
+    /// Whether those buttons bear words beside their signs.
+    void setButtonWords(bool withWords);
     /// Texts in the language and signs in the colours of now.
     void retranslate();
 
@@ -51,6 +54,7 @@ private:
     QMainWindow& m_window;
     const Theme& m_theme;
     QList<Entry> m_entries;
+    QList<QToolButton*> m_buttons; ///< of the tool bar, which owns them
 };
 
 } // namespace threadway::ui

@@ -36,6 +36,8 @@ constexpr int layoutVersion = 3;
 constexpr int messageMs = 8000;
 /// In a narrower window the tool bar leaves out what can be spared.
 constexpr int roomyWidth = 1500;
+/// From here on all its buttons can bear words.
+constexpr int wordyWidth = 1760;
 /// Width of the list of variants in a narrow window and in others, in pixels.
 constexpr int narrowVariants = 118;
 constexpr int wideVariants = 150;
@@ -269,6 +271,7 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     const bool isNarrow = width() < roomyWidth;
     m_speed->setCompact(isNarrow);
     m_machineMenus->setCompact(isNarrow);
+    m_docks->setButtonWords(width() >= wordyWidth);
     m_variants->setMaximumWidth(isNarrow ? narrowVariants : wideVariants);
     m_time->setCompact(isNarrow);
 }
