@@ -135,9 +135,10 @@ std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model, boo
                         || faults.find(formats::PromelaModel::limitMark) != std::string::npos;
     verdict.states = numberBefore(ends, "states, stored");
     verdict.transitions = numberBefore(ends, "transitions");
-    if (verdict.hasFault && !verdict.hasStandstill)
-        verdict.schedule = readTrail(folder, model);
-    else if (verdict.hasStandstill && folder.run("./pan -n -m1000000 -A -c1", "first.txt"))
+    // The search for faults came last: its trail lies there already, that of a standstill has to be made.
+    const bool hasTrail
+        = verdict.hasStandstill ? folder.run("./pan -n -m1000000 -A -c1", "first.txt") : verdict.hasFault;
+    if (hasTrail)
         verdict.schedule = readTrail(folder, model);
     return verdict;
 }
