@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/standstill.h"
 
+#include "machine/deadlock.h"
 #include "machine/simulator.h"
 #include "machine/untimed.h"
 
@@ -31,14 +32,7 @@ std::vector<ThreadId> cycleIn(const machine::World& world)
 {
     machine::World waiting = world;
     machine::blockWaiting(waiting);
-    for (std::size_t i = 0; i < waiting.threads.size(); ++i) {
-        std::vector<ThreadId> cycle = machine::deadlockOf(waiting, ThreadId(i));
-        if (cycle.empty())
-            continue;
-        std::rotate(cycle.begin(), std::min_element(cycle.begin(), cycle.end()), cycle.end());
-        return cycle;
-    }
-    return {};
+    return machine::anyRing(machine::waitGraphOf(waiting));
 }
 
 bool isFault(const machine::Event& event)

@@ -21,10 +21,13 @@ std::vector<Need> waitOf(const World& world, CoroutineId coroutine, ObjectId obj
     for (const sync::Holder& holder : state.holders)
         holders.push_back(holder.thread);
     std::vector<ThreadId> waiters;
-    for (const sync::Waiter& waiter : state.waiters)
-        waiters.push_back(waiter.party.thread);
-    const auto& behaviour = world.blueprint->object(object).kind->behaviour;
-    return needFor(*world.blueprint, object, world.threadOf(coroutine), holders, waiters, behaviour.missing(state));
+    std::int64_t missing = 0;
+    if (countsArrivals(*world.blueprint, object)) {
+        for (const sync::Waiter& waiter : state.waiters)
+            waiters.push_back(waiter.party.thread);
+        missing = world.blueprint->object(object).kind->behaviour.missing(state);
+    }
+    return needFor(*world.blueprint, object, world.threadOf(coroutine), holders, waiters, missing);
 }
 
 std::vector<Need> waitsOf(const World& world, ThreadId thread)
@@ -97,6 +100,13 @@ bool isAtStandstill(const World& world)
 
 std::vector<ThreadId> deadlockOf(const World& world, ThreadId thread)
 {
+    // Asked whenever a thread begins to wait, most often for one that runs: then nobody else has to be looked at.
+    const auto isAble = [&world](ThreadId helper) {
+        return world.thread(helper).phase != ThreadPhase::Ended && waitsOf(world, helper).empty();
+    };
+    const std::vector<Need> waits = waitsOf(world, thread);
+    if (waits.empty() || isHelpedAtOnce(waits, isAble))
+        return {};
     const WaitGraph graph = waitGraphOf(world);
     return ringFrom(graph, hopelessThreads(graph), thread);
 }

@@ -6,6 +6,7 @@
 #include "machine/dispatcher.h"
 #include "machine/jobs.h"
 #include "machine/process_resources.h"
+#include "machine/ramp.h"
 #include "machine/signals.h"
 #include "machine/store_buffer.h"
 #include "machine/sync_call.h"
@@ -172,18 +173,8 @@ void resumeNext(Context& context, ThreadId thread)
 
 void wakeSleeper(Context& context, CoroutineId coroutine)
 {
-    const ThreadId thread = context.world.threadOf(coroutine);
-    ThreadBody& body = context.world.thread(thread);
-    Routine& routine = context.world.routine(coroutine);
-    if (routine.phase != RoutinePhase::Sleeping)
-        return;
-    routine.phase = RoutinePhase::Ramp;
-    body.ramp.push_back(coroutine);
-    context.emit(EventKind::CoroutineReady, thread, coroutine.value);
-    if (body.phase != ThreadPhase::Sleeping)
-        return;
-    resumeNext(context, thread);
-    makeReady(context, thread, WakeReason::SleepOver);
+    if (context.world.routine(coroutine).phase == RoutinePhase::Sleeping)
+        joinRamp(context, coroutine, WakeReason::SleepOver);
 }
 
 void endThread(Context& context, ThreadId thread, EndReason reason, bool release)

@@ -22,4 +22,17 @@ Stop leaveHead(Context& context, ThreadId thread, RoutinePhase phase, SuspendRea
     return Stop::StepDone;
 }
 
+void joinRamp(Context& context, CoroutineId coroutine, WakeReason reason)
+{
+    const ThreadId thread = context.world.threadOf(coroutine);
+    ThreadBody& body = context.world.thread(thread);
+    context.world.routine(coroutine).phase = RoutinePhase::Ramp;
+    body.ramp.push_back(coroutine);
+    context.emit(EventKind::CoroutineReady, thread, coroutine.value);
+    if (body.phase != ThreadPhase::Sleeping)
+        return;
+    resumeNext(context, thread);
+    makeReady(context, thread, reason);
+}
+
 } // namespace threadway::machine

@@ -11,4 +11,8 @@ namespace threadway::machine {
 /// that it waits for); the next one follows, if one can go on.
 Stop leaveHead(Context& context, ThreadId thread, RoutinePhase phase, SuspendReason reason, ObjectId object = {});
 
+/// The coroutine, which was away from the head, joins the ramp; a thread that slept because none of its coroutines
+/// could go on goes on with it, for that reason.
+void joinRamp(Context& context, CoroutineId coroutine, WakeReason reason);
+
 } // namespace threadway::machine

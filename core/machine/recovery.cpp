@@ -15,19 +15,6 @@ namespace {
 using scenario::VictimChoice;
 using scenario::VictimFate;
 
-/// A ring of waiting threads; empty if there is none.
-std::vector<ThreadId> anyRing(const World& world)
-{
-    const WaitGraph graph = waitGraphOf(world);
-    const std::vector<std::uint8_t> hopeless = hopelessThreads(graph);
-    for (std::size_t i = 0; i < world.threads.size(); ++i) {
-        std::vector<ThreadId> ring = ringFrom(graph, hopeless, ThreadId(i));
-        if (!ring.empty())
-            return ring;
-    }
-    return {};
-}
-
 std::int64_t objectsHeld(const World& world, ThreadId thread)
 {
     const auto holds = [thread](const sync::ObjectState& object) {
@@ -93,7 +80,7 @@ bool awaitDetection(Context& context)
 {
     World& world = context.world;
     const auto& recovery = context.blueprint().scenario.deadlock.recovery;
-    if (!recovery || !context.isTimed || anyRing(world).empty())
+    if (!recovery || !context.isTimed || anyRing(waitGraphOf(world)).empty())
         return false;
     const bool isAwaited = std::any_of(world.timers.begin(), world.timers.end(),
                                        [](const Timer& timer) { return timer.kind == TimerKind::Detection; });
@@ -107,7 +94,8 @@ bool awaitDetection(Context& context)
 void recoverNow(Context& context)
 {
     const auto& recovery = context.blueprint().scenario.deadlock.recovery;
-    for (auto ring = anyRing(context.world); recovery && !ring.empty(); ring = anyRing(context.world)) {
+    for (auto ring = anyRing(waitGraphOf(context.world)); recovery && !ring.empty();
+         ring = anyRing(waitGraphOf(context.world))) {
         std::sort(ring.begin(), ring.end());
         std::vector<VictimFacts> candidates;
         for (const ThreadId thread : ring)

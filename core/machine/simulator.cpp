@@ -230,10 +230,10 @@ RunEnd standstill(const World& world)
         if (world.threads[i].phase == ThreadPhase::Ended || world.isUnused(ThreadId(i)))
             continue;
         isAnyLeft = true;
-        if (!deadlockOf(world, ThreadId(i)).empty())
-            return RunEnd::Deadlock;
     }
-    return isAnyLeft ? RunEnd::Stuck : RunEnd::Finished;
+    if (!isAnyLeft)
+        return RunEnd::Finished;
+    return anyRing(waitGraphOf(world)).empty() ? RunEnd::Stuck : RunEnd::Deadlock;
 }
 
 } // namespace

@@ -12,14 +12,6 @@ bool contains(const std::vector<ThreadId>& threads, ThreadId thread)
     return std::find(threads.begin(), threads.end(), thread) != threads.end();
 }
 
-bool isHopelessWait(const Need& wait, const std::vector<std::uint8_t>& hopeless)
-{
-    std::size_t able = 0;
-    for (const ThreadId helper : wait.helpers)
-        able += hopeless[helper.index()] == 0 ? 1U : 0U;
-    return able < wait.needed;
-}
-
 /// The wait by which the first thread depends on the second, or nullptr.
 const Need* waitBetween(const WaitGraph& graph, ThreadId waiter, ThreadId helper)
 {
@@ -53,7 +45,19 @@ std::vector<ThreadId> helpersOf(const WaitGraph& graph, ThreadId thread)
     return helpers;
 }
 
+/// What ends a wait for the object.
+sync::Relief reliefOf(const scenario::Blueprint::Object& object)
+{
+    // Units that threads have claimed come back from those who hold them, and from nobody else.
+    return object.claims.empty() ? object.kind->relief : sync::Relief::Holder;
+}
+
 } // namespace
+
+bool countsArrivals(const scenario::Blueprint& blueprint, ObjectId object)
+{
+    return reliefOf(blueprint.object(object)) == sync::Relief::Arrivals;
+}
 
 std::vector<Need> needFor(const scenario::Blueprint& blueprint, ObjectId object, ThreadId thread,
                           const std::vector<ThreadId>& holders, const std::vector<ThreadId>& waiters,
@@ -62,8 +66,7 @@ std::vector<Need> needFor(const scenario::Blueprint& blueprint, ObjectId object,
     const scenario::Blueprint::Object& fixed = blueprint.object(object);
     Need wait;
     wait.object = object;
-    // Units that threads have claimed come back from those who hold them, and from nobody else.
-    const sync::Relief relief = fixed.claims.empty() ? fixed.kind->relief : sync::Relief::Holder;
+    const sync::Relief relief = reliefOf(fixed);
     switch (relief) {
     case sync::Relief::Holder:
     case sync::Relief::AllHolders:
@@ -116,9 +119,9 @@ std::vector<std::uint8_t> hopelessThreads(const WaitGraph& graph)
         hasChanged = false;
         for (std::size_t i = 0; i < hopeless.size(); ++i) {
             const auto& waits = graph.waits[i];
-            const bool stays = hopeless[i] == 0 || graph.isEnded[i] != 0
-                               || std::all_of(waits.begin(), waits.end(),
-                                              [&hopeless](const Need& wait) { return isHopelessWait(wait, hopeless); });
+            const bool stays
+                = hopeless[i] == 0 || graph.isEnded[i] != 0
+                  || !isHelpedAtOnce(waits, [&](ThreadId helper) { return hopeless[helper.index()] == 0; });
             if (stays)
                 continue;
             hopeless[i] = 0;
@@ -153,6 +156,18 @@ std::vector<ThreadId> ringFrom(const WaitGraph& graph, const std::vector<std::ui
             reached.push_back(next);
             reachedFrom.push_back(i);
         }
+    }
+    return {};
+}
+
+std::vector<ThreadId> anyRing(const WaitGraph& graph)
+{
+    const std::vector<std::uint8_t> hopeless = hopelessThreads(graph);
+    for (std::size_t i = 0; i < graph.waits.size(); ++i) {
+        // Nobody before it is in a ring, so it is the smallest of its own.
+        std::vector<ThreadId> ring = ringFrom(graph, hopeless, ThreadId(i));
+        if (!ring.empty())
+            return ring;
     }
     return {};
 }

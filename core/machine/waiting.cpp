@@ -5,6 +5,7 @@
 #include "machine/dispatcher.h"
 #include "machine/inheritance.h"
 #include "machine/lifecycle.h"
+#include "machine/ramp.h"
 #include "machine/several_locks.h"
 #include "machine/sync_call.h"
 
@@ -23,20 +24,12 @@ const program::Value& argumentOf(const World& world, CoroutineId coroutine, int 
 /// The coroutine, whose request is performed, can go on.
 void goOn(Context& context, CoroutineId coroutine, WakeReason reason)
 {
-    const ThreadId thread = context.world.threadOf(coroutine);
-    ThreadBody& body = context.world.thread(thread);
-    Routine& routine = context.world.routine(coroutine);
-    if (routine.phase != RoutinePhase::Waiting) {
-        body.waitsFor = {};
-        makeReady(context, thread, reason);
+    if (context.world.routine(coroutine).phase == RoutinePhase::Waiting) {
+        joinRamp(context, coroutine, reason);
         return;
     }
-    routine.phase = RoutinePhase::Ramp;
-    body.ramp.push_back(coroutine);
-    context.emit(EventKind::CoroutineReady, thread, coroutine.value);
-    if (body.phase != ThreadPhase::Sleeping)
-        return;
-    resumeNext(context, thread);
+    const ThreadId thread = context.world.threadOf(coroutine);
+    context.world.thread(thread).waitsFor = {};
     makeReady(context, thread, reason);
 }
 

@@ -148,6 +148,7 @@ void State::apply(const Event& event)
         return;
     case EventKind::ChoiceAwaited:
         at(cores, event.core).awaitsChoice = true;
+        at(cores, event.core).askedAt = event.time;
         return;
     case EventKind::WarmthChanged:
         return changeWarmth(event);

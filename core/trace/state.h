@@ -132,6 +132,7 @@ struct CoreNow {
     SimTime warmBusy; ///< of `busy`, with the working set of its thread in the cache
     SimTime warmFrom; ///< up to when that is counted
     bool awaitsChoice = false; ///< it stands idle until somebody chooses
+    SimTime askedAt; ///< when it last began to
 };
 
 struct ObjectHolder {

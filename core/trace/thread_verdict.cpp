@@ -103,7 +103,10 @@ bool isBehindRing(const State& state, ThreadId thread, const std::vector<WaitRin
 Verdict blocked(const State& state, ThreadId thread, Verdict verdict)
 {
     verdict.object = state.threads[thread.index()].waitsFor;
-    const std::vector<WaitRing> rings = waitRings(state);
+    // The rings are those of all threads: they are looked for only if the answer may lie there.
+    const bool isActive = isAnyoneActive(state);
+    const bool isHelped = isHelpedAtOnce(state, thread);
+    const std::vector<WaitRing> rings = isActive && isHelped ? std::vector<WaitRing>{} : waitRings(state);
     const auto own = std::find_if(rings.begin(), rings.end(), [&](const WaitRing& ring) { return isIn(ring, thread); });
     if (own != rings.end()) {
         verdict.kind = Standstill::Deadlocked;
@@ -111,7 +114,7 @@ Verdict blocked(const State& state, ThreadId thread, Verdict verdict)
         return verdict;
     }
     verdict.kind = Standstill::Blocked;
-    if (!isAnyoneActive(state) && !isBehindRing(state, thread, rings)) {
+    if (!isActive && !isBehindRing(state, thread, rings)) {
         verdict.kind = Standstill::Stuck;
         return verdict;
     }

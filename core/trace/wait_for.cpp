@@ -44,19 +44,26 @@ bool mayEndAlone(const scenario::Blueprint& blueprint, const CoroutineNow& now, 
     return false;
 }
 
+/// How many threads have yet to arrive.
+std::int64_t missingAt(const State& state, ObjectId object)
+{
+    const ObjectNow& now = state.objects[object.index()];
+    const auto& fixed = state.blueprint()->object(object);
+    sync::ObjectState rebuilt = fixed.kind->behaviour.initial(fixed.parameters);
+    rebuilt.count = now.count;
+    for (const ThreadId waiter : now.waiters)
+        rebuilt.waiters.push_back({{waiter, {}}, 0, {}});
+    return fixed.kind->behaviour.missing(rebuilt);
+}
+
 std::vector<Need> waitOf(const State& state, CoroutineId coroutine, ObjectId object)
 {
     const scenario::Blueprint& blueprint = *state.blueprint();
     if (!object.isValid() || mayEndAlone(blueprint, state.coroutines[coroutine.index()], coroutine, object))
         return {};
-    const ObjectNow& now = state.objects[object.index()];
-    const auto& fixed = blueprint.object(object);
-    sync::ObjectState rebuilt = fixed.kind->behaviour.initial(fixed.parameters);
-    rebuilt.count = now.count;
-    for (const ThreadId waiter : now.waiters)
-        rebuilt.waiters.push_back({{waiter, {}}, 0, {}});
+    const std::int64_t missing = machine::countsArrivals(blueprint, object) ? missingAt(state, object) : 0;
     return machine::needFor(blueprint, object, blueprint.coroutine(coroutine).thread, holdersOf(state, object),
-                            now.waiters, fixed.kind->behaviour.missing(rebuilt));
+                            state.objects[object.index()].waiters, missing);
 }
 
 std::vector<Need> waitsOf(const State& state, ThreadId thread)
@@ -80,14 +87,20 @@ std::vector<Need> waitsOf(const State& state, ThreadId thread)
     return waits;
 }
 
+/// What keeps the thread from going on; nothing if nothing does, or it is not there.
+std::vector<Need> needsOf(const State& state, ThreadId thread)
+{
+    const ThreadStanding standing = state.threads[thread.index()].standing;
+    const bool isThere = standing != ThreadStanding::NotArrived && standing != ThreadStanding::Ended;
+    return isThere ? waitsOf(state, thread) : std::vector<Need>{};
+}
+
 WaitGraph waitGraphOf(const State& state)
 {
     WaitGraph graph;
     for (std::size_t i = 0; i < state.threads.size(); ++i) {
-        const ThreadStanding standing = state.threads[i].standing;
-        const bool isThere = standing != ThreadStanding::NotArrived && standing != ThreadStanding::Ended;
-        graph.waits.push_back(isThere ? waitsOf(state, ThreadId(i)) : std::vector<Need>{});
-        graph.isEnded.push_back(standing == ThreadStanding::Ended ? 1 : 0);
+        graph.waits.push_back(needsOf(state, ThreadId(i)));
+        graph.isEnded.push_back(state.threads[i].standing == ThreadStanding::Ended ? 1 : 0);
     }
     return graph;
 }
@@ -144,16 +157,11 @@ std::vector<WaitRing> waitRings(const State& state)
     return rings;
 }
 
-std::vector<ThreadId> hopelessWaiters(const State& state)
+bool isHelpedAtOnce(const State& state, ThreadId thread)
 {
-    const WaitGraph graph = waitGraphOf(state);
-    const std::vector<std::uint8_t> hopeless = machine::hopelessThreads(graph);
-    std::vector<ThreadId> threads;
-    for (std::size_t i = 0; i < hopeless.size(); ++i) {
-        if (hopeless[i] != 0 && graph.isEnded[i] == 0)
-            threads.emplace_back(i);
-    }
-    return threads;
+    return machine::isHelpedAtOnce(needsOf(state, thread), [&state](ThreadId helper) {
+        return state.threads[helper.index()].standing != ThreadStanding::Ended && needsOf(state, helper).empty();
+    });
 }
 
 } // namespace threadway::trace

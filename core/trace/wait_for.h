@@ -32,7 +32,8 @@ std::vector<WaitEdge> waitEdges(const State& state);
 /// still go on (machine::hopelessThreads).
 std::vector<WaitRing> waitRings(const State& state);
 
-/// Threads that can never go on, whether in a ring or not, by id; those that have ended are not among them.
-std::vector<ThreadId> hopelessWaiters(const State& state);
+/// Whether enough of those who could end the thread's wait wait for nothing themselves: then it is in no ring, which
+/// this tells without looking at all threads.
+bool isHelpedAtOnce(const State& state, ThreadId thread);
 
 } // namespace threadway::trace

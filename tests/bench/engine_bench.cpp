@@ -19,13 +19,18 @@ const char* const roundRobin = "policy: {name: rr, slice: 1ms}";
 /// A tick as long as the slice, so that every tick is a switch, as in round robin.
 const char* const eevdf = "policy: {name: eevdf, slice: 1ms, tick: 1ms}, queues: per-core";
 
+const char* const busyLoop = "while true: compute(10ms)";
+/// All but one thread of the crowd wait for the lock.
+const char* const oneLock = "while true: with lock(door): compute(100us)";
+
 /// So many equal threads that never end. Not read from a file: those are limited in size.
-scenario::BlueprintPtr crowd(int threads, const char* policy = roundRobin)
+scenario::BlueprintPtr crowd(int threads, const char* policy = roundRobin, const char* program = busyLoop)
 {
     scenario::Scenario scenario
         = test::loadText(fmt::format("threadway: 1\nid: crowd\nmachine: {{model: realistic, cores: 4, {}}}\n"
-                                     "processes: {{crowd: {{threads: {{t: \"while true: compute(10ms)\"}}}}}}\n",
-                                     policy))
+                                     "locks: {{door: mutex}}\n"
+                                     "processes: {{crowd: {{threads: {{t: \"{}\"}}}}}}\n",
+                                     policy, program))
               .blueprint->scenario;
     const scenario::ThreadSpec one = scenario.processes.front().threads.front();
     scenario.processes.front().threads.clear();
@@ -48,10 +53,10 @@ bool isScheduling(const machine::Event& event)
 }
 
 /// Steps alone, events thrown away.
-void stepMachine(benchmark::State& state, const char* policy)
+void stepMachine(benchmark::State& state, const char* policy, const char* program = busyLoop)
 {
     const int threads = static_cast<int>(state.range(0));
-    const scenario::BlueprintPtr blueprint = crowd(threads, policy);
+    const scenario::BlueprintPtr blueprint = crowd(threads, policy, program);
     std::int64_t count = 0;
     std::int64_t all = 0;
     for (auto _ : state) {
@@ -76,6 +81,12 @@ BENCHMARK_CAPTURE(stepMachine, rr, roundRobin)
     ->Arg(1000)
     ->Arg(10000)
     ->Arg(100000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(stepMachine, lock, roundRobin, oneLock)
+    ->Arg(8)
+    ->Arg(100)
+    ->Arg(1000)
+    ->Arg(10000)
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(stepMachine, eevdf, eevdf)
     ->Arg(8)

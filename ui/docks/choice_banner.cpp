@@ -23,21 +23,6 @@ namespace threadway::ui {
 namespace {
 
 constexpr std::size_t mostButtons = 9; // one for each number key
-constexpr std::size_t farthestEvent = 100'000;
-
-/// When the core was said to wait for a choice: the last time before the playhead.
-SimTime askedAt(const Player& player, CoreId core)
-{
-    const trace::Trace& trace = player.trace();
-    const std::size_t end = trace.firstAfter(player.position());
-    const std::size_t first = end > farthestEvent ? end - farthestEvent : 0;
-    for (std::size_t i = end; i > first; --i) {
-        const machine::Event event = trace.event(i - 1);
-        if (event.kind == machine::EventKind::ChoiceAwaited && event.core == core.value)
-            return event.time;
-    }
-    return player.position();
-}
 
 /// Whom the journal chooses for the core at or after the question.
 ThreadId chosenBy(const scenario::Journal& journal, CoreId core, SimTime asked)
@@ -56,6 +41,8 @@ std::vector<OpenChoice> openChoices(const Player& player, const Document& docume
 {
     std::vector<OpenChoice> open;
     const trace::State& state = player.state();
+    if (std::none_of(state.cores.begin(), state.cores.end(), [](const auto& core) { return core.awaitsChoice; }))
+        return open;
     const std::vector<ThreadId> ready = threadsInQueue(state, {});
     for (std::size_t i = 0; i < state.cores.size(); ++i) {
         if (!state.cores[i].awaitsChoice || !state.cores[i].isOnline)
@@ -68,7 +55,7 @@ std::vector<OpenChoice> openChoices(const Player& player, const Document& docume
         }
         if (choice.threads.empty())
             continue;
-        choice.askedAt = askedAt(player, choice.core);
+        choice.askedAt = state.cores[i].askedAt;
         choice.chosen = chosenBy(document.journal(), choice.core, choice.askedAt);
         open.push_back(std::move(choice));
     }

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QShowEvent>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -84,7 +85,10 @@ WaysOutPanel::WaysOutPanel(Document& document, Player& player, const Theme& them
     });
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &WaysOutPanel::showButtons);
     connect(&player, &Playback::blueprintChanged, this, &WaysOutPanel::showScenario);
-    connect(&player, &Playback::positionChanged, this, &WaysOutPanel::showBanker);
+    connect(&player, &Playback::positionChanged, this, [this] {
+        if (isVisible())
+            showBanker();
+    });
     retranslate();
     showScenario();
 }
@@ -300,6 +304,12 @@ void WaysOutPanel::retranslate()
         tr("Take one of the four conditions away, or let the machine recover: the change is made at once, and can "
            "be undone. Compare ways out tells the chance of a deadlock with each of them."));
     showRows();
+    showBanker();
+}
+
+void WaysOutPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
     showBanker();
 }
 
