@@ -3978,6 +3978,27 @@
         <source>Ostrich: do nothing</source>
         <translation>鸵鸟：什么也不做</translation>
     </message>
+    <message>
+        <source>the end of %1</source>
+        <translation>%1 结束</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 and waits for %3</source>
+        <translation>%1 持有 %2，等待 %3</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2</source>
+        <translation>%1 等待 %2</translation>
+    </message>
+    <message>
+        <source>Gridlock here: %1.</source>
+        <translation>此刻死锁：%1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts of a sentence</comment>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

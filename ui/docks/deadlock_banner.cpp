@@ -10,9 +10,21 @@
 #include <QVBoxLayout>
 
 namespace threadway::ui {
+namespace {
+
+/// In a narrower banner the buttons stand below the words.
+constexpr int roomyWidth = 1000;
+
+} // namespace
 
 DeadlockBanner::DeadlockBanner(Playback& playback, const Theme& theme, const QList<QAction*>& waysOut, QWidget* parent)
-    : QFrame(parent), m_playback(playback), m_theme(theme), m_title(new QLabel(this)), m_chain(new QLabel(this))
+    : QFrame(parent),
+      m_playback(playback),
+      m_theme(theme),
+      m_title(new QLabel(this)),
+      m_chain(new QLabel(this)),
+      m_row(new QBoxLayout(QBoxLayout::TopToBottom, this)),
+      m_buttons(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("deadlockBanner"));
     m_chain->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -20,25 +32,31 @@ DeadlockBanner::DeadlockBanner(Playback& playback, const Theme& theme, const QLi
     m_title->setWordWrap(true);
     for (QLabel* label : {m_title, m_chain})
         label->setMinimumWidth(140);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 8, 6);
-    row->setSpacing(8);
+    m_row->setContentsMargins(12, 6, 8, 6);
+    m_row->setSpacing(6);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(m_title);
     words->addWidget(m_chain);
-    row->addLayout(words, 1);
-    for (QAction* way : waysOut) {
-        auto* button = new QToolButton(this);
-        button->setDefaultAction(way);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setFocusPolicy(Qt::TabFocus);
-        row->addWidget(button);
-    }
+    m_row->addLayout(words, 1);
+    m_buttons->setSpacing(8);
+    m_buttons->addStretch(1);
+    m_row->addLayout(m_buttons);
+    for (QAction* way : waysOut)
+        addWay(way);
     hide();
     updateColors();
     connect(&theme, &Theme::changed, this, &DeadlockBanner::updateColors);
     connect(&playback, &Playback::positionChanged, this, &DeadlockBanner::refresh);
+}
+
+void DeadlockBanner::addWay(QAction* way)
+{
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(way);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setFocusPolicy(Qt::TabFocus);
+    m_buttons->insertWidget(m_buttons->count() - 1, button); // before the stretch
 }
 
 QString DeadlockBanner::chain(const scenario::Blueprint& blueprint, const trace::WaitRing& ring)
@@ -95,6 +113,12 @@ void DeadlockBanner::updateColors()
             .arg(palette.dangerGround.name(), palette.danger.name(), palette.text.name(), palette.raised.name()));
     m_title->setFont(m_theme.font(1.0, QFont::DemiBold));
     m_chain->setFont(m_theme.font(1.0));
+}
+
+void DeadlockBanner::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    m_row->setDirection(width() < roomyWidth ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void DeadlockBanner::changeEvent(QEvent* event)

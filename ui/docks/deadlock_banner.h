@@ -9,6 +9,7 @@
 #include <QFrame>
 
 class QAction;
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -23,6 +24,9 @@ public:
     /// The actions are the ways out, in the order in which they are offered.
     DeadlockBanner(Playback& playback, const Theme& theme, const QList<QAction*>& waysOut, QWidget* parent = nullptr);
 
+    /// Offers one more way out, after the others.
+    void addWay(QAction* way);
+
     /// The rings at the playhead.
     [[nodiscard]] const std::vector<trace::WaitRing>& rings() const { return m_rings; }
     /// "transfer-1 -> B -> transfer-2 -> A -> transfer-1".
@@ -34,6 +38,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refresh();
@@ -45,6 +50,8 @@ private:
     std::vector<trace::WaitRing> m_rings;
     QLabel* m_title;
     QLabel* m_chain;
+    QBoxLayout* m_row; ///< words and buttons; one above the other where it is narrow
+    QBoxLayout* m_buttons;
 };
 
 } // namespace threadway::ui

@@ -84,6 +84,25 @@ QString recovery(scenario::VictimChoice choice)
     return WaysOut::tr("Recovery, victim: %1").arg(victim(choice));
 }
 
+QString standstill(const scenario::Blueprint& blueprint, const trace::WaitRing& ring)
+{
+    const auto nameOf = [&blueprint](ThreadId thread) { return QString::fromStdString(blueprint.thread(thread).path); };
+    const auto nameOfObject
+        = [&blueprint](ObjectId object) { return QString::fromStdString(blueprint.object(object).name); };
+    const std::size_t length = ring.threads.size();
+    QStringList parts;
+    for (std::size_t i = 0; i < length; ++i) {
+        const ObjectId holds = ring.objects[(i + length - 1) % length];
+        const QString thread = nameOf(ring.threads[i]);
+        const QString wanted = ring.objects[i].isValid()
+                                   ? nameOfObject(ring.objects[i])
+                                   : WaysOut::tr("the end of %1").arg(nameOf(ring.threads[(i + 1) % length]));
+        parts += holds.isValid() ? WaysOut::tr("%1 holds %2 and waits for %3").arg(thread, nameOfObject(holds), wanted)
+                                 : WaysOut::tr("%1 waits for %2").arg(thread, wanted);
+    }
+    return WaysOut::tr("Gridlock here: %1.").arg(parts.join(WaysOut::tr("; ", "between parts of a sentence")));
+}
+
 QString asItIs()
 {
     return WaysOut::tr("As it is now");

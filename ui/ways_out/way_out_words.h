@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "scenario/deadlock_spec.h"
+#include "scenario/blueprint.h"
+#include "trace/wait_for.h"
 
 #include <QString>
 
@@ -23,6 +24,8 @@ QString victim(scenario::VictimChoice victim);
 QString fate(scenario::VictimFate fate);
 /// "Recovery, victim: least work"
 QString recovery(scenario::VictimChoice victim);
+/// "transfer-1 holds A and waits for B; transfer-2 holds B and waits for A."
+QString standstill(const scenario::Blueprint& blueprint, const trace::WaitRing& ring);
 QString asItIs();
 QString ostrich();
 

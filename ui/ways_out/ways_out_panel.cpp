@@ -56,6 +56,7 @@ WaysOutPanel::WaysOutPanel(Document& document, Player& player, const Theme& them
       m_apply(new QPushButton(this)),
       m_table(new QTableWidget(this)),
       m_empty(new QLabel(this)),
+      m_standstill(new QLabel(this)),
       m_banker(new QLabel(this))
 {
     for (int i = 0; i < way_out_words::conditions; ++i) {
@@ -87,7 +88,7 @@ WaysOutPanel::WaysOutPanel(Document& document, Player& player, const Theme& them
     connect(&player, &Playback::blueprintChanged, this, &WaysOutPanel::showScenario);
     connect(&player, &Playback::positionChanged, this, [this] {
         if (isVisible())
-            showBanker();
+            showInstant();
     });
     retranslate();
     showScenario();
@@ -112,9 +113,13 @@ void WaysOutPanel::buildLayout()
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
+    m_standstill->setObjectName(QStringLiteral("standstill"));
     m_banker->setObjectName(QStringLiteral("banker"));
-    m_banker->setWordWrap(true);
-    m_banker->setTextFormat(Qt::PlainText);
+    for (QLabel* label : {m_standstill, m_banker}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
     auto* switches = new QVBoxLayout;
     switches->setSpacing(2);
     for (QCheckBox* box : m_conditions)
@@ -133,6 +138,7 @@ void WaysOutPanel::buildLayout()
     buttons->addStretch(1);
     auto* right = new QVBoxLayout;
     right->setSpacing(4);
+    right->addWidget(m_standstill);
     right->addLayout(buttons);
     right->addWidget(m_empty, 1);
     right->addWidget(m_table, 1);
@@ -170,7 +176,7 @@ void WaysOutPanel::showScenario()
         m_rows.clear();
     }
     showRows();
-    showBanker();
+    showInstant();
 }
 
 void WaysOutPanel::applyChoice(const QString& what)
@@ -250,6 +256,21 @@ void WaysOutPanel::showRows()
     showButtons();
 }
 
+void WaysOutPanel::showInstant()
+{
+    showStandstill();
+    showBanker();
+}
+
+void WaysOutPanel::showStandstill()
+{
+    QStringList rings;
+    for (const trace::WaitRing& ring : trace::waitRings(m_player.state()))
+        rings += way_out_words::standstill(*m_player.blueprint(), ring);
+    m_standstill->setText(rings.join(QLatin1Char('\n')));
+    m_standstill->setVisible(!rings.isEmpty());
+}
+
 void WaysOutPanel::showBanker()
 {
     const scenario::Blueprint& blueprint = *m_player.blueprint();
@@ -304,13 +325,13 @@ void WaysOutPanel::retranslate()
         tr("Take one of the four conditions away, or let the machine recover: the change is made at once, and can "
            "be undone. Compare ways out tells the chance of a deadlock with each of them."));
     showRows();
-    showBanker();
+    showInstant();
 }
 
 void WaysOutPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    showBanker();
+    showInstant();
 }
 
 void WaysOutPanel::changeEvent(QEvent* event)

@@ -55,6 +55,8 @@ private:
     void next();
     void take(const WayOutRow& row);
     void showRows();
+    void showInstant();
+    void showStandstill();
     void showBanker();
     void showButtons();
     void retranslate();
@@ -70,6 +72,7 @@ private:
     QPushButton* m_apply;
     QTableWidget* m_table;
     QLabel* m_empty;
+    QLabel* m_standstill;
     QLabel* m_banker;
     BackgroundTask<WayOutRow> m_task;
     QTimer m_answers;

@@ -102,6 +102,15 @@ bool DockSet::show(const QString& id)
     return true;
 }
 
+QAction* DockSet::action(const QString& id) const
+{
+    for (const Entry& entry : m_entries) {
+        if (entry.dock->objectName() == id)
+            return entry.show;
+    }
+    return nullptr;
+}
+
 void DockSet::addToggles(QMenu& menu) const
 {
     for (const Entry& entry : m_entries)
@@ -139,6 +148,8 @@ void DockSet::retranslate()
         if (entry.show == nullptr)
             continue;
         entry.show->setText(translated(entry.info->action));
+        if (entry.info->sign == Sign::None) // on a button, among others, its title says enough
+            entry.show->setIconText(translated(entry.info->title) + QStringLiteral("\u2026"));
         const QString help = translated(entry.info->help);
         const QString keys = entry.show->shortcut().toString(QKeySequence::NativeText);
         entry.show->setToolTip(keys.isEmpty() ? help : QStringLiteral("%1 (%2)").arg(help, keys));

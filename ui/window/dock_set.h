@@ -30,6 +30,8 @@ public:
     /// Shows the dock in front of those that it shares its place with, with the keyboard in it. Returns whether
     /// there is one of that id.
     bool show(const QString& id);
+    /// The entry that brings the dock of that id to the front; nullptr if there is none.
+    [[nodiscard]] QAction* action(const QString& id) const;
     /// Adds an entry for each dock that shows or hides it.
     void addToggles(QMenu& menu) const;
     /// Adds the entries that bring docks to the front.

@@ -111,6 +111,7 @@ void MainWindow::buildDocks()
     m_presets = findChild<PresetList*>();
     m_cores = findChild<CoresPanel*>();
     m_timeline = findChild<TimelineView*>();
+    m_banner->addWay(m_docks->action(QStringLiteral("ways-out")));
 }
 
 bool MainWindow::showDock(const QString& id)

@@ -43,6 +43,7 @@ void MainWindow::buildMenus()
     add(*m_runMenu, {ActionId::Faster, ActionId::Slower});
     add(*m_runMenu, {ActionId::TriggerDeadlock});
     add(*m_runMenu, {ActionId::TowCar, ActionId::RewindToCause, ActionId::ImposeOrder});
+    m_runMenu->addAction(m_docks->action(QStringLiteral("ways-out")));
     m_machineMenus = new MachineMenus(m_player, m_commands, this);
     m_machineMenu = menuBar()->addMenu(QString());
     m_machineMenu->addMenu(m_machineMenus->schedulerMenu());

@@ -5,8 +5,12 @@
 #include "ui/window/open_window.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QTableWidget>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace threadway;
 using test::OpenWindow;
@@ -63,4 +67,25 @@ TEST_CASE("comparing tells the chance of a deadlock before and after each way ou
     CHECK(open.panel.rows().size() == rows.size()); // the comparison stays: it is of the same programs
     REQUIRE(open.document.openPreset(QStringLiteral("gridlock")).empty());
     CHECK(open.panel.rows().empty());
+}
+
+TEST_CASE("the banner of a deadlock leads to the ways out, which name who holds and wants what", "[ways-out]")
+{
+    OpenWindow open("abba");
+    open.triggerDeadlock();
+    auto& panel = *open.window->findChild<ui::WaysOutPanel*>();
+    const auto buttons = open.banner().findChildren<QToolButton*>();
+    const auto found = std::find_if(buttons.begin(), buttons.end(), [](const QToolButton* button) {
+        return button->defaultAction()->objectName() == QStringLiteral("show-ways-out");
+    });
+    REQUIRE(found != buttons.end());
+    REQUIRE(open.wait([&] { return (*found)->isVisible(); }));
+    QTest::mouseClick(*found, Qt::LeftButton);
+    CHECK(open.wait([&] { return panel.isVisible(); }));
+    const auto& standstill = *panel.findChild<QLabel*>(QStringLiteral("standstill"));
+    CHECK(standstill.isVisible());
+    CHECK(standstill.text().contains(QStringLiteral("transfer-1 holds A and waits for B")));
+    CHECK(standstill.text().contains(QStringLiteral("transfer-2 holds B and waits for A")));
+    open.action(ActionId::ToStart).trigger();
+    CHECK(open.wait([&] { return !standstill.isVisible(); }));
 }
