@@ -1434,16 +1434,12 @@
         <translation>Promela 没有系统调用</translation>
     </message>
     <message>
-        <source>Promela knows no store buffers: the memory model must be &quot;{0}&quot;</source>
-        <translation>Promela 没有存储缓冲区：内存模型必须是“{0}”</translation>
-    </message>
-    <message>
         <source>a {0} cannot be said in Promela yet</source>
         <translation>{0} 目前无法用 Promela 表达</translation>
     </message>
     <message>
-        <source>who waits at a {0} moves on in another thread&apos;s step, which Promela cannot say</source>
-        <translation>在 {0} 处等待的线程会在另一个线程的步骤中继续，Promela 无法表达这一点</translation>
+        <source>Promela cannot say how a process ends while its threads wait in queues of several processes</source>
+        <translation>进程结束时，如果它的线程正在多个进程共用的队列中等待，Promela 无法表达</translation>
     </message>
     <message>
         <source>the program stands in too many places for a model</source>

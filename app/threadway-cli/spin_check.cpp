@@ -48,10 +48,11 @@ private:
     std::string m_path;
 };
 
-std::size_t numberBefore(const std::string& text, const std::string& words)
+/// The number that the pattern holds in brackets. Large ones are written as 1.4680152e+07.
+std::size_t numberIn(const std::string& text, const std::string& pattern)
 {
     std::smatch match;
-    return std::regex_search(text, match, std::regex("([0-9]+) " + words)) ? std::stoull(match[1]) : 0;
+    return std::regex_search(text, match, std::regex(pattern)) ? static_cast<std::size_t>(std::stod(match[1])) : 0;
 }
 
 bool hasErrors(const std::string& text)
@@ -75,7 +76,7 @@ std::vector<ThreadId> readTrail(const Folder& folder, const formats::PromelaMode
     return turns;
 }
 
-bool build(const Folder& folder, const formats::PromelaModel& model, bool isQuick)
+bool build(const Folder& folder, const formats::PromelaModel& model, const SpinOptions& options)
 {
     std::ofstream(folder.path() + "/model.pml", std::ios::binary) << model.text;
     if (!folder.run("command -v spin", "where.txt")) {
@@ -88,10 +89,12 @@ bool build(const Folder& folder, const formats::PromelaModel& model, bool isQuic
     }
     // Without -o1, -o2 spin forgets values that are read no more, and takes states for equal that the explorer does
     // not.
-    const bool isBuilt = folder.run("spin -a -o1 -o2 model.pml", "spin.txt")
-                         && folder.run(std::string("cc ") + (isQuick ? "-O0" : "-O2")
-                                           + " -DSAFETY -DNOREDUCE -DMEMLIM=4096 -o pan pan.c",
-                                       "cc.txt");
+    const bool isBuilt
+        = folder.run("spin -a -o1 -o2 model.pml", "spin.txt")
+          && folder.run(
+              std::string("cc ") + (options.isQuick ? "-O0" : "-O2")
+                  + fmt::format(" -DSAFETY -DNOREDUCE -DMEMLIM={} -DVECTORSZ=16384 -o pan pan.c", options.memory),
+              "cc.txt");
     if (!isBuilt)
         fmt::print(stderr, "error: spin could not make a checker of the model\n{}{}", folder.read("spin.txt"),
                    folder.read("cc.txt"));
@@ -106,14 +109,14 @@ bool canCheckWithSpin()
     return !folder.path().empty() && folder.run("(command -v spin && command -v cc)", "where.txt");
 }
 
-std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model, bool isQuick)
+std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model, const SpinOptions& options)
 {
     const Folder folder;
     if (folder.path().empty()) {
         fmt::print(stderr, "error: no folder can be made in {}\n", std::filesystem::temp_directory_path().string());
         return std::nullopt;
     }
-    if (!build(folder, model, isQuick))
+    if (!build(folder, model, options))
         return std::nullopt;
     // Each alone, so that neither hides the other: -A ignores assertions, -E ends; -c0 goes on after errors.
     const bool isRun
@@ -133,9 +136,16 @@ std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model, boo
     };
     verdict.isLimited = isCut(ends) || (isCut(faults) && !verdict.hasFault)
                         || faults.find(formats::PromelaModel::limitMark) != std::string::npos;
-    verdict.states = numberBefore(ends, "states, stored");
-    verdict.transitions = numberBefore(ends, "transitions");
+    verdict.states = numberIn(ends, "([0-9.e+]+) states, stored");
+    verdict.transitions = numberIn(ends, "([0-9.e+]+) transitions");
+    if (model.hasJudge) { // which took a step into a state of its own for each standstill
+        const std::size_t standstills = numberIn(ends, "errors: ([0-9.e+]+)");
+        verdict.states -= standstills;
+        verdict.transitions -= standstills;
+    }
     // The search for faults came last: its trail lies there already, that of a standstill has to be made.
+    if (!options.wantsTrail)
+        return verdict;
     const bool hasTrail
         = verdict.hasStandstill ? folder.run("./pan -n -m1000000 -A -c1", "first.txt") : verdict.hasFault;
     if (hasTrail)

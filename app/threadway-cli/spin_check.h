@@ -21,10 +21,16 @@ struct SpinVerdict {
     std::vector<ThreadId> schedule; ///< into the standstill or else the fault that SPIN found
 };
 
+/// How SPIN is run.
+struct SpinOptions {
+    bool isQuick = false; ///< the checker is made in less time and takes longer, which pays for small models
+    bool wantsTrail = true; ///< whether a schedule is wanted
+    int memory = 4096; ///< megabytes that the checker may use
+};
+
 /// Runs spin, a C compiler and the checker they make, in a folder of its own under the system's folder for such.
 /// Nothing after a message on standard error if one of them is missing or fails.
-/// `isQuick`: the checker is made in less time and takes longer, which pays for small models.
-std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model, bool isQuick = false);
+std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model, const SpinOptions& options = {});
 
 /// Whether spin and a C compiler are there.
 bool canCheckWithSpin();

@@ -17,12 +17,30 @@ void ThreadWriter::setTarget(const Expression& target, const Expression& value)
     emit(fmt::format("{} = {};", target.text, value.kind == Kind::None ? "0" : value.text));
 }
 
-void ThreadWriter::setShared(std::size_t variable, const Expression& value)
+/// With a store buffer a thread reads its own youngest write that has yet to reach memory, if there is one.
+void ThreadWriter::load(Place place, std::size_t variable)
 {
-    if (value.kind != m_agreement.kinds[variable])
+    const std::string name = fmt::format("x{}", variable);
+    if (m_agreement.bufferEntries > 0)
+        emit(fmt::format("look({0}, {1}, sv{2}, sx{2}, sn{2});", name, variable, m_thread.value));
+    place.values.push_back(
+        Expression::variable(m_agreement.kinds[variable], m_agreement.bufferEntries > 0 ? old() : name));
+    goOn(std::move(place));
+}
+
+void ThreadWriter::store(Place place, std::size_t variable)
+{
+    const Expression value = place.pop();
+    const Kind kind = m_agreement.kinds[variable];
+    if (value.kind != kind)
         return refuse("promela-kind", TW_TR("Promela knows numbers only: \"{0}\" must hold values of one kind"),
                       {m_blueprint.variables[variable].name});
-    setTarget(Expression::variable(value.kind, fmt::format("x{}", variable)), value);
+    if (m_agreement.bufferEntries > 0)
+        emit(fmt::format("sv{0}[sn{0}] = {1}; sx{0}[sn{0}] = {2}; sn{0} = sn{0} + 1;", m_thread.value, variable,
+                         kind == Kind::None ? "0" : value.text));
+    else
+        setTarget(Expression::variable(kind, fmt::format("x{}", variable)), value);
+    goOn(std::move(place));
 }
 
 void ThreadWriter::takeAtomic(Place place, const program::Instruction& instruction)

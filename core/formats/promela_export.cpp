@@ -2,32 +2,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/promela_export.h"
 
+#include "formats/promela_object.h"
+#include "formats/promela_stores.h"
 #include "formats/promela_thread.h"
+#include "scenario/turn.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace threadway::formats {
 namespace {
 
 using promela::Agreement;
 using promela::Line;
+using promela::ObjectNames;
+using scenario::Blueprint;
 
-constexpr std::size_t mostThreads = 250; ///< SPIN runs up to 255 processes
+constexpr std::size_t mostProcesses = 250; ///< of SPIN, which runs up to 255
 
-void addDeclarations(const scenario::Blueprint& blueprint, const Agreement& agreement, std::vector<Line>& lines)
+std::string commentOf(const Blueprint& blueprint, std::size_t object)
+{
+    const Blueprint::Object& spec = blueprint.objects[object];
+    return fmt::format(" /* {} {} */", spec.kind->id, spec.name);
+}
+
+void addObjects(const Blueprint& blueprint, std::vector<Line>& lines)
+{
+    bool hasQueues = false;
+    for (std::size_t i = 0; i < blueprint.objects.size(); ++i) {
+        const promela::ObjectKind* kind = promela::kindOf(blueprint, ObjectId(i));
+        if (kind == nullptr)
+            continue;
+        const ObjectNames names(blueprint, ObjectId(i));
+        std::string comment = commentOf(blueprint, i);
+        for (const std::string& line : kind->declare(names))
+            lines.push_back({line + std::exchange(comment, {})});
+        hasQueues = hasQueues || kind->queues(names.initial);
+    }
+    for (std::string& line : hasQueues ? promela::queueMacros() : std::vector<std::string>())
+        lines.push_back({std::move(line)});
+}
+
+void addDeclarations(const Blueprint& blueprint, const Agreement& agreement, std::vector<Line>& lines)
 {
     lines.push_back({fmt::format("/* {}, written by Threadway: threads are proctypes, one atomic sequence is one of",
-                                 blueprint.scenario.id.empty() ? "a scenario" : blueprint.scenario.id)});
+                                 blueprint.scenario.id.empty() ? "a scenario" : blueprint.scenario.id),
+                     {}});
     lines.push_back(
         {"   their smallest steps. Check with: spin -a FILE; cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c; ./pan */"});
     lines.push_back({"#define small_enough(condition) (condition)"});
     for (std::size_t i = 0; i < blueprint.variables.size(); ++i)
-        lines.push_back({fmt::format("int x{} = {}; /* {} */", i, blueprint.variables[i].initial.data,
-                                     blueprint.variables[i].name)});
-    for (std::size_t i = 0; i < blueprint.objects.size(); ++i) {
-        for (std::string& line : promela::declarationOf(blueprint, i))
-            lines.push_back({std::move(line)});
-    }
+        lines.push_back(
+            {fmt::format("int x{} = {}; /* {} */", i, blueprint.variables[i].initial.data, blueprint.variables[i].name),
+             {}});
     for (std::size_t i = 0; i < blueprint.processes.size(); ++i) {
         if (agreement.canFault[i] != 0)
             lines.push_back({fmt::format("bool gone{} = false;", i)});
@@ -36,6 +64,7 @@ void addDeclarations(const scenario::Blueprint& blueprint, const Agreement& agre
         lines.push_back({"hidden int old;"});
     for (std::size_t i = 0; i < agreement.spares; ++i)
         lines.push_back({fmt::format("hidden int h{};", i)});
+    addObjects(blueprint, lines);
 }
 
 void refuse(Agreement& agreement, std::string_view code, std::string_view message, std::vector<std::string> arguments)
@@ -47,13 +76,12 @@ void refuse(Agreement& agreement, std::string_view code, std::string_view messag
     agreement.findings.push_back(std::move(finding));
 }
 
-void checkShape(const scenario::Blueprint& blueprint, Agreement& agreement)
+void checkShape(const Blueprint& blueprint, Agreement& agreement)
 {
-    if (blueprint.threads.size() > mostThreads)
-        refuse(agreement, "promela-threads", TW_TR("SPIN runs at most {0} threads"), {std::to_string(mostThreads)});
-    if (blueprint.scenario.machine.stores.model != scenario::MemoryModel::Sequential)
-        refuse(agreement, "promela-memory-model",
-               TW_TR("Promela knows no store buffers: the memory model must be \"{0}\""), {"sequential"});
+    const bool hasBuffers = agreement.bufferEntries > 0;
+    const std::size_t most = hasBuffers ? mostProcesses / 2 : mostProcesses;
+    if (blueprint.threads.size() > most)
+        refuse(agreement, "promela-threads", TW_TR("SPIN runs at most {0} threads"), {std::to_string(most)});
     for (const auto& thread : blueprint.threads) {
         if (thread.coroutines.size() != 1)
             refuse(agreement, "promela-coroutines",
@@ -65,38 +93,105 @@ void checkShape(const scenario::Blueprint& blueprint, Agreement& agreement)
     }
 }
 
-} // namespace
+/// Whoever waits in a queue of a process that ends leaves it, which is not said.
+void checkFaults(const Blueprint& blueprint, Agreement& agreement)
+{
+    const bool canFault
+        = std::any_of(agreement.canFault.begin(), agreement.canFault.end(), [](std::uint8_t can) { return can != 0; });
+    if (canFault && agreement.usesPlaces && blueprint.processes.size() > 1)
+        refuse(agreement, "promela-faults",
+               TW_TR("Promela cannot say how a process ends while its threads wait in queues of several processes"),
+               {});
+}
 
-base::Result<PromelaModel> exportPromela(const scenario::Blueprint& blueprint)
+Agreement agreementFor(const Blueprint& blueprint)
 {
     Agreement agreement;
     agreement.canFault.resize(blueprint.processes.size(), 0);
     for (const auto& variable : blueprint.variables)
         agreement.kinds.push_back(variable.initial.kind);
+    for (std::size_t i = 0; i < blueprint.objects.size(); ++i) {
+        const promela::ObjectKind* kind = promela::kindOf(blueprint, ObjectId(i));
+        agreement.usesPlaces
+            = agreement.usesPlaces || (kind != nullptr && kind->moves(ObjectNames(blueprint, ObjectId(i)).initial));
+    }
+    const scenario::StoreSpec& stores = blueprint.scenario.machine.stores;
+    if (stores.model == scenario::MemoryModel::Tso)
+        agreement.bufferEntries = stores.bufferEntries;
+    return agreement;
+}
+
+/// Where places are variables, nobody stands at an invalid end; so a process of its own tells standstills.
+std::vector<Line> judge(const Blueprint& blueprint, const Agreement& agreement)
+{
+    std::string over = "true";
+    for (std::size_t i = 0; i < blueprint.threads.size(); ++i) {
+        const auto process = blueprint.threads[i].process;
+        over += agreement.canFault[process.index()] != 0 ? fmt::format(" && (p{} == -1 || gone{})", i, process.value)
+                                                         : fmt::format(" && p{} == -1", i);
+    }
+    return {{""},       {"active proctype judge() { /* of standstills: takes a step if nobody else can, but should */"},
+            {"end:"},   {fmt::format("    atomic {{ (timeout && !({})); goto stuck }};", over)},
+            {"stuck:"}, {"    false"},
+            {"}"}};
+}
+
+void append(std::vector<Line>& lines, const std::vector<Line>& more)
+{
+    lines.insert(lines.end(), more.begin(), more.end());
+}
+
+std::vector<Line> write(const Blueprint& blueprint, Agreement& agreement)
+{
+    std::vector<Line> threads;
+    std::vector<Line> variables;
+    agreement.wakes.assign(blueprint.objects.size(), {});
+    for (std::size_t i = 0; i < blueprint.threads.size() && agreement.findings.empty(); ++i) {
+        const std::vector<Line> thread = promela::ThreadWriter(blueprint, ThreadId(i), agreement).write();
+        const auto head = std::find_if(thread.begin(), thread.end(),
+                                       [](const Line& line) { return line.text.starts_with("active proctype"); });
+        variables.insert(variables.end(), thread.begin(), head);
+        threads.push_back({""});
+        threads.insert(threads.end(), head, thread.end());
+    }
+    std::vector<Line> lines;
+    addDeclarations(blueprint, agreement, lines);
+    append(lines, variables);
+    if (agreement.bufferEntries > 0)
+        append(lines, promela::storeBuffers(blueprint, agreement.bufferEntries));
+    for (std::size_t i = 0; i < blueprint.objects.size(); ++i) {
+        if (const promela::ObjectKind* kind = promela::kindOf(blueprint, ObjectId(i)))
+            append(lines, kind->inlines(ObjectNames(blueprint, ObjectId(i)), agreement.wakes[i]));
+    }
+    append(lines, threads);
+    if (agreement.bufferEntries > 0)
+        append(lines, promela::drainers(blueprint));
+    if (agreement.usesPlaces)
+        append(lines, judge(blueprint, agreement));
+    return lines;
+}
+
+} // namespace
+
+base::Result<PromelaModel> exportPromela(const Blueprint& blueprint)
+{
+    Agreement agreement = agreementFor(blueprint);
     checkShape(blueprint, agreement);
     std::vector<Line> lines;
     // Twice: only after the first time is it known which processes can fault, for which all their threads must watch.
-    for (int round = 0; round < 2 && agreement.findings.empty(); ++round) {
-        lines.clear();
-        addDeclarations(blueprint, agreement, lines);
-        for (std::size_t i = 0; i < blueprint.threads.size() && agreement.findings.empty(); ++i) {
-            lines.push_back({""});
-            const std::vector<Line> thread = promela::ThreadWriter(blueprint, ThreadId(i), agreement).write();
-            lines.insert(lines.end(), thread.begin(), thread.end());
-        }
-    }
+    for (int round = 0; round < 2 && agreement.findings.empty(); ++round)
+        lines = write(blueprint, agreement);
+    checkFaults(blueprint, agreement);
     if (!agreement.findings.empty())
         return {std::nullopt, agreement.findings};
     PromelaModel model;
-    ThreadId thread;
+    model.hasJudge = agreement.usesPlaces;
     int number = 0;
     for (const Line& line : lines) {
         model.text += line.text + "\n";
         ++number;
-        if (line.text.starts_with("active proctype"))
-            thread = ThreadId(thread.value + 1);
-        if (line.isStep)
-            model.stepLines.emplace(number, thread);
+        if (line.turn.isValid())
+            model.stepLines.emplace(number, line.turn);
     }
     return {std::move(model), {}};
 }

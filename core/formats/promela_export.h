@@ -17,14 +17,16 @@ struct PromelaModel {
     std::map<int, ThreadId> stepLines;
     /// How assertions begin that only say that numbers stay within what Promela computes with.
     static constexpr const char* limitMark = "small_enough";
+    /// Whether standstills are told by a process of their own: then each is one state more, and an error more.
+    bool hasJudge = false;
 };
 
 /// The programs as Promela, with the same atomic steps: each smallest step, with the silent work behind it, is one
 /// atomic sequence, so that the states correspond one to one as long as no process faults. Time, cores, policy and
 /// output play no part. A fault is a violated assertion; threads that wait for ever are an invalid end state. What
-/// Promela cannot say is refused: coroutines, system calls, store buffers, objects at which waiting is a step of
-/// its own, such as barriers and conditions, closing of channels, recursion, loops without steps, numbers beyond a
-/// thousand million, variables that change their kind.
+/// Promela cannot say is refused: coroutines, system calls, waiting off the thread, the banker, closing of a channel
+/// without capacity, recursion, loops without steps, numbers beyond a thousand million, variables that change their
+/// kind.
 base::Result<PromelaModel> exportPromela(const scenario::Blueprint& blueprint);
 
 } // namespace threadway::formats

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each smallest step is in Promela.
+#include "formats/promela_object.h"
 #include "formats/promela_thread.h"
 
 #include <fmt/format.h>
@@ -14,15 +15,14 @@ void ThreadWriter::takeStep(Place place)
 {
     const Instruction& instruction = m_unit.code[static_cast<std::size_t>(place.pc)];
     const auto operand = static_cast<std::size_t>(instruction.a);
+    if (place.stay == Place::Stay::Retaking)
+        return takeAgain(std::move(place));
     ++place.pc;
     switch (instruction.op) {
     case Op::LoadShared:
-        place.values.push_back(Expression::variable(m_agreement.kinds[operand], fmt::format("x{}", operand)));
-        return goOn(std::move(place));
-    case Op::StoreShared: {
-        setShared(operand, place.pop());
-        return goOn(std::move(place));
-    }
+        return load(std::move(place), operand);
+    case Op::StoreShared:
+        return store(std::move(place), operand);
     case Op::Atomic:
         return takeAtomic(std::move(place), instruction);
     case Op::Unary:
@@ -41,9 +41,11 @@ void ThreadWriter::takeStep(Place place)
     case Op::Sync:
         return takeSync(std::move(place), instruction);
     case Op::SyncAll:
-        return refuse("promela-primitive", TW_TR("a {0} cannot be said in Promela yet"), {"lock_all"});
+        return takeSeveral(std::move(place), instruction);
     case Op::Fault:
         return fault();
+    case Op::Return:
+        return end(); // which is a step where there are store buffers
     case Op::Statement:
     case Op::PushNone:
     case Op::PushBool:
@@ -56,7 +58,6 @@ void ThreadWriter::takeStep(Place place)
     case Op::JumpIfFalseElsePop:
     case Op::JumpIfTrueElsePop:
     case Op::Call:
-    case Op::Return:
     case Op::Pop:
     case Op::SystemCall:
     case Op::Assert:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/promela_thread.h"
 
+#include "formats/promela_object.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,8 +16,8 @@ using program::Instruction;
 using program::Op;
 
 constexpr int mostSilent = 2000; ///< instructions of a step; more are a loop without steps, or as good as one
-constexpr std::size_t deepestCall = 32;
 constexpr std::size_t mostLabels = 5000;
+constexpr int theEnd = -1; ///< number of the place in which a thread has ended
 
 /// Whether the expression names the variable.
 bool mentions(const std::string& text, const std::string& variable)
@@ -32,14 +34,14 @@ bool mentions(const std::string& text, const std::string& variable)
 
 } // namespace
 
-Expression ThreadWriter::Place::pop()
+Expression Place::pop()
 {
     Expression value = std::move(values.back());
     values.pop_back();
     return value;
 }
 
-Expression& ThreadWriter::Place::local(std::int32_t slot)
+Expression& Place::local(std::int32_t slot)
 {
     return values[static_cast<std::size_t>(frames.back().base + slot)];
 }
@@ -66,30 +68,56 @@ std::vector<Line> ThreadWriter::write()
         writeLabel(label, place);
     }
     std::vector<Line> lines;
-    const std::string& name = m_blueprint.thread(m_thread).path;
-    lines.push_back({fmt::format("active proctype t{}() {{ /* {} */", m_thread.value, name)});
-    for (std::size_t i = 0; i < m_mostValues; ++i) {
-        const bool hasStart
-            = i < m_startValues.size() && m_startValues[i].constant && m_startValues[i].kind != Kind::None;
-        lines.push_back({fmt::format("    int v{} = {};", i, hasStart ? m_startValues[i].text : "0")});
-    }
-    lines.push_back({m_start < 0 ? "    goto end;" : fmt::format("    goto L{};", m_start)});
+    writeStart(lines);
     lines.insert(lines.end(), m_lines.begin(), m_lines.end());
-    lines.push_back({"end:"});
-    lines.push_back({"    false"});
+    if (m_agreement.usesPlaces) {
+        lines.push_back({"    od"});
+    } else {
+        lines.push_back({"end:"});
+        lines.push_back({"    false"});
+    }
     lines.push_back({"}"});
     return lines;
 }
 
+/// The variables of the thread, for all to change or its own, and the head of its proctype.
+void ThreadWriter::writeStart(std::vector<Line>& lines) const
+{
+    const bool isOpen = m_agreement.usesPlaces;
+    const std::string head
+        = fmt::format("active proctype t{}() {{ /* {} */", m_thread.value, m_blueprint.thread(m_thread).path);
+    lines.push_back({isOpen ? fmt::format("short p{} = {};", m_thread.value, m_start) : head});
+    for (std::size_t i = 0; i < m_mostValues; ++i) {
+        const bool hasStart
+            = i < m_startValues.size() && m_startValues[i].constant && m_startValues[i].kind != Kind::None;
+        lines.push_back(
+            {fmt::format("{}int {} = {};", isOpen ? "" : "    ", nameOf(i), hasStart ? m_startValues[i].text : "0")});
+    }
+    if (isOpen) {
+        lines.push_back({head});
+        lines.push_back({"end:"});
+        lines.push_back({"    do"});
+        lines.push_back({"    :: false"}); // in case the thread takes no step at all
+    } else {
+        lines.push_back({m_start == theEnd ? "    goto end;" : fmt::format("    goto L{};", m_start)});
+    }
+}
+
+std::string ThreadWriter::nameOf(std::size_t value) const
+{
+    return m_agreement.usesPlaces ? fmt::format("v{}_{}", m_thread.value, value) : fmt::format("v{}", value);
+}
+
 int ThreadWriter::labelOf(const Place& place)
 {
-    Key key{{place.pc}, {}};
+    const ObjectId lock = place.stay == Place::Stay::Before ? ObjectId() : place.lock;
+    Key key{{place.pc, static_cast<std::int32_t>(place.stay), lock.value}, {}};
     for (const machine::Frame& frame : place.frames)
         key.first.insert(key.first.end(), {frame.function, frame.returnTo, frame.base});
     Place plain = place;
     for (std::size_t i = 0; i < place.values.size(); ++i) {
         key.second.push_back(place.values[i].kind);
-        plain.values[i] = Expression::variable(place.values[i].kind, fmt::format("v{}", i));
+        plain.values[i] = Expression::variable(place.values[i].kind, nameOf(i));
     }
     const auto [found, isNew] = m_labels.emplace(key, static_cast<int>(m_labels.size()));
     if (isNew && m_labels.size() > mostLabels)
@@ -102,162 +130,59 @@ int ThreadWriter::labelOf(const Place& place)
 
 void ThreadWriter::writeLabel(int label, Place place)
 {
-    const auto process = m_blueprint.thread(m_thread).process;
-    const bool watches = m_agreement.canFault[process.index()] != 0;
-    const Instruction& instruction = m_unit.code[static_cast<std::size_t>(place.pc)];
     m_depth = place.values.size();
     m_budget = mostSilent;
+    if (place.stay == Place::Stay::Waiting)
+        return writeWaiting(label, place);
+    writeOption(label, guardOf(place), [&] { takeStep(std::move(place)); });
+}
+
+/// What the thread can do where the label is: if the guard holds, a step.
+template <class Step>
+void ThreadWriter::writeOption(int label, const std::string& guard, const Step& step)
+{
+    const auto process = m_blueprint.thread(m_thread).process;
+    const bool watches = m_agreement.canFault[process.index()] != 0;
+    const bool isOpen = m_agreement.usesPlaces;
     m_indent = 0;
-    emit(fmt::format("L{}:", label));
+    if (!isOpen)
+        emit(fmt::format("L{}:", label));
     m_indent = 1;
-    const std::string guard = guardOf(instruction);
-    if (watches)
+    if (watches && !isOpen)
         emit(fmt::format("if :: atomic {{ gone{}; goto end }}", process.value));
-    emit(watches ? ":: atomic {" : "atomic {");
+    emit(watches || isOpen ? ":: atomic {" : "atomic {");
     m_indent = 2;
-    emit(watches ? fmt::format("(!gone{} && {});", process.value, guard) : fmt::format("({});", guard), true);
-    takeStep(std::move(place));
+    const std::string stands = isOpen ? fmt::format("p{} == {} && ", m_thread.value, label) : std::string();
+    const std::string lives = watches ? fmt::format("!gone{} && ", process.value) : std::string();
+    emit(fmt::format("({}{}{});", stands, lives, guard), true);
+    step();
     m_indent = 1;
-    emit(watches ? "} fi;" : "}");
+    emit(isOpen ? "}" : watches ? "} fi;" : "}");
 }
 
-void ThreadWriter::goOn(Place place)
+/// The thread waits: how it goes on if another one lets it, and what it can do by itself.
+void ThreadWriter::writeWaiting(int label, const Place& place)
 {
-    for (;;) {
-        const Instruction& instruction = m_unit.code[static_cast<std::size_t>(place.pc)];
-        if (instruction.isStep)
-            return arrive(place);
-        if (!m_agreement.findings.empty())
-            return;
-        if (--m_budget < 0)
-            return refuse("promela-loop", TW_TR("Promela cannot say a loop that goes round without a step"));
-        ++place.pc;
-        if (!goOnOnce(place, instruction))
-            return;
-    }
+    const Operation operation = operationOf(place.pc);
+    const ObjectKind& kind = *kindOf(m_blueprint, operation.id);
+    Place behind = place;
+    ++behind.pc;
+    behind.stay = Place::Stay::Before;
+    std::vector<Line> lines = std::exchange(m_lines, {});
+    m_indent = 2;
+    kind.goOnAfterWait(*this, behind, operation);
+    lines.swap(m_lines);
+    m_agreement.wakes[operation.id.index()].push_back({m_thread, label, std::move(lines)});
+    m_budget = mostSilent;
+    if (const std::string guard = kind.guardAlone(operation); !guard.empty())
+        writeOption(label, guard, [&] { kind.goOnAlone(*this, behind, operation); });
 }
 
-/// Carries out one silent instruction. False if everything behind it is written already.
-bool ThreadWriter::goOnOnce(Place& place, const Instruction& instruction)
+bool ThreadWriter::isStep(const Place& place) const
 {
-    switch (instruction.op) {
-    case Op::Statement:
-        m_statement = instruction.a;
-        return true;
-    case Op::PushNone:
-        place.values.push_back(Expression::of(program::Value::none()));
-        return true;
-    case Op::PushBool:
-        place.values.push_back(Expression::of(program::Value::boolean(instruction.immediate != 0)));
-        return true;
-    case Op::PushInt:
-        if (instruction.immediate > largestNumber * 1000 || instruction.immediate < -largestNumber)
-            refuse("promela-number", TW_TR("a number is too large for Promela"));
-        place.values.push_back(Expression::of(program::Value::integer(instruction.immediate)));
-        return true;
-    case Op::PushText:
-        place.values.push_back(Expression::of(program::Value::text(TextId(instruction.a))));
-        return true;
-    case Op::LoadLocal:
-        place.values.push_back(place.local(instruction.a));
-        return true;
-    case Op::StoreLocal: {
-        const Expression value = place.pop();
-        place.local(instruction.a) = value;
-        return true;
-    }
-    case Op::Pop:
-        place.pop();
-        return true;
-    case Op::Jump:
-        place.pc = instruction.a;
-        return true;
-    case Op::Call:
-        call(place, instruction);
-        return true;
-    case Op::Return:
-        return returnFrom(place);
-    case Op::Unary:
-    case Op::Binary:
-        operate(std::move(place), instruction);
-        return false;
-    case Op::JumpIfFalse:
-    case Op::JumpIfFalseElsePop:
-    case Op::JumpIfTrueElsePop:
-    case Op::Assert:
-        jump(std::move(place), instruction);
-        return false;
-    case Op::LoadShared:
-    case Op::StoreShared:
-    case Op::Print:
-    case Op::Compute:
-    case Op::Touch:
-    case Op::Sleep:
-    case Op::Yield:
-    case Op::Sync:
-    case Op::SyncAll:
-    case Op::SystemCall:
-    case Op::Fault:
-    case Op::Fence:
-    case Op::Atomic:
-        break; // always steps
-    }
-    return false;
-}
-
-void ThreadWriter::call(Place& place, const Instruction& instruction)
-{
-    if (place.frames.size() >= deepestCall)
-        refuse("promela-depth", TW_TR("Promela cannot say functions that call each other so deep"));
-    const program::Function& function = m_unit.functions[static_cast<std::size_t>(instruction.a)];
-    const auto base = static_cast<std::int32_t>(place.values.size()) - instruction.b;
-    place.frames.push_back({instruction.a, place.pc, base});
-    place.values.resize(static_cast<std::size_t>(base + function.locals));
-    place.pc = function.entry;
-}
-
-bool ThreadWriter::returnFrom(Place& place)
-{
-    const Expression result = place.pop();
-    const machine::Frame frame = place.frames.back();
-    place.frames.pop_back();
-    if (place.frames.empty()) {
-        end();
-        return false;
-    }
-    place.values.resize(static_cast<std::size_t>(frame.base));
-    place.values.push_back(result);
-    place.pc = frame.returnTo;
-    return true;
-}
-
-/// Conditional jumps and assertions.
-void ThreadWriter::jump(Place place, const Instruction& instruction)
-{
-    const bool keeps = instruction.op == Op::JumpIfFalseElsePop || instruction.op == Op::JumpIfTrueElsePop;
-    const bool jumpsIfTrue = instruction.op == Op::JumpIfTrueElsePop;
-    const bool isAssert = instruction.op == Op::Assert;
-    const Expression condition = place.values.back();
-    Place passed = place;
-    passed.pop();
-    Place& taken = place;
-    taken.pc = isAssert ? taken.pc : instruction.a;
-    if (!keeps)
-        taken.pop();
-    const auto take = [&] { isAssert ? fault() : goOn(taken); };
-    const auto pass = [&] { goOn(passed); };
-    if (const auto truth = condition.truth())
-        return *truth == jumpsIfTrue ? take() : pass();
-    if (jumpsIfTrue)
-        choose(condition.truthText(), take, pass);
-    else
-        choose(condition.truthText(), pass, take);
-}
-
-void ThreadWriter::faultIf(const std::string& condition, Place place)
-{
-    choose(
-        condition, [this] { fault(); }, [&] { goOn(place); });
+    const Instruction& instruction = m_unit.code[static_cast<std::size_t>(place.pc)];
+    const bool isEnd = instruction.op == Op::Return && place.frames.size() == 1;
+    return instruction.isStep || (isEnd && m_agreement.bufferEntries > 0);
 }
 
 void ThreadWriter::arrive(const Place& place)
@@ -269,7 +194,15 @@ void ThreadWriter::arrive(const Place& place)
         return;
     }
     assign(place.values);
-    emit(fmt::format("goto L{}", label));
+    standAt(label);
+}
+
+void ThreadWriter::standAt(int label)
+{
+    if (m_agreement.usesPlaces)
+        emit(fmt::format("p{} = {}", m_thread.value, label));
+    else
+        emit(label == theEnd ? "goto end" : fmt::format("goto L{}", label));
 }
 
 void ThreadWriter::end()
@@ -277,7 +210,7 @@ void ThreadWriter::end()
     if (m_isStarting)
         return;
     assign({});
-    emit("goto end");
+    standAt(theEnd);
 }
 
 void ThreadWriter::fault()
@@ -289,7 +222,7 @@ void ThreadWriter::fault()
     assign({});
     emit("assert(false);");
     emit(fmt::format("gone{} = true;", process.value));
-    emit("goto end");
+    standAt(theEnd);
 }
 
 /// Sets the values, all at once, and the places behind them to 0, so that equal states are equal.
@@ -297,7 +230,7 @@ void ThreadWriter::assign(const std::vector<Expression>& values)
 {
     std::vector<std::pair<std::string, std::string>> changes;
     for (std::size_t i = 0; i < std::max(values.size(), m_depth); ++i) {
-        const std::string variable = fmt::format("v{}", i);
+        const std::string variable = nameOf(i);
         const bool isNothing = i >= values.size() || values[i].kind == Kind::None;
         const std::string value = isNothing ? "0" : values[i].text;
         if (!isNothing && values[i].constant && std::abs(*values[i].constant) > largestNumber)
@@ -320,7 +253,8 @@ void ThreadWriter::assign(const std::vector<Expression>& values)
 void ThreadWriter::emit(std::string text, bool isStep)
 {
     if (!m_isStarting)
-        m_lines.push_back({std::string(static_cast<std::size_t>(m_indent) * 4, ' ') + std::move(text), isStep});
+        m_lines.push_back({std::string(static_cast<std::size_t>(m_indent) * 4, ' ') + std::move(text),
+                           isStep ? m_thread : ThreadId()});
 }
 
 void ThreadWriter::refuse(std::string_view code, std::string_view message, std::vector<std::string> arguments)

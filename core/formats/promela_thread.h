@@ -10,93 +10,128 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace threadway::formats::promela {
 
+struct Operation;
+
 /// A line of the model.
 struct Line {
     std::string text;
-    bool isStep = false; ///< a step begins here
+    ThreadId turn = {}; ///< valid if a step begins here: whose it is
 };
 
-/// How the object is declared, in lines; empty if Promela cannot say it.
-std::vector<std::string> declarationOf(const scenario::Blueprint& blueprint, std::size_t object);
+/// How a thread that waits for an object goes on when another one lets it.
+struct Wake {
+    ThreadId thread;
+    int label = 0; ///< where it waits
+    std::vector<Line> lines; ///< up to just before its next step
+};
 
 /// What the writers of all threads have to agree on.
 struct Agreement {
     std::vector<Kind> kinds; ///< of the shared variables
     std::vector<std::uint8_t> canFault; ///< by process
+    /// Where threads stand is kept in variables rather than in labels, so that others can change it: where somebody
+    /// can wait at an object in a step of its own, and goes on in a step of another thread.
+    bool usesPlaces = false;
+    int bufferEntries = 0; ///< of a store buffer; 0: there are none
     bool keepsOld = false; ///< a hidden variable is needed for what was there before
     std::size_t spares = 0; ///< hidden variables that are needed to change several values at once
+    std::vector<std::vector<Wake>> wakes; ///< by object
     base::Diagnostics findings; ///< what Promela cannot say
 };
 
-/// Writes one thread as a proctype. The coroutine's values (locals, then operands) are variables v0, v1, ...; where it
-/// stands, calls and kinds of values included, is a label.
+/// Where a coroutine stands.
+struct Place {
+    enum class Stay : std::uint8_t {
+        Before, ///< before its next step
+        Waiting, ///< for the object of that step, in its queue
+        Retaking, ///< it has been let go on, but has to take its lock again first
+    };
+
+    std::vector<machine::Frame> frames;
+    std::int32_t pc = 0;
+    std::vector<Expression> values;
+    Stay stay = Stay::Before;
+    ObjectId lock; ///< while Retaking
+
+    Expression pop();
+    Expression& local(std::int32_t slot);
+};
+
+/// Writes one thread as a proctype. The coroutine's values (locals, then operands) are variables; where it stands,
+/// calls and kinds of values included, is a label, or the number of one.
 class ThreadWriter {
 public:
     ThreadWriter(const scenario::Blueprint& blueprint, ThreadId thread, Agreement& agreement);
 
-    /// The proctype; what was learnt on the way is added to the agreement.
+    /// The proctype, behind such of its variables as others change; what was learnt on the way is added to the
+    /// agreement.
     std::vector<Line> write();
 
-private:
-    /// Where the coroutine stands.
-    struct Place {
-        std::vector<machine::Frame> frames;
-        std::int32_t pc = 0;
-        std::vector<Expression> values;
+    // What the kinds of objects say their operations with.
+    [[nodiscard]] const scenario::Blueprint& blueprint() const { return m_blueprint; }
+    [[nodiscard]] ThreadId thread() const { return m_thread; }
+    void emit(std::string text, bool isStep = false);
+    void refuse(std::string_view code, std::string_view message, std::vector<std::string> arguments = {});
+    /// Silent instructions up to the next step.
+    void goOn(Place place);
+    /// The result is left on the stack, if the operation has one; then silent instructions.
+    void goOnWith(Place place, const Operation& operation, const Expression& result);
+    /// The thread stands in the queue of the object from now on.
+    void wait(Place place);
+    /// The thread goes on once it has taken the lock again; its operation then leaves that result.
+    void retake(Place place, const Operation& operation, ObjectId lock, const Expression& result);
+    void fault();
+    /// `then` is carried out if the condition holds, `otherwise` if not.
+    template <class Then, class Otherwise>
+    void choose(const std::string& condition, const Then& then, const Otherwise& otherwise);
+    /// An operation that gives True if the condition holds, and then does something, else False.
+    void takeOrFail(Place place, const std::string& condition, const std::string& taking);
+    void faultUnless(const std::string& condition, const std::string& change, const Place& place);
+    /// The operation on what is called so and holds values of that kind; its arguments stand on top.
+    void operateAtomically(Place place, program::AtomicOperator operation, const Expression& target);
+    /// What the value is, which has to be a number.
+    std::string numberOf(const Expression& value, const std::string& name);
+    /// The hidden variable for what was there before.
+    std::string old();
 
-        Expression pop();
-        Expression& local(std::int32_t slot);
-    };
-    /// An operation on an object.
-    struct Operation {
-        std::string_view word;
-        std::string object; ///< its variable
-        std::string own; ///< how many times over the thread holds it
-        bool hasResult = false;
-        std::int64_t setting = 0;
-    };
+private:
     using Key = std::pair<std::vector<std::int32_t>, std::vector<Kind>>;
 
     int labelOf(const Place& place);
+    [[nodiscard]] std::string nameOf(std::size_t value) const;
+    void writeStart(std::vector<Line>& lines) const;
     void writeLabel(int label, Place place);
+    template <class Step>
+    void writeOption(int label, const std::string& guard, const Step& step);
+    void writeWaiting(int label, const Place& place);
     void takeStep(Place place);
+    void load(Place place, std::size_t variable);
+    void store(Place place, std::size_t variable);
     void takeAtomic(Place place, const program::Instruction& instruction);
-    void setShared(std::size_t variable, const Expression& value);
-    /// The operation on what is called so and holds values of that kind; its arguments stand on top.
-    void operateAtomically(Place place, program::AtomicOperator operation, const Expression& target);
     void setTarget(const Expression& target, const Expression& value);
-    void takeOrFail(Place place, const std::string& condition, const std::string& taking);
-    void faultUnless(const std::string& condition, const std::string& change, const Place& place);
-    void takeLock(Place place, const Operation& operation);
-    void takeSemaphore(Place place, const Operation& operation);
-    void takeReadersWriter(Place place, const Operation& operation);
-    void takeEvent(Place place, const Operation& operation);
-    void takeLatch(Place place, const Operation& operation);
-    void takeChannel(Place place, const Operation& operation);
     void takeSync(Place place, const program::Instruction& instruction);
+    void takeSeveral(Place place, const program::Instruction& instruction);
+    void giveBack(const Place& place, const std::vector<ObjectId>& locks);
+    void takeAgain(Place place);
     void work(Place place, const program::Instruction& instruction);
     void operate(Place place, const program::Instruction& instruction);
-    /// Silent instructions up to the next step.
-    void goOn(Place place);
     bool goOnOnce(Place& place, const program::Instruction& instruction);
     void call(Place& place, const program::Instruction& instruction);
     bool returnFrom(Place& place);
     void jump(Place place, const program::Instruction& instruction);
-    /// `then` is carried out if the condition holds, `otherwise` if not.
-    template <class Then, class Otherwise>
-    void choose(const std::string& condition, const Then& then, const Otherwise& otherwise);
     void faultIf(const std::string& condition, Place place);
     void arrive(const Place& place);
+    void standAt(int label);
     void end();
-    void fault();
     void assign(const std::vector<Expression>& values);
-    [[nodiscard]] std::string guardOf(const program::Instruction& instruction) const;
-    void emit(std::string text, bool isStep = false);
-    void refuse(std::string_view code, std::string_view message, std::vector<std::string> arguments = {});
+    [[nodiscard]] std::string guardOf(const Place& place) const;
+    [[nodiscard]] Operation operationOf(std::int32_t pc) const;
+    [[nodiscard]] bool isStep(const Place& place) const;
 
     const scenario::Blueprint& m_blueprint;
     const program::Unit& m_unit;

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Compares the explorer with SPIN: verdicts, and the number of states where no process can fault. Each comparison takes
-// a second or two, for spin and the C compiler.
+// a second or two, for spin and the C compiler; models that are the same are checked once.
 // Usage: threadway-spin-comparison [FIRST-SEED [COUNT]]: on all presets with their variants that Promela can say, and
-// on COUNT (300) random programs. threadway-spin-comparison --short: on presets as they are, and a few random programs.
+// on COUNT (300) random programs, with what each comparison came to. threadway-spin-comparison --short: on presets as
+// they are, and a few random programs. threadway-spin-comparison --seeds FIRST COUNT: on random programs alone.
 // Exit code 77: spin or a C compiler is missing.
 #include "explore/exploration.h"
+#include "explore/program_mode.h"
 #include "formats/promela_export.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_file.h"
@@ -14,7 +16,9 @@
 
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +28,10 @@ namespace {
 using namespace threadway;
 
 constexpr std::size_t mostStates = 200'000;
+constexpr std::size_t mostStatesOfRandom = 30'000;
 constexpr std::size_t mostStatesInShort = 20'000;
 constexpr std::size_t smallModel = 50'000; ///< states for which a quick checker is not worth making
+constexpr int megabytes = 1024; ///< for one checker
 constexpr int missingTools = 77;
 
 /// What differs, in words; empty if nothing does.
@@ -43,35 +49,50 @@ std::string difference(const explore::Exploration& found, const cli::SpinVerdict
     return {};
 }
 
+/// How many comparisons came to what.
+struct Tally {
+    int compared = 0;
+    int sameStates = 0; ///< of these, with numbers of states
+    int differing = 0;
+    int refused = 0; ///< Promela cannot say them
+    int tooLarge = 0; ///< for the explorer's bound, or Promela's numbers
+};
+
 class Comparison {
 public:
-    explicit Comparison(bool isShort) : m_isShort(isShort) {}
+    Comparison(bool isShort, std::size_t states) : m_isShort(isShort), m_states(states) {}
 
-    /// False if the comparison cannot be made at all.
-    bool compare(const std::string& name, std::string_view text, const std::optional<std::string>& variant = {})
+    /// False if the comparison cannot be made at all. With `asThreads` coroutines are threads of their own.
+    bool compare(const std::string& name, std::string_view text, const std::optional<std::string>& variant = {},
+                 bool asThreads = false)
     {
         const auto run = scenario::loadRun(text, variant);
         if (!run.isOk())
             return complain(name, "not a scenario");
-        const auto model = formats::exportPromela(*run->blueprint);
+        const auto mode = asThreads ? explore::ProgramMode::Threads : explore::ProgramMode::AsWritten;
+        const auto blueprint = explore::blueprintFor(mode, run->blueprint);
+        if (!blueprint.isOk())
+            return note(name, m_tally.refused, blueprint.diagnostics.front().code);
+        const auto model = formats::exportPromela(**blueprint);
         if (!model.isOk())
-            return true;
+            return note(name, m_tally.refused, model.diagnostics.front().code);
         explore::GraphLimits limits;
-        limits.states = m_isShort ? mostStatesInShort : mostStates;
-        const explore::Exploration found = explore::explore(machine::World(run->blueprint), limits);
+        limits.states = m_states;
+        const explore::Exploration found = explore::explore(machine::World(*blueprint), limits);
         if (!found.isComplete)
-            return true;
-        const auto verdict = cli::checkWithSpin(*model, found.states <= smallModel);
+            return note(name, m_tally.tooLarge, "too many states");
+        const auto verdict = check(*model, found.states);
         if (!verdict)
             return complain(name, "spin failed");
         if (verdict->isLimited)
-            return true;
-        ++m_compared;
-        m_sameStates += found.faults.empty() ? 1 : 0;
-        if (const std::string what = difference(found, *verdict); !what.empty()) {
-            ++m_differences;
-            fmt::print("{}: {}\n{}", name, what, text);
-        }
+            return note(name, m_tally.tooLarge, "numbers too large, or too deep");
+        ++m_tally.compared;
+        m_tally.sameStates += found.faults.empty() ? 1 : 0;
+        const std::string what = difference(found, *verdict);
+        if (what.empty())
+            return note(name, fmt::format("{} states, the same", found.states));
+        ++m_tally.differing;
+        fmt::print("{}: {}\n{}", name, what, text);
         return true;
     }
 
@@ -86,58 +107,100 @@ public:
                     variants.push_back(variant.name);
             }
             for (const std::string& variant : variants) {
-                if (!compare(fmt::format("{} {}", preset.name, variant), preset.text, variant))
+                if (!compare(fmt::format("{} {}", preset.name, variant), preset.text, variant, true))
                     return false;
             }
         }
-        tell("presets");
-        return true;
+        return tell("presets");
     }
 
     bool compareRandom(std::uint64_t first, std::uint64_t count)
     {
         for (std::uint64_t seed = first; seed < first + count; ++seed) {
-            test::RandomPrograms random(seed, seed % 3 == 0, true);
-            if (!compare(fmt::format("seed {}", seed), random.scenario()))
+            test::RandomPrograms random(seed, seed % 3 == 0, true, seed % 2 == 1);
+            std::string text = random.scenario();
+            if (seed % 4 == 1)
+                text.replace(text.find("model: free"), 11,
+                             "model: free, memory-model: tso, store-buffer: {entries: 2}");
+            if (!compare(fmt::format("seed {}", seed), text))
                 return false;
         }
-        tell("random programs");
-        return true;
+        return tell("random programs");
     }
 
-    [[nodiscard]] bool isGood() const { return m_differences == 0 && m_compared > 0; }
+    [[nodiscard]] bool isGood() const { return m_tally.differing == 0 && m_tally.compared > 0; }
 
 private:
+    std::optional<cli::SpinVerdict> check(const formats::PromelaModel& model, std::size_t states)
+    {
+        const auto known = m_known.find(model.text);
+        if (known != m_known.end())
+            return known->second;
+        const auto verdict
+            = cli::checkWithSpin(model, {.isQuick = states <= smallModel, .wantsTrail = false, .memory = megabytes});
+        if (verdict)
+            m_known.emplace(model.text, *verdict);
+        return verdict;
+    }
+
     static bool complain(const std::string& name, std::string_view what)
     {
         fmt::print("{}: {}\n", name, what);
         return false;
     }
 
-    void tell(std::string_view what)
+    bool note(const std::string& name, int& count, std::string_view why)
     {
-        fmt::print("with {}: {} compared, in {} the number of states too; {} differ\n", what, m_compared, m_sameStates,
-                   m_differences);
+        ++count;
+        return note(name, fmt::format("left out: {}", why));
+    }
+
+    [[nodiscard]] bool note(const std::string& name, const std::string& what) const
+    {
+        if (m_isShort)
+            return true;
+        fmt::print("{}: {}\n", name, what);
+        std::fflush(stdout);
+        return true;
+    }
+
+    bool tell(std::string_view what)
+    {
+        fmt::print(
+            "{}: {} compared, in {} the number of states too; {} differ; left out: {} that Promela cannot say, {} "
+            "too large\n",
+            what, m_tally.compared, m_tally.sameStates, m_tally.differing, m_tally.refused, m_tally.tooLarge);
+        std::fflush(stdout);
+        return true;
     }
 
     bool m_isShort;
-    int m_compared = 0;
-    int m_sameStates = 0;
-    int m_differences = 0;
+    std::size_t m_states; ///< that the explorer looks at, at most
+    Tally m_tally;
+    std::map<std::string, cli::SpinVerdict> m_known; ///< by model
 };
+
+std::uint64_t numberOf(const std::vector<std::string_view>& words, std::size_t place, std::uint64_t otherwise)
+{
+    return place < words.size() ? std::strtoull(words[place].data(), nullptr, 10) : otherwise;
+}
 
 } // namespace
 
 int main(int argc, char* argv[])
 {
-    const bool isShort = argc > 1 && std::string_view(argv[1]) == "--short";
+    std::vector<std::string_view> words(argv + 1, argv + argc);
+    const bool isShort = !words.empty() && words.front() == "--short";
+    const bool isRandomAlone = !words.empty() && words.front() == "--seeds";
+    if (isShort || isRandomAlone)
+        words.erase(words.begin());
     if (!cli::canCheckWithSpin()) {
         fmt::print("skipped: spin (Debian package \"spin\") or a C compiler (\"cc\") is missing\n");
         return missingTools;
     }
-    const std::uint64_t first = argc > 1 && !isShort ? std::strtoull(argv[1], nullptr, 10) : 0;
-    const std::uint64_t count = isShort ? 6 : argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 300;
-    Comparison comparison(isShort);
-    const bool isDone = comparison.comparePresets() && comparison.compareRandom(first, count);
-    return isDone && comparison.isGood() ? 0 : 1;
+    Comparison presets(isShort, isShort ? mostStatesInShort : mostStates);
+    Comparison random(isShort, isShort ? mostStatesInShort : mostStatesOfRandom);
+    const bool isDone = (isRandomAlone || presets.comparePresets())
+                        && random.compareRandom(numberOf(words, 0, 0), numberOf(words, 1, isShort ? 8 : 300));
+    return isDone && (isRandomAlone || presets.isGood()) && random.isGood() ? 0 : 1;
 }

@@ -17,8 +17,9 @@ namespace threadway::test {
 class RandomPrograms {
 public:
     /// `hasMore`: also with try and time-out, a reader-writer lock, an event, a latch, a channel and atomic operations.
-    explicit RandomPrograms(std::uint64_t seed, bool hasAssertions, bool hasMore = false)
-        : m_random(seed, "test"), m_asserts(hasAssertions), m_hasMore(hasMore)
+    /// `hasQueues`: also with objects at which waiting is a step of its own, and whatever else there is.
+    explicit RandomPrograms(std::uint64_t seed, bool hasAssertions, bool hasMore = false, bool hasQueues = false)
+        : m_random(seed, "test"), m_asserts(hasAssertions), m_hasMore(hasMore), m_hasQueues(hasQueues)
     {
     }
 
@@ -28,7 +29,7 @@ public:
         std::vector<std::string> texts;
         const std::uint64_t count = 2 + below(2);
         for (std::uint64_t i = 0; i < count; ++i)
-            texts.push_back(block(0, 4 - static_cast<int>(count)));
+            texts.push_back(block(0, (m_hasQueues ? 5 : 4) - static_cast<int>(count)));
         return programs(locks(), "{x: 0, y: 1}", texts);
     }
 
@@ -44,7 +45,12 @@ public:
 private:
     [[nodiscard]] std::string locks() const
     {
-        const std::string usual = "{A: mutex, B: mutex, S: {kind: semaphore, count: 1}";
+        std::string usual = "{A: mutex, B: mutex, S: {kind: semaphore, count: 1}";
+        if (m_hasQueues)
+            usual += ", G: {kind: barrier, parties: 2}, K: condition, J: {kind: condition, spurious: 1ms}, W: rwlock, "
+                     "V: {kind: rwlock, prefer: writer}, Z: {kind: channel, capacity: 0}, "
+                     "U: {kind: channel, unbounded: true}, T: ticketlock, O: once, F: future, "
+                     "N: {kind: mutex, type: recursive}, X: {kind: mutex, type: error-checking}";
         return usual
                + (m_hasMore ? ", R: {kind: rwlock, prefer: reader}, E: event, L: {kind: latch, count: 2}, "
                               "C: {kind: channel, capacity: 1}, Q: atomic, P: spinlock}"
@@ -75,6 +81,47 @@ private:
                                                          "n = lock_read_for(R, 1ms)",
                                                          "lock(P)\nx = x + 1\nunlock(P)",
                                                          "unlock_read(R)"};
+        return statements[below(statements.size())];
+    }
+
+    std::string queued()
+    {
+        static const std::vector<std::string> statements{"wait(G)",
+                                                         "n = wait(G)\nif n:\n    y = y + 1",
+                                                         "with lock(A):\n    wait(K, A)\n    x = x + 1",
+                                                         "with lock(A):\n    n = wait_for(K, A, 1ms)",
+                                                         "lock(A)\nwhile x < 1:\n    wait(J, A)\nunlock(A)",
+                                                         "with lock(A):\n    x = 1\n    notify(K)",
+                                                         "notify_all(K)\nnotify(J)",
+                                                         "wait_unlocked(K)\ny = y + 2",
+                                                         "wait_unlocked(J)",
+                                                         "with lock_read(W):\n    n = x",
+                                                         "with lock_write(W):\n    x = x + 1",
+                                                         "n = lock_write_for(W, 1ms)\nif n:\n    unlock_write(W)",
+                                                         "n = try_lock_read(W)\nif n:\n    unlock_read(W)",
+                                                         "with lock_read(V):\n    n = y",
+                                                         "with lock_write(V):\n    y = 3",
+                                                         "n = lock_write_for(V, 1ms)\nif n:\n    unlock_write(V)",
+                                                         "send(Z, x)",
+                                                         "n = receive(Z)",
+                                                         "n = try_send(Z, 1)\nif n:\n    x = 2",
+                                                         "n = try_receive(Z)",
+                                                         "n = send_for(Z, y, 1ms)",
+                                                         "n = receive_for(Z, 1ms)\nif n == 1:\n    y = 0",
+                                                         "send(U, x)",
+                                                         "n = receive(U)\nx = n",
+                                                         "n = try_receive(U)",
+                                                         "close(C)",
+                                                         "n = receive_for(C, 1ms)",
+                                                         "with lock(T):\n    y = y + 1",
+                                                         "n = first(O)\nif n:\n    x = x + 1\n    done(O)",
+                                                         "set(F, x)",
+                                                         "n = get(F)",
+                                                         "n = get_for(F, 1ms)",
+                                                         "with lock(N):\n    with lock(N):\n        x = x + 1",
+                                                         "with lock(X):\n    n = try_lock(X)\n    lock(B)\nunlock(B)",
+                                                         "lock(X)\nx = 0",
+                                                         "with lock_all(A, B):\n    x = x + y"};
         return statements[below(statements.size())];
     }
 
@@ -118,7 +165,10 @@ private:
         }
         const std::string indent(static_cast<std::size_t>(depth) * 4, ' ');
         std::string text = indent;
-        for (const char c : m_hasMore&& below(2) == 0 ? more() : simple())
+        const std::string one = m_hasQueues && below(2) == 0 ? queued()
+                                : m_hasMore && below(2) == 0 ? more()
+                                                             : simple();
+        for (const char c : one)
             text += c == '\n' ? "\n" + indent : std::string(1, c);
         return text;
     }
@@ -152,6 +202,7 @@ private:
     base::RandomStream m_random;
     bool m_asserts;
     bool m_hasMore;
+    bool m_hasQueues;
 };
 
 } // namespace threadway::test

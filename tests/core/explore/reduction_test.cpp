@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/exploration.h"
 #include "explore/state_graph.h"
-#include "formats/promela_export.h"
 #include "machine/deadlock.h"
 #include "machine/simulator.h"
 #include "machine/untimed.h"
@@ -202,25 +201,6 @@ TEST_CASE("threads that have nothing to do with each other are tried in one orde
         = test::loadText(test::programs("{}", "{x: 0, y: 0, z: 0}", {"x = x + 1", "y = y + 1", "z = z + 1"})).blueprint;
     CHECK(exploreWith(blueprint, false).states == 64);
     CHECK(exploreWith(blueprint, true).states == 10);
-}
-
-TEST_CASE("what Promela cannot say is refused, not exported wrongly", "[formats][promela]")
-{
-    const auto refusal = [](const std::string& text) {
-        const auto model = formats::exportPromela(*test::loadText(text).blueprint);
-        return model.isOk() ? std::string_view("exported") : model.diagnostics.front().code;
-    };
-    const auto ofProgram = [&](const char* program) {
-        return refusal(test::programs("{A: mutex}", "{x: 0}", {program, "x = 1"}));
-    };
-    CHECK(ofProgram("with lock(A):\n    x = x + 1") == "exported");
-    CHECK(ofProgram("x = \"text\"") == "promela-kind");
-    CHECK(ofProgram("x = 5000000000000000000") == "promela-number");
-    CHECK(ofProgram("while True:\n    pass") == "promela-loop");
-    CHECK(ofProgram("def f(n):\n    x = n\n    f(n)\nf(1)") == "promela-depth");
-    const auto coroutines = formats::exportPromela(*test::loadPreset("merge-order").blueprint);
-    REQUIRE_FALSE(coroutines.isOk());
-    CHECK(coroutines.diagnostics.front().code == "promela-coroutines");
 }
 
 } // namespace threadway

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/promela_object.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace threadway::formats::promela {
+
+ObjectNames::ObjectNames(const scenario::Blueprint& blueprint, ObjectId number)
+    : id(number),
+      initial(blueprint.object(number).kind->behaviour.initial(blueprint.object(number).parameters)),
+      threads(blueprint.threads.size()),
+      object(fmt::format("o{}", id.value)),
+      depth(fmt::format("d{}", id.value)),
+      held(fmt::format("b{}", id.value)),
+      queue(fmt::format("q{}", id.value)),
+      length(fmt::format("n{}", id.value)),
+      values(fmt::format("m{}", id.value)),
+      wake(fmt::format("wake{}", id.value))
+{
+}
+
+Operation::Operation(const scenario::Blueprint& blueprint, ObjectId number, ThreadId thread,
+                     std::string_view operationWord)
+    : ObjectNames(blueprint, number),
+      word(operationWord),
+      me(std::to_string(thread.value + 1)),
+      own(fmt::format("{}[{}]", held, thread.value))
+{
+    for (const sync::OperationInfo& info : blueprint.object(number).kind->operations) {
+        if (info.keyword != word)
+            continue;
+        hasResult = info.hasResult;
+        hasTimeout = info.timeout >= 0;
+    }
+}
+
+const ObjectKind* kindOf(const scenario::Blueprint& blueprint, ObjectId object)
+{
+    const auto kinds = objectKinds();
+    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const ObjectKindInfo* info) {
+        return info->kind == blueprint.object(object).kind->id;
+    });
+    if (found == kinds.end() || !(*found)->behaviour.canSay(ObjectNames(blueprint, object).initial))
+        return nullptr;
+    return &(*found)->behaviour;
+}
+
+std::vector<std::string> declareQueue(const ObjectNames& names, bool hasValues)
+{
+    std::vector<std::string> lines{fmt::format("short {}[{}];", names.queue, names.threads),
+                                   fmt::format("byte {};", names.length)};
+    if (hasValues)
+        lines.push_back(fmt::format("int {}[{}];", names.values, names.threads));
+    return lines;
+}
+
+/// Macros rather than inlines, which take no arrays. A queue is closed up from behind, so that equal queues are equal.
+std::vector<std::string> queueMacros()
+{
+    return {"hidden byte i; hidden short who; hidden int given;",
+            "#define find(q, me) i = 0; do :: q[i] != me && q[i] != -me -> i++ :: else -> break od",
+            "#define shift(m, n) do :: i + 1 < n -> m[i] = m[i + 1]; i++ :: else -> break od; m[n - 1] = 0",
+            "#define close_up(q, n) shift(q, n); n = n - 1",
+            "#define leave(q, n, me) find(q, me); close_up(q, n)",
+            "#define leave_with(q, n, m, me) find(q, me); shift(m, n); leave(q, n, me)"};
+}
+
+std::string joining(const Operation& operation, const std::string& number)
+{
+    return fmt::format("{0}[{1}] = {2}; {1} = {1} + 1;", operation.queue, operation.length, number);
+}
+
+std::string leaving(const Operation& operation)
+{
+    return fmt::format("leave({}, {}, {});", operation.queue, operation.length, operation.me);
+}
+
+std::string wakingFirst(const ObjectNames& names)
+{
+    return fmt::format("who = ({0}[0] > 0 -> {0}[0] : -{0}[0]); i = 0; close_up({0}, {1}); {2}();", names.queue,
+                       names.length, names.wake);
+}
+
+std::vector<Line> inlineOf(const std::string& name, const std::vector<std::string>& body)
+{
+    std::vector<Line> lines{{fmt::format("inline {}() {{", name)}};
+    for (const std::string& line : body)
+        lines.push_back({"    " + line});
+    lines.push_back({"}"});
+    return lines;
+}
+
+std::vector<Line> wakeInline(const ObjectNames& names, const std::vector<Wake>& wakes)
+{
+    std::vector<Line> lines{{fmt::format("inline {}() {{", names.wake)}, {"    if"}};
+    for (const Wake& wake : wakes) {
+        lines.push_back(
+            {fmt::format("    :: who == {} && p{} == {} ->", wake.thread.value + 1, wake.thread.value, wake.label),
+             {}});
+        lines.insert(lines.end(), wake.lines.begin(), wake.lines.end());
+    }
+    lines.insert(lines.end(), {{"    :: else"}, {"    fi"}, {"}"}});
+    return lines;
+}
+
+} // namespace threadway::formats::promela

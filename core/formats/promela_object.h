@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/promela_thread.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace threadway::formats::promela {
+
+/// An object of the scenario and what its variables are called in the model.
+struct ObjectNames {
+    ObjectNames(const scenario::Blueprint& blueprint, ObjectId number);
+
+    ObjectId id;
+    sync::ObjectState initial;
+    std::size_t threads = 0; ///< of the scenario
+    std::string object; ///< its variable
+    std::string depth; ///< how many times over its owner holds it
+    std::string held; ///< how many times over each thread holds it
+    std::string queue; ///< numbers of waiting threads, the first one first
+    std::string length; ///< of the queue
+    std::string values; ///< what the waiting threads bring
+    std::string wake; ///< the inline by which others let the thread of number `who` go on
+};
+
+/// An operation on an object.
+struct Operation : ObjectNames {
+    Operation(const scenario::Blueprint& blueprint, ObjectId number, ThreadId thread, std::string_view word);
+
+    std::string_view word;
+    bool hasResult = false;
+    bool hasTimeout = false;
+    std::string me; ///< number of the thread that asks; objects count from 1
+    std::string own; ///< how many times over it holds the object
+    ObjectId lock; ///< that is given back meanwhile
+};
+
+/// How objects of one kind are said. Whoever would have to wait takes no step before it would pass, as when exploring,
+/// so that no queue is needed, unless waiting there is a step of its own. What is waited for with a time-out may be
+/// given up as soon as it cannot be had.
+class ObjectKind {
+public:
+    virtual ~ObjectKind() = default;
+    /// Whether an object that begins like this one can be said.
+    [[nodiscard]] virtual bool canSay(const sync::ObjectState& initial) const = 0;
+    /// Whether threads stand in its queue.
+    [[nodiscard]] virtual bool queues(const sync::ObjectState&) const { return false; }
+    /// Whether those who wait for it go on in a step of another thread.
+    [[nodiscard]] virtual bool moves(const sync::ObjectState& initial) const { return queues(initial); }
+    /// Its variables, a line each.
+    [[nodiscard]] virtual std::vector<std::string> declare(const ObjectNames& names) const = 0;
+    /// When the operation can be asked for.
+    [[nodiscard]] virtual std::string guard(const Operation&) const { return "true"; }
+    /// The operation; the place is behind it, its arguments are on the stack, but for a time-out.
+    virtual void take(ThreadWriter& writer, Place place, const Operation& operation) const = 0;
+    /// How a thread that waits goes on when another lets it.
+    virtual void goOnAfterWait(ThreadWriter&, Place, const Operation&) const {}
+    /// When a thread that waits can go on by itself; empty: never.
+    [[nodiscard]] virtual std::string guardAlone(const Operation&) const { return {}; }
+    /// How it does.
+    virtual void goOnAlone(ThreadWriter&, Place, const Operation&) const {}
+    /// Inlines that operations use, given how those who wait go on.
+    [[nodiscard]] virtual std::vector<Line> inlines(const ObjectNames&, const std::vector<Wake>&) const { return {}; }
+};
+
+/// One entry of the registry: the id of a primitive and how it is said.
+struct ObjectKindInfo {
+    std::string_view kind;
+    const ObjectKind& behaviour;
+};
+
+/// Every kind that can be said.
+std::span<const ObjectKindInfo* const> objectKinds();
+/// How the object is said, or nullptr if it cannot be.
+const ObjectKind* kindOf(const scenario::Blueprint& blueprint, ObjectId object);
+
+/// What concerns a mutex, for those who take it along with something else.
+std::string isFree(const Operation& mutex);
+std::string isHeld(const Operation& mutex);
+std::string isHeldOnce(const Operation& mutex);
+std::string taking(const Operation& mutex);
+std::string givingBack(const Operation& mutex);
+
+/// Variables for a queue of all threads. Inlines and statements for it are macros that every model with a queue has.
+std::vector<std::string> declareQueue(const ObjectNames& names, bool hasValues = false);
+std::vector<std::string> queueMacros();
+/// The asking thread joins the queue, as `number`.
+std::string joining(const Operation& operation, const std::string& number);
+/// The asking thread leaves the queue.
+std::string leaving(const Operation& operation);
+/// The first of the queue leaves it, and goes on.
+std::string wakingFirst(const ObjectNames& names);
+/// An inline with that body, and one by which the thread of number `who` goes on.
+std::vector<Line> inlineOf(const std::string& name, const std::vector<std::string>& body);
+std::vector<Line> wakeInline(const ObjectNames& names, const std::vector<Wake>& wakes);
+
+} // namespace threadway::formats::promela

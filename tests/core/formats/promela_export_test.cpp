@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The text of the model; whether it means the same as the scenario, SPIN tells (tests/spin).
+#include "formats/promela_export.h"
+#include "scenario/presets.h"
+#include "scenario/scenario_file.h"
+#include "scenario/turn.h"
+#include "support/explored.h"
+#include "support/runs.h"
+
+#include <catch2/catch.hpp>
+
+#include <set>
+
+namespace threadway {
+namespace {
+
+std::string modelOf(const std::string& locks, const std::vector<std::string>& programs)
+{
+    const auto model = formats::exportPromela(*test::loadText(test::programs(locks, "{x: 0}", programs)).blueprint);
+    REQUIRE(model.isOk());
+    return model->text;
+}
+
+bool holds(const std::string& text, std::string_view part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+/// The lines from the first one that begins so to the next that is a bracket.
+std::string sectionOf(const std::string& text, const std::string& head)
+{
+    const std::size_t begin = text.find("\n" + head);
+    REQUIRE(begin != std::string::npos);
+    return text.substr(begin, text.find("\n}", begin) - begin);
+}
+
+} // namespace
+
+TEST_CASE("what Promela cannot say is refused, not exported wrongly", "[formats][promela]")
+{
+    const auto refusal = [](const std::string& text) {
+        const auto model = formats::exportPromela(*test::loadText(text).blueprint);
+        return model.isOk() ? std::string_view("exported") : model.diagnostics.front().code;
+    };
+    const auto ofProgram = [&](const char* program) {
+        return refusal(test::programs("{A: mutex}", "{x: 0}", {program, "x = 1"}));
+    };
+    CHECK(ofProgram("with lock(A):\n    x = x + 1") == "exported");
+    CHECK(ofProgram("x = \"text\"") == "promela-kind");
+    CHECK(ofProgram("x = 5000000000000000000") == "promela-number");
+    CHECK(ofProgram("while True:\n    pass") == "promela-loop");
+    CHECK(ofProgram("def f(n):\n    x = n\n    f(n)\nf(1)") == "promela-depth");
+    const auto coroutines = formats::exportPromela(*test::loadPreset("merge-order").blueprint);
+    REQUIRE_FALSE(coroutines.isOk());
+    CHECK(coroutines.diagnostics.front().code == "promela-coroutines");
+}
+
+TEST_CASE("the last one at a barrier lets the others go on in its own step", "[formats][promela]")
+{
+    const std::string text
+        = modelOf("{G: {kind: barrier, parties: 2}}", {"n = wait(G)\nif n:\n    x = 1", "wait(G)\nx = 2"});
+    CHECK(holds(text, "int o0; /* barrier G */"));
+    const std::string wake = sectionOf(text, "inline wake0() {");
+    CHECK(holds(wake, "v0_0 = 0;")); // False for the thread that waited, and where it stands next
+    CHECK(holds(wake, "p0 = "));
+    CHECK(holds(wake, "p1 = "));
+    CHECK_FALSE(holds(text, "goto L"));
+    const std::string thread = sectionOf(text, "active proctype t0()");
+    CHECK(holds(thread, "(o0 == 1) ->"));
+    CHECK(holds(thread, "wake0();"));
+    CHECK(holds(thread, "o0 = o0 + 1;"));
+}
+
+TEST_CASE("who is notified takes the mutex in a step of its own", "[formats][promela]")
+{
+    const std::string waits = "with lock(M):\n    wait(C, M)";
+    const std::string text = modelOf("{C: condition, M: mutex}", {waits, "notify(C)"});
+    CHECK(holds(text, "short q0[2]; /* condition C */"));
+    const std::string thread = sectionOf(text, "active proctype t0()");
+    CHECK(holds(thread, "o1 = 0;\n            q0[n0] = 1; n0 = n0 + 1;"));
+    CHECK(holds(sectionOf(text, "active proctype t1()"), "n0 > 0 -> who = "));
+    const auto wakesByItself = [](const std::string& model) { return holds(model, "leave(q0, n0, 1);"); };
+    CHECK_FALSE(wakesByItself(text));
+    CHECK(wakesByItself(modelOf("{C: {kind: condition, spurious: 1ms}, M: mutex}", {waits, "notify(C)"})));
+    CHECK(wakesByItself(modelOf("{C: condition, M: mutex}", {"lock(M)\nn = wait_for(C, M, 1ms)", "notify(C)"})));
+}
+
+TEST_CASE("a write to memory is a turn of the store buffer", "[formats][promela]")
+{
+    std::string text = test::programs("{}", "{x: 0, y: 0}", {"x = 1\nn = y\nfence()", "y = 1\nn = x"});
+    text.replace(text.find("model: free"), 11, "model: free, memory-model: tso, store-buffer: {entries: 3}");
+    const auto run = test::loadText(text);
+    const auto model = formats::exportPromela(*run.blueprint);
+    REQUIRE(model.isOk());
+    CHECK(holds(model->text, "short sv0[3]; int sx0[3]; byte sn0;"));
+    const std::string thread = sectionOf(model->text, "active proctype t0()");
+    CHECK(holds(thread, "(sn0 < 3 && true);"));
+    CHECK(holds(thread, "look(x1, 1, sv0, sx0, sn0);"));
+    CHECK(holds(thread, "(sn0 == 0 && true);")); // the fence
+    CHECK(holds(sectionOf(model->text, "active proctype buffer1()"), ":: sv1[0] == 1 -> x1 = sx1[0]"));
+    std::set<ThreadId> turns;
+    for (const auto& [line, turn] : model->stepLines)
+        turns.insert(turn);
+    CHECK(turns.contains(scenario::bufferTurn(*run.blueprint, ThreadId(1))));
+    CHECK(turns.size() == 4);
+}
+
+TEST_CASE("where nobody is moved on by others places are labels", "[formats][promela]")
+{
+    const auto model = formats::exportPromela(*test::loadPreset("abba").blueprint);
+    REQUIRE(model.isOk());
+    CHECK_FALSE(model->hasJudge);
+    CHECK(holds(model->text, "goto L"));
+    const auto queues = formats::exportPromela(*test::loadPreset("barrier").blueprint);
+    REQUIRE(queues.isOk());
+    CHECK(queues->hasJudge);
+    CHECK(holds(queues->text, "active proctype judge()"));
+}
+
+} // namespace threadway
