@@ -47,6 +47,16 @@ CacheRun::CacheRun(const CacheRunSetup& setup)
 
 bool CacheRun::access(const TraceAccess& access)
 {
+    if (m_setup.isOptimal)
+        return carryOut(access);
+    m_caches.approach(CoreId(0), access.address);
+    const bool isDone = !m_next || carryOut(*m_next);
+    m_next = access;
+    return isDone;
+}
+
+bool CacheRun::carryOut(const TraceAccess& access)
+{
     ++m_accesses[at(access.kind)];
     if (access.kind == Kind::Instruction) {
         fetch(access);
@@ -107,6 +117,9 @@ void CacheRun::remember(const TraceAccess& access)
 
 void CacheRun::finish()
 {
+    if (m_next)
+        carryOut(*m_next);
+    m_next.reset();
     for (std::size_t level = 0; level < m_levels.size(); ++level)
         m_incidents[level] = m_caches.takeIncidents(CoreId(0), static_cast<int>(level) + 1);
     if (!m_setup.isOptimal)

@@ -57,6 +57,7 @@ private:
         std::uint8_t kind = 0;
     };
 
+    bool carryOut(const TraceAccess& access);
     void fetch(const TraceAccess& access);
     void remember(const TraceAccess& access);
     void count(const TraceAccess& access, const memory::AccessResult& result, std::size_t from);
@@ -65,6 +66,7 @@ private:
     CacheRunSetup m_setup;
     memory::CacheHierarchy m_caches;
     std::optional<memory::Cache> m_instructions;
+    std::optional<TraceAccess> m_next; ///< given already, for the memory of the host to be asked for in time
     unsigned m_lineShift = 6;
     std::array<std::int64_t, 4> m_accesses{}; ///< by kind
     std::int64_t m_straddling = 0;

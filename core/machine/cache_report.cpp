@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/cache_report.h"
 
+#include <algorithm>
+
 namespace threadway::machine {
 namespace {
 
@@ -96,10 +98,13 @@ MemoryCost accessMemory(Context& context, CoreId core, ThreadId thread, std::uin
     const auto result = world.caches.access(core, address, accessBytes, write, thread.value, space);
     CacheTally& tally = world.tallies[core.index()];
     tallyAccess(tally, result, spec.levels.size());
-    if (result.levelHit != 0 || !goesFar(context, core, address))
-        return {result.cost, {}};
-    ++tally.remoteAccesses;
-    return {result.cost + spec.remoteCost, spec.remoteCost};
+    SimTime time = result.cost;
+    if (result.levelHit == 0 && goesFar(context, core, address)) {
+        ++tally.remoteAccesses;
+        time += spec.remoteCost;
+    }
+    const SimTime best = spec.levels.empty() ? spec.memoryCost : spec.levels.front().hitCost;
+    return {time, std::max(SimTime{}, time - best)};
 }
 
 void reportCaches(Context& context, CoreId core)

@@ -9,7 +9,7 @@ namespace threadway::machine {
 /// What an access costs.
 struct MemoryCost {
     SimTime time;
-    SimTime remote; ///< of that, for the way to another NUMA node
+    SimTime stall; ///< of that, beyond what the nearest cache would have taken
 };
 
 /// An access of the core on behalf of its thread: what it costs. Counts it for the next report.

@@ -168,9 +168,8 @@ void beginAccess(Context& context, CoreId core, ThreadId thread)
     World& world = context.world;
     Work& work = world.routine(world.thread(thread).head).work;
     const auto& buffer = context.blueprint().buffers[work.buffer.index()];
-    const memory::MemorySpec& spec = context.machine().memory;
     const std::uint64_t address = buffer.address + static_cast<std::uint64_t>(work.offset);
-    const SimTime cost = accessMemory(context, core, thread, address, work.write).time;
+    const MemoryCost cost = accessMemory(context, core, thread, address, work.write);
     const SimTime copying = work.write ? copyPageOf(context, thread, work) : SimTime{};
     std::int64_t& reach = world.bufferReach[work.buffer.index()];
     reach = std::max(reach, std::min(work.offset + 8, buffer.bytes));
@@ -178,11 +177,10 @@ void beginAccess(Context& context, CoreId core, ThreadId thread)
     if (work.offset >= buffer.bytes)
         work.offset = 0;
     --work.accessesLeft;
-    const SimTime best = spec.levels.empty() ? spec.memoryCost : spec.levels.front().hitCost;
-    const SimTime extra = cost + copying - best;
+    const SimTime extra = cost.stall + copying;
     // At least 1 ns, so that time moves on however the caches are set up.
-    work.left = std::max(SimTime{1}, work.kind == WorkKind::Touch ? cost + copying : work.every + extra);
-    work.stall = std::clamp(extra, SimTime{}, work.left);
+    work.left = std::max(SimTime{1}, work.kind == WorkKind::Touch ? cost.time + copying : work.every + extra);
+    work.stall = std::min(extra, work.left);
     world.tallies[core.index()].stretched += extra;
 }
 

@@ -22,7 +22,7 @@ StepCost accessCost(Context& context, ThreadId thread, std::int64_t address, std
     const ProcessId process = context.blueprint().thread(thread).process;
     const bool isCopy = isStore && isPageShared(context.world, process, address);
     const SimTime copying = isCopy ? context.machine().costs.pageCopy : SimTime{};
-    return {.own = cost.time + copying, .creation = {}, .stall = cost.remote};
+    return {.own = cost.time + copying, .creation = {}, .stall = cost.stall};
 }
 
 StepCost variableCost(Context& context, ThreadId thread, const Instruction& instruction)

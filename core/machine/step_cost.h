@@ -12,7 +12,7 @@ struct StepCost {
     SimTime own;
     SimTime creation; ///< of what a system call makes
     TimeKind account = TimeKind::Work;
-    SimTime stall{}; ///< of `own`: waiting for memory of another NUMA node
+    SimTime stall{}; ///< of `own`: waiting for memory beyond the nearest cache
 };
 
 /// What the machine charges for the step before it happens, on the core that the thread has: what steps and system

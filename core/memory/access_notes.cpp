@@ -23,24 +23,28 @@ void CacheHierarchy::takeNotes(std::size_t from, std::size_t served, const Reque
         ++m_incidents[request.path->caches[0]].usefullyPrefetched;
 }
 
+/// Asks the host for what is known of the line, which is needed once all levels have been asked.
+void CacheHierarchy::approachClasses(std::uint64_t number)
+{
+    classifier()->approach(number);
+}
+
 void CacheHierarchy::classify(std::size_t from, std::size_t served, const Request& request, AccessResult& result)
 {
     MissClassifier& classes = *classifier();
     classes.begin(request.owner, request.path->unit);
+    MissClassifier::Passage passage{
+        request.path->caches.data(), from, served, served < m_levelCount, request.number, request.bytes, 0};
     const auto previous = classes.previousUnit();
     const Holders* holders = m_isCoherent && previous ? m_directory->find(request.number) : nullptr;
-    const bool isThere = holders != nullptr && (holders->units >> *previous & 1U) != 0;
-    for (std::size_t i = from; i < m_levels.size() && i <= served; ++i) {
-        const std::size_t place = request.path->caches[i];
-        if (i == served) {
-            classes.sawHit(place, request.number);
-            continue;
+    if (holders != nullptr && (holders->units >> *previous & 1U) != 0) {
+        const Path& before = m_paths[m_firstCore[*previous].index()];
+        for (std::size_t level = from; level < served; ++level) {
+            const bool isAnother = before.caches[level] != request.path->caches[level];
+            passage.warmBefore |= std::uint64_t{isAnother} << level;
         }
-        const bool isWarm = isThere && m_paths[m_firstCore[*previous].index()].caches[i] != place;
-        const MissKind kind = classes.sawMiss(place, request.path->unit, request.number, request.bytes, isWarm);
-        if (result.kinds[i] == MissKind::None)
-            result.kinds[i] = kind;
     }
+    classes.pass(passage, result.kinds);
 }
 
 /// Brings the next line of the page along, unless somebody else has it: prefetching takes nothing away.

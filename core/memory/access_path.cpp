@@ -118,7 +118,7 @@ CacheHierarchy::accessLine(std::size_t from, const Request& request, AccessResul
     const bool isAlone = isOwn ? state != LineState::Shared : !hadOthers;
     const LineState read = isAlone && from < m_privateLevels ? LineState::Exclusive : LineState::Shared;
     fill<isCommon>(request, sets, from, served, request.write ? LineState::Modified : read, false);
-    if (!m_isPlain)
+    if (m_prefetches || (m_classifier && m_isCoherent))
         takeNotes(from, served, request);
     return {served, hadOthers};
 }
@@ -130,10 +130,13 @@ CacheHierarchy::Served CacheHierarchy::accessUncommonLine(std::size_t from, cons
     return accessLine<false>(from, request, result);
 }
 
-AccessResult CacheHierarchy::accessOne(CoreId core, std::uint64_t number, bool write, std::int32_t owner)
+AccessResult CacheHierarchy::accessOne(CoreId core, std::uint64_t address, int bytes, bool write, std::int32_t owner)
 {
-    const Request request{&m_paths[core.index()], number, 0, write, owner};
+    const std::uint64_t number = address >> m_lineShift;
+    Request request{&m_paths[core.index()], number, 0, write, owner};
     AccessResult result;
+    if (m_classifier && m_isCoherent)
+        request.bytes = bytesOfLine(number, m_lineShift, address, bytes);
     if (m_levelCount > 1) // it is the largest, which the host's caches hold least of
         cacheAt(m_levelCount - 1, *request.path).prefetch(number);
     const Served served = accessLine<true>(0, request, result);
@@ -177,9 +180,11 @@ AccessResult CacheHierarchy::accessFrom(std::size_t level, Request request, std:
     const std::uint64_t last = (address + static_cast<std::uint64_t>(std::max(bytes, 1) - 1)) >> m_lineShift;
     std::size_t farthest = level;
     bool isFirst = true;
+    if (level + 1 < m_levelCount) // it is the largest, which the host's caches hold least of
+        cacheAt(m_levelCount - 1, *request.path).prefetch(first);
     for (std::uint64_t number = first; isFirst || number <= last; ++number, isFirst = false) {
         request.number = number;
-        if (m_classifier)
+        if (m_classifier && m_isCoherent)
             request.bytes = bytesOfLine(number, m_lineShift, address, bytes);
         const Served served = accessLine<true>(level, request, result);
         farthest = std::max(farthest, served.level);

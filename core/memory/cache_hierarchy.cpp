@@ -82,7 +82,8 @@ CacheHierarchy::CacheHierarchy(const MemorySpec& spec, int cores, std::uint64_t 
     for (std::size_t level = 0; level + 1 < m_privateLevels; ++level)
         m_levels[level].isKeptBehind = m_isInclusive[level + 1];
     m_isCoherent = !m_levels.empty() && (units > 1 || sockets > 1);
-    m_isPlain = !m_levels.empty() && !spec.prefetchesNextLine && !spec.classifiesMisses && !spec.tlb;
+    m_isDirect = !m_levels.empty() && !spec.prefetchesNextLine && !spec.tlb;
+    m_isPlain = m_isDirect && !spec.classifiesMisses;
     if (m_isCoherent)
         m_directory = std::make_shared<LineMap<Holders>>();
     if (spec.classifiesMisses)
@@ -140,11 +141,9 @@ LineMap<CacheHierarchy::Holders>& CacheHierarchy::directory()
     return *m_directory;
 }
 
-MissClassifier* CacheHierarchy::classifier()
+void CacheHierarchy::ownClassifier()
 {
-    if (m_classifier && m_classifier.use_count() != 1)
-        m_classifier = std::make_shared<MissClassifier>(*m_classifier);
-    return m_classifier.get();
+    m_classifier = std::make_shared<MissClassifier>(*m_classifier);
 }
 
 const Cache& CacheHierarchy::cache(CoreId core, int level) const

@@ -19,16 +19,12 @@ namespace threadway::memory {
 
 class MissClassifier;
 
-/// The most levels of cache there can be.
-inline constexpr std::size_t mostLevels = 3;
-
 /// What an access cost, and who served it.
 struct AccessResult {
     SimTime cost;
     std::uint8_t levelHit = 0; ///< 1 for the nearest level, or 0 for memory or another core
     bool missedTlb = false;
-    /// Why each level missed, nearest first, if misses are told apart.
-    std::array<MissKind, mostLevels> kinds{};
+    MissKinds kinds{}; ///< if misses are told apart
 };
 
 /// Why a cache lost a line without room being needed in it.
@@ -69,6 +65,16 @@ public:
     /// Misses are told apart as if everything began anew.
     void setCores(int cores, const CacheSharing& sharing = {});
 
+    /// The core will access the address soon: asks the host for the memory that will be needed. Whoever knows some
+    /// accesses in advance saves much of the time that they would wait for it.
+    void approach(CoreId core, std::uint64_t address)
+    {
+        const std::uint64_t number = address >> m_lineShift;
+        if (m_levelCount > 1) // the last one is the largest, which the host's caches hold least of
+            cacheAt(m_levelCount - 1, m_paths[core.index()]).prefetch(number);
+        if (m_classifier)
+            approachClasses(number);
+    }
     /// An access of the core to bytes that may straddle lines: it counts once, served by the farthest of them.
     /// Takes time in proportion to the number of lines. The owner is the thread, the space its process.
     AccessResult access(CoreId core, std::uint64_t address, int bytes, bool write, std::int32_t owner,
@@ -76,10 +82,10 @@ public:
     {
         const std::uint64_t first = address >> m_lineShift;
         const std::uint64_t last = (address + static_cast<std::uint64_t>(bytes > 0 ? bytes - 1 : 0)) >> m_lineShift;
-        if (m_isPlain && first == last) {
-            if (m_caches[m_paths[core.index()].caches[0]].hit(first, write))
+        if (m_isDirect && first == last) {
+            if (m_isPlain && m_caches[m_paths[core.index()].caches[0]].hit(first, write))
                 return {m_nearCost, 1, false, {}};
-            return accessOne(core, first, write, owner);
+            return accessOne(core, address, bytes, write, owner);
         }
         return accessSlowly(core, address, bytes, write, owner, space);
     }
@@ -140,7 +146,7 @@ private:
 
     AccessResult accessSlowly(CoreId core, std::uint64_t address, int bytes, bool write, std::int32_t owner,
                               std::int32_t space);
-    AccessResult accessOne(CoreId core, std::uint64_t number, bool write, std::int32_t owner);
+    AccessResult accessOne(CoreId core, std::uint64_t address, int bytes, bool write, std::int32_t owner);
     AccessResult accessFrom(std::size_t level, Request request, std::uint64_t address, int bytes);
     bool translate(std::size_t core, std::uint64_t address, int bytes, std::int32_t space);
     /// Some functions are made twice; isCommon: all caches passed are such ones for the line.
@@ -150,6 +156,7 @@ private:
     bool negotiate(std::size_t from, std::size_t served, LineState state, const Request& request);
     void takeNotes(std::size_t from, std::size_t served, const Request& request);
     void gainOwnership(std::size_t from, std::size_t served, const Request& request);
+    void approachClasses(std::uint64_t number);
     void classify(std::size_t from, std::size_t served, const Request& request, AccessResult& result);
     void prefetch(Request request);
 
@@ -175,7 +182,14 @@ private:
     void forget(std::size_t level, const Request& request, std::uint64_t number);
     LineMap<Holders>& directory();
     void rebuildDirectory();
-    MissClassifier* classifier();
+    /// The classifier, made this object's own; nullptr if misses are not told apart.
+    MissClassifier* classifier()
+    {
+        if (m_classifier.use_count() > 1)
+            ownClassifier();
+        return m_classifier.get();
+    }
+    void ownClassifier();
     void auditUnit(std::size_t unit, std::vector<std::string>& faults) const;
 
     MemorySpec m_spec;
@@ -192,7 +206,8 @@ private:
     bool m_hasSockets = false; ///< several ones, so that it matters which of them hold a line
     unsigned m_lineShift = 6;
     std::array<bool, mostLevels> m_isInclusive{}; ///< by level
-    bool m_isPlain = false; ///< a hit of the nearest level concerns nobody else
+    bool m_isDirect = false; ///< there are caches, but no translation, and nothing is prefetched
+    bool m_isPlain = false; ///< likewise, and a hit of the nearest level concerns nobody else
     bool m_isCoherent = false; ///< there is somebody to be coherent with
     bool m_prefetches = false;
     SimTime m_memoryCost;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "memory/line_map.h"
+#include "memory/line_notes.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -10,56 +13,84 @@ namespace threadway::memory {
 
 /// Which lines a fully associative cache with least-recently-used replacement would hold, so that each use takes
 /// constant time whatever the capacity, and little of the host's memory, which bounds its speed. Lines are called by
-/// short numbers (see SeenLines) below 2^32-1.
+/// the short numbers that LineNotes gives them, and are noted there.
 ///
-/// A ring holds the lines in the order of their last uses; a line used again leaves a gap and goes to its end. A table
-/// (open addressing, linear probing, Knuth's algorithm R for deletion) says where in the ring each line is.
+/// A ring lists uses, the oldest one first. The line that comes to its beginning has to go, unless it was used again:
+/// how often the ring has it is counted for such lines only. Once the ring is full, each line keeps its last use.
 class FullLru {
 public:
     explicit FullLru(std::int64_t capacity);
 
-    /// Uses the line and returns whether it was there; if not, it is now.
-    bool use(std::uint32_t line);
-    void remove(std::uint32_t line);
-    [[nodiscard]] std::size_t bytes() const
-    {
-        return m_slots.size() * sizeof(Slot) + m_ring.size() * sizeof(std::uint32_t);
-    }
-
-private:
-    static constexpr std::uint32_t nothing = ~std::uint32_t{0};
-
-    struct Slot {
-        std::uint32_t line = nothing;
-        std::uint32_t place = 0; ///< in the ring
+    /// What was so when a line was used.
+    struct Past {
+        bool wasUsed = false; ///< at some time before
+        bool wasThere = false;
     };
 
-    /// Fibonacci hashing: neighbours are spread, and the upper bits, which depend on all others, choose.
-    [[nodiscard]] std::size_t homeOf(std::uint32_t line) const { return line * 0x9e3779b1U >> m_shift; }
-    /// Where the line is in the table, or else the free slot where it would go.
-    [[nodiscard]] std::size_t slotOf(std::uint32_t line) const
+    /// Uses the line, which is there afterwards.
+    [[gnu::always_inline]] Past use(std::uint32_t line, const LineNotes::Column& notes)
     {
-        std::size_t i = homeOf(line);
-        while (m_slots[i].line != line && m_slots[i].line != nothing)
-            i = (i + 1) & m_slotMask;
-        return i;
+        if (m_end - m_begin == m_ring.size()) [[unlikely]]
+            closeGaps(notes);
+        const unsigned note = notes[line];
+        if (note >= listedOnce)
+            return {true, useAgain(line, note, notes)};
+        notes.set(line, listedOnce);
+        m_ring[m_end++ & m_ringMask] = line;
+        if (++m_size > m_capacity)
+            dropOldest(notes);
+        return {note != neverUsed, false};
     }
-    [[nodiscard]] std::uint32_t& ringAt(std::uint64_t time) { return m_ring[time & m_ringMask]; }
-    void putLast(Slot& slot);
-    void dropOldest();
-    void clearSlot(std::size_t gap);
-    void makeRoomInTable();
-    void makeRoomInRing();
+    /// Notes only that the line was used.
+    static Past noteUse(std::uint32_t line, const LineNotes::Column& notes)
+    {
+        const bool wasUsed = notes[line] != neverUsed;
+        notes.set(line, notListed);
+        return {wasUsed, false};
+    }
+    /// Takes the line out if it is there.
+    void remove(std::uint32_t line, const LineNotes::Column& notes);
+    [[nodiscard]] std::size_t bytes() const { return m_ring.size() * sizeof(std::uint32_t) + m_repeated.bytes(); }
+
+private:
+    /// What is noted of a line.
+    enum Note : unsigned {
+        neverUsed,
+        notListed, ///< nor there
+        listedOnce, ///< and there
+        repeated, ///< see its Uses
+    };
+    struct Uses {
+        std::uint32_t listed = 0; ///< so often the ring has the line
+        bool isThere = false;
+    };
+    /// So many uses before one comes to the beginning, its note is asked for from the host's memory.
+    static constexpr std::uint64_t ahead = 8;
+
+    [[gnu::always_inline]] void dropOldest(const LineNotes::Column& notes)
+    {
+        notes.prefetch(m_ring[(m_begin + ahead) & m_ringMask]);
+        --m_size;
+        const std::uint32_t line = m_ring[m_begin & m_ringMask];
+        if (notes[line] == listedOnce) {
+            notes.set(line, notListed);
+            ++m_begin;
+            return;
+        }
+        while (!takeOldestUse(notes)) {
+        }
+    }
+    bool useAgain(std::uint32_t line, unsigned note, const LineNotes::Column& notes);
+    bool takeOldestUse(const LineNotes::Column& notes);
+    void closeGaps(const LineNotes::Column& notes);
 
     std::size_t m_capacity;
     std::size_t m_size = 0;
-    std::vector<Slot> m_slots; ///< a power of two of them, at least half of them free
-    std::size_t m_slotMask;
-    unsigned m_shift;
-    std::vector<std::uint32_t> m_ring; ///< a power of two in length; a gap holds nothing
+    std::vector<std::uint32_t> m_ring; ///< a power of two in length
     std::size_t m_ringMask;
-    std::uint64_t m_begin = 0; ///< where the oldest line may be
+    std::uint64_t m_begin = 0; ///< where the oldest use is
     std::uint64_t m_end = 0; ///< where the next use goes
+    LineMap<Uses> m_repeated;
 };
 
 } // namespace threadway::memory

@@ -5,49 +5,60 @@
 namespace threadway::memory {
 
 MissClassifier::MissClassifier(const std::vector<CacheShape>& caches, std::size_t units)
-    : m_seen(caches.size()), m_hasOtherUnits(units > 1)
+    : m_notes(caches.size()), m_hasOtherUnits(units > 1)
 {
     for (const CacheShape& shape : caches)
         m_caches.push_back(
             {std::uint64_t{1} << shape.level, shape.isFullLru ? std::nullopt : std::optional(FullLru(shape.lines))});
 }
 
-void MissClassifier::begin(std::int32_t owner, std::size_t unit)
+/// Notes where the owner is now, and finds out where it was before.
+void MissClassifier::findPrevious()
 {
-    m_owner = owner;
-    if (!m_hasOtherUnits)
-        return;
-    Whereabouts& place = m_units[static_cast<std::uint32_t>(owner)];
-    const auto here = static_cast<std::int32_t>(unit);
+    Whereabouts& place = m_units[static_cast<std::uint32_t>(m_owner)];
+    const auto here = static_cast<std::int32_t>(m_unit);
     if (place.now != here)
         place = {here, place.now};
     m_previous = place.before < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(place.before));
 }
 
-void MissClassifier::sawHit(std::size_t cache, std::uint64_t number)
+/// The cache, and the one that it is compared with, use the line of that short number.
+[[gnu::always_inline]] inline FullLru::Past MissClassifier::use(std::size_t cache, std::uint32_t line)
 {
-    if (m_caches[cache].ideal)
-        m_caches[cache].ideal->use(m_seen.shortNumber(number));
+    const LineNotes::Column notes = m_notes.column(cache);
+    std::optional<FullLru>& ideal = m_caches[cache].ideal;
+    return ideal ? ideal->use(line, notes) : FullLru::noteUse(line, notes);
 }
 
-MissKind MissClassifier::sawMiss(std::size_t cache, std::size_t unit, std::uint64_t number, std::uint64_t bytes,
-                                 bool isWarmBefore)
+/// The kind of a miss that would be of the given kind if no other unit had to do with the line.
+MissKind MissClassifier::kindOfMoved(const Passage& passage, std::size_t level, const Loss* loss, MissKind kind) const
 {
-    Cache& seenBy = m_caches[cache];
-    const std::uint32_t line = m_seen.shortNumber(number);
-    const bool wouldHit = seenBy.ideal && seenBy.ideal->use(line);
-    const bool wasSeen = m_seen.add(cache, line);
-    const Loss* loss = lossOf(unit, number);
-    const bool wasTaken = loss != nullptr && (loss->levels & seenBy.levelBit) != 0;
-    MissKind kind = wouldHit ? MissKind::Conflict : MissKind::Capacity;
+    const bool wasTaken = loss != nullptr && (loss->levels >> level & 1U) != 0;
     if (wasTaken && loss->writer != m_owner)
-        kind = (loss->written & bytes) != 0 ? MissKind::TrueSharing : MissKind::FalseSharing;
-    else if (wasTaken || isWarmBefore)
-        kind = MissKind::Migration;
-    else if (!wasSeen)
-        kind = MissKind::Cold;
-    m_history.add(number ^ static_cast<std::uint64_t>(kind) << 61U);
-    return kind;
+        return (loss->written & passage.bytes) != 0 ? MissKind::TrueSharing : MissKind::FalseSharing;
+    return wasTaken || (passage.warmBefore >> level & 1U) != 0 ? MissKind::Migration : kind;
+}
+
+void MissClassifier::pass(const Passage& passage, MissKinds& kinds)
+{
+    const std::uint32_t line = m_notes.shortNumber(passage.number);
+    const bool isNoted = m_notes.has(line);
+    const Loss* loss = m_hasOtherUnits ? lossOf(m_unit, passage.number) : nullptr;
+    const bool hasMoved = loss != nullptr || passage.warmBefore != 0;
+    base::Hasher history = m_history;
+    for (std::size_t level = passage.from; level < passage.served; ++level) {
+        const FullLru::Past past = isNoted ? use(passage.caches[level], line) : FullLru::Past{};
+        const MissKind again = past.wasThere ? MissKind::Conflict : MissKind::Capacity;
+        MissKind kind = past.wasUsed ? again : MissKind::Cold;
+        if (hasMoved)
+            kind = kindOfMoved(passage, level, loss, kind);
+        history.add(passage.number ^ static_cast<std::uint64_t>(kind) << 61U);
+        if (kinds[level] == MissKind::None)
+            kinds[level] = kind;
+    }
+    m_history = history;
+    if (passage.isServed && isNoted)
+        use(passage.caches[passage.served], line);
 }
 
 MissClassifier::Loss* MissClassifier::lossOf(std::size_t unit, std::uint64_t number)
@@ -62,8 +73,9 @@ MissClassifier::Loss* MissClassifier::lossOf(std::size_t unit, std::uint64_t num
 
 void MissClassifier::lost(std::size_t cache, std::size_t unit, std::uint64_t number)
 {
-    if (m_caches[cache].ideal)
-        m_caches[cache].ideal->remove(m_seen.shortNumber(number));
+    const std::uint32_t line = m_notes.shortNumber(number);
+    if (m_caches[cache].ideal && m_notes.has(line))
+        m_caches[cache].ideal->remove(line, m_notes.column(cache));
     Loss* loss = lossOf(unit, number);
     if (loss == nullptr) {
         std::uint32_t& first = m_firstLoss[number];
@@ -112,7 +124,7 @@ void MissClassifier::regained(std::size_t unit, std::uint64_t number)
 
 std::size_t MissClassifier::bytes() const
 {
-    std::size_t bytes = m_firstLoss.bytes() + m_links.size() * sizeof(Link) + m_units.bytes() + m_seen.bytes();
+    std::size_t bytes = m_firstLoss.bytes() + m_links.size() * sizeof(Link) + m_units.bytes() + m_notes.bytes();
     for (const Cache& cache : m_caches)
         bytes += cache.ideal ? cache.ideal->bytes() : 0;
     return bytes;

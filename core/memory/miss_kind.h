@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace threadway::memory {
+
+/// The most levels of cache there can be.
+inline constexpr std::size_t mostLevels = 3;
 
 /// Why an access missed a cache.
 enum class MissKind : std::uint8_t {
@@ -17,5 +22,8 @@ enum class MissKind : std::uint8_t {
     Migration, ///< the thread has it on the core it ran on before: it is there, or its own write took it from here
 };
 inline constexpr int missKinds = 7;
+
+/// Why each level missed, nearest first.
+using MissKinds = std::array<MissKind, mostLevels>;
 
 } // namespace threadway::memory

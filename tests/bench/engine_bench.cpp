@@ -21,7 +21,7 @@ const char* const eevdf = "policy: {name: eevdf, slice: 1ms, tick: 1ms}, queues:
 
 const char* const busyLoop = "while true: compute(10ms)";
 /// All but one thread of the crowd wait for the lock.
-const char* const oneLock = "while true: with lock(door): compute(100us)";
+const char* const oneLock = R"(while true:\n    with lock(door):\n        compute(100us))";
 
 /// So many equal threads that never end. Not read from a file: those are limited in size.
 scenario::BlueprintPtr crowd(int threads, const char* policy = roundRobin, const char* program = busyLoop)

@@ -5,6 +5,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <array>
 #include <cstdint>
 
 using namespace threadway;
@@ -43,19 +44,56 @@ void walkResident(benchmark::State& state)
     state.SetItemsProcessed(state.iterations());
 }
 
-/// Random words within `range(0)` KiB, through `range(1)` cores in turn; range(2): misses are told apart.
+/// Random words, a trace without end.
+class RandomWords {
+public:
+    struct Access {
+        std::uint64_t address = 0;
+        CoreId core;
+        bool write = false;
+    };
+
+    /// Within so many KiB, a power of two, by so many cores, another one.
+    RandomWords(std::int64_t kilobytes, std::int64_t cores)
+        : m_addresses((static_cast<std::uint64_t>(kilobytes) << 10U) - 8),
+          m_cores(static_cast<std::uint64_t>(cores) - 1)
+    {
+    }
+    Access next()
+    {
+        // Marsaglia's xorshift: far cheaper than what is measured.
+        m_state ^= m_state << 13U;
+        m_state ^= m_state >> 7U;
+        m_state ^= m_state << 17U;
+        return {base + (m_state & m_addresses), CoreId(static_cast<std::size_t>((m_state >> 40U) & m_cores)),
+                m_state >> 62U == 0};
+    }
+
+private:
+    std::uint64_t m_addresses;
+    std::uint64_t m_cores;
+    std::uint64_t m_state = 88172645463325252ULL;
+};
+
+/// Random words within `range(0)` KiB, through `range(1)` cores in turn; range(2): misses are told apart. The caches
+/// are warm, and some accesses are known in advance, as in a trace.
 void accessRandom(benchmark::State& state)
 {
     memory::CacheHierarchy memory = caches(static_cast<int>(state.range(1)), state.range(2) != 0);
-    const std::uint64_t mask = (static_cast<std::uint64_t>(state.range(0)) << 10U) - 8;
-    const auto cores = static_cast<std::uint64_t>(state.range(1));
-    std::uint64_t x = 88172645463325252ULL; // Marsaglia's xorshift: far cheaper than what is measured
+    RandomWords words(state.range(0), state.range(1));
+    const auto carryOut = [&](const RandomWords::Access& access) {
+        return memory.access(access.core, access.address, 8, access.write, access.core.value).cost.ns;
+    };
+    for (int i = 0; i < 3'000'000; ++i)
+        benchmark::DoNotOptimize(carryOut(words.next()));
+    std::array<RandomWords::Access, 8> coming;
+    coming.fill(words.next());
+    std::size_t place = 0;
     for (auto _ : state) {
-        x ^= x << 13U;
-        x ^= x >> 7U;
-        x ^= x << 17U;
-        const CoreId core(static_cast<std::size_t>((x >> 40U) & (cores - 1)));
-        benchmark::DoNotOptimize(memory.access(core, base + (x & mask), 8, (x >> 62U) == 0, core.value).cost.ns);
+        RandomWords::Access& access = coming[place++ % coming.size()];
+        benchmark::DoNotOptimize(carryOut(access));
+        access = words.next();
+        memory.approach(access.core, access.address);
     }
     state.SetItemsProcessed(state.iterations());
 }
