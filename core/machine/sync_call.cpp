@@ -23,25 +23,34 @@ sync::Request requestOf(const World& world, CoroutineId coroutine, const program
     return {.party = partyOf(world, coroutine), .operation = instruction.c, .arguments = std::span(values).last(count)};
 }
 
-std::int32_t timesHeld(const sync::ObjectState& state, ThreadId thread)
+std::int32_t timesHeld(const std::vector<sync::Holder>& holders, ThreadId thread)
 {
     std::int32_t times = 0;
-    for (const sync::Holder& holder : state.holders)
+    for (const sync::Holder& holder : holders)
         times += holder.thread == thread ? holder.times : 0;
     return times;
 }
 
-/// Emits the difference between two states of an object.
-void emitChanges(Context& context, ObjectId object, const sync::ObjectState& before, const sync::ObjectState& after)
+/// What events tell of an object's state. Its queue, which may be long, is not among it.
+struct Shown {
+    explicit Shown(const sync::ObjectState& state) : holders(state.holders), count(state.count) {}
+
+    std::vector<sync::Holder> holders;
+    std::int64_t count = 0;
+};
+
+/// Emits the difference between what was shown before and the state of the object now.
+void emitChanges(Context& context, ObjectId object, const Shown& before, const sync::ObjectState& after)
 {
     for (const sync::Holder& holder : before.holders) {
-        const std::int32_t now = timesHeld(after, holder.thread);
-        if (now < timesHeld(before, holder.thread))
+        const std::int32_t now = timesHeld(after.holders, holder.thread);
+        if (now < timesHeld(before.holders, holder.thread))
             context.emit(EventKind::Released, holder.thread, object.value, now);
     }
     for (const sync::Holder& holder : after.holders) {
-        if (timesHeld(after, holder.thread) > timesHeld(before, holder.thread))
-            context.emit(EventKind::Acquired, holder.thread, object.value, timesHeld(after, holder.thread));
+        const std::int32_t now = timesHeld(after.holders, holder.thread);
+        if (now > timesHeld(before.holders, holder.thread))
+            context.emit(EventKind::Acquired, holder.thread, object.value, now);
     }
     if (before.count != after.count)
         context.emit(EventKind::ObjectCount, {}, object.value, static_cast<std::int32_t>(after.count));
@@ -64,7 +73,7 @@ sync::Outcome giveLockBack(Context& context, CoroutineId coroutine, const sync::
 {
     const ObjectId lock(static_cast<std::int32_t>(wait.arguments.front().data));
     const sync::ObjectState& state = context.world.objects[lock.index()];
-    const std::int32_t times = timesHeld(state, wait.party.thread);
+    const std::int32_t times = timesHeld(state.holders, wait.party.thread);
     if (times == 0)
         return {sync::Verdict::Misuse, {}, sync::waitedWithoutLock};
     if (times > 1)
@@ -131,7 +140,7 @@ sync::Outcome askObject(Context& context, ObjectId object, const sync::Request& 
                         std::vector<sync::Grant>& grants)
 {
     sync::ObjectState& state = context.world.objects[object.index()];
-    const sync::ObjectState before = state;
+    const Shown before(state);
     const sync::Outcome outcome = primitiveOf(context.world, object).apply(state, request, grants);
     emitChanges(context, object, before, state);
     return outcome;
@@ -175,7 +184,7 @@ sync::Outcome retakeLock(Context& context, CoroutineId coroutine)
 program::Value expireRequest(Context& context, CoroutineId coroutine, ObjectId object, std::vector<sync::Grant>& grants)
 {
     sync::ObjectState& state = context.world.objects[object.index()];
-    const sync::ObjectState before = state;
+    const Shown before(state);
     const program::Value result
         = primitiveOf(context.world, object).expire(state, partyOf(context.world, coroutine), grants);
     emitChanges(context, object, before, state);
@@ -205,7 +214,7 @@ void withdrawFromObjects(Context& context, ThreadId thread, bool release)
         sync::ObjectState& state = world.objects[i];
         if (state.holders.empty() && state.waiters.empty())
             continue;
-        const sync::ObjectState before = state;
+        const Shown before(state);
         primitiveOf(world, ObjectId(i)).withdraw(state, thread, release, grants);
         emitChanges(context, ObjectId(i), before, state);
     }

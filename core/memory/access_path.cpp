@@ -140,6 +140,7 @@ AccessResult CacheHierarchy::accessOne(CoreId core, std::uint64_t address, int b
     if (m_levelCount > 1) // it is the largest, which the host's caches hold least of
         cacheAt(m_levelCount - 1, *request.path).prefetch(number);
     const Served served = accessLine<true>(0, request, result);
+    m_hasMissed = served.level > 0;
     if (served.level == m_levelCount) {
         result.cost = served.isTransfer ? m_transferCost : m_memoryCost;
     } else {

@@ -83,7 +83,8 @@ public:
         const std::uint64_t first = address >> m_lineShift;
         const std::uint64_t last = (address + static_cast<std::uint64_t>(bytes > 0 ? bytes - 1 : 0)) >> m_lineShift;
         if (m_isDirect && first == last) {
-            if (m_isPlain && m_caches[m_paths[core.index()].caches[0]].hit(first, write))
+            // A miss seldom comes alone: after one, what could only tell hits quickly is not asked.
+            if (m_isPlain && !m_hasMissed && m_caches[m_paths[core.index()].caches[0]].hit(first, write))
                 return {m_nearCost, 1, false, {}};
             return accessOne(core, address, bytes, write, owner);
         }
@@ -207,6 +208,7 @@ private:
     unsigned m_lineShift = 6;
     std::array<bool, mostLevels> m_isInclusive{}; ///< by level
     bool m_isDirect = false; ///< there are caches, but no translation, and nothing is prefetched
+    bool m_hasMissed = false; ///< the last access missed the nearest level
     bool m_isPlain = false; ///< likewise, and a hit of the nearest level concerns nobody else
     bool m_isCoherent = false; ///< there is somebody to be coherent with
     bool m_prefetches = false;

@@ -6,23 +6,21 @@
 
 namespace threadway::memory {
 
-/// The next lines are of this page.
-void LineNotes::turnTo(std::uint64_t page)
+/// The page's place in the order of first uses.
+std::uint32_t LineNotes::placeOf(std::uint64_t page)
 {
-    m_lastPage = page;
-    if (const std::uint32_t* known = m_places.find(page)) {
-        m_lastPlace = *known - 1;
-        return;
-    }
-    m_lastPlace = static_cast<std::uint32_t>(std::min(m_places.size(), mostNumbered - 1));
+    if (const std::uint32_t* known = m_places.find(page))
+        return *known - 1;
+    const auto place = static_cast<std::uint32_t>(std::min(m_places.size(), mostNumbered - 1));
     if (m_places.size() < mostNumbered)
-        m_places[page] = m_lastPlace + 1;
-    const std::size_t lines = (std::size_t{m_lastPlace} + 1) << lineBits;
+        m_places[page] = place + 1;
+    const std::size_t lines = (std::size_t{place} + 1) << lineBits;
     if (lines > m_lines && lines * m_stride <= mostBytes) {
         m_bytes.resize(lines * m_stride);
         m_lines = lines;
     }
     m_isComplete = m_isComplete && lines <= m_lines;
+    return place;
 }
 
 } // namespace threadway::memory

@@ -4,6 +4,7 @@
 
 #include "memory/line_map.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -50,9 +51,10 @@ public:
     std::uint32_t shortNumber(std::uint64_t number)
     {
         const std::uint64_t page = number >> lineBits;
-        if (page != m_lastPage)
-            turnTo(page);
-        return m_lastPlace << lineBits | static_cast<std::uint32_t>(number & (linesOfPage - 1));
+        Known& known = m_known[page % m_known.size()];
+        if (known.page != page) [[unlikely]]
+            known = {page, placeOf(page)};
+        return known.place << lineBits | static_cast<std::uint32_t>(number & (linesOfPage - 1));
     }
     /// Whether the line of that short number has notes.
     [[nodiscard]] bool has(std::uint32_t line) const { return line < m_lines; }
@@ -69,14 +71,19 @@ public:
 private:
     static constexpr std::uint64_t linesOfPage = std::uint64_t{1} << lineBits;
 
-    void turnTo(std::uint64_t page);
+    /// A page whose place was looked up.
+    struct Known {
+        std::uint64_t page = ~std::uint64_t{0};
+        std::uint32_t place = 0;
+    };
+
+    std::uint32_t placeOf(std::uint64_t page);
 
     std::size_t m_stride; ///< bytes for a line
     LineMap<std::uint32_t> m_places; ///< by page, from 1
     std::vector<std::uint8_t> m_bytes; ///< line after line, four caches in each
     std::size_t m_lines = 0; ///< that have notes
-    std::uint64_t m_lastPage = ~std::uint64_t{0};
-    std::uint32_t m_lastPlace = 0;
+    std::array<Known, 1024> m_known; ///< by the lower bits of a page: the one asked for last
     bool m_isComplete = true;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "memory/miss_classifier.h"
 
+#include <bit>
+
 namespace threadway::memory {
 
 MissClassifier::MissClassifier(const std::vector<CacheShape>& caches, std::size_t units)
@@ -45,18 +47,19 @@ void MissClassifier::pass(const Passage& passage, MissKinds& kinds)
     const bool isNoted = m_notes.has(line);
     const Loss* loss = m_hasOtherUnits ? lossOf(m_unit, passage.number) : nullptr;
     const bool hasMoved = loss != nullptr || passage.warmBefore != 0;
-    base::Hasher history = m_history;
+    std::uint64_t told = 0;
     for (std::size_t level = passage.from; level < passage.served; ++level) {
         const FullLru::Past past = isNoted ? use(passage.caches[level], line) : FullLru::Past{};
         const MissKind again = past.wasThere ? MissKind::Conflict : MissKind::Capacity;
         MissKind kind = past.wasUsed ? again : MissKind::Cold;
         if (hasMoved)
             kind = kindOfMoved(passage, level, loss, kind);
-        history.add(passage.number ^ static_cast<std::uint64_t>(kind) << 61U);
+        told = told << 3U | static_cast<std::uint64_t>(kind);
         if (kinds[level] == MissKind::None)
             kinds[level] = kind;
     }
-    m_history = history;
+    if (told != 0)
+        m_history.add(std::rotl(passage.number, 3 * static_cast<int>(mostLevels)) ^ told);
     if (passage.isServed && isNoted)
         use(passage.caches[passage.served], line);
 }
