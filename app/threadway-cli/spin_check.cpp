@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <bit>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -58,6 +60,16 @@ std::size_t numberIn(const std::string& text, const std::string& pattern)
 bool hasErrors(const std::string& text)
 {
     return !std::regex_search(text, std::regex("errors: 0\\b"));
+}
+
+/// How to run the checker: without lists of code that was not reached, with room for paths that long, and for a table
+/// of hashes that suits the number of states. Within a state a path may have many small pieces.
+std::string checker(std::size_t states)
+{
+    constexpr std::size_t deepest = 1'000'000;
+    if (states == 0)
+        return fmt::format("./pan -n -m{}", deepest);
+    return fmt::format("./pan -n -m{} -w{}", std::min(deepest, states * 40 + 10'000), std::bit_width(states) + 4);
 }
 
 /// Reads the trail of the last check as turns of threads.
@@ -119,8 +131,8 @@ std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model, con
     if (!build(folder, model, options))
         return std::nullopt;
     // Each alone, so that neither hides the other: -A ignores assertions, -E ends; -c0 goes on after errors.
-    const bool isRun
-        = folder.run("./pan -n -m1000000 -A -c0", "ends.txt") && folder.run("./pan -n -m1000000 -E -c1", "faults.txt");
+    const std::string pan = checker(options.states);
+    const bool isRun = folder.run(pan + " -A -c0", "ends.txt") && folder.run(pan + " -E -c1", "faults.txt");
     const std::string ends = folder.read("ends.txt");
     const std::string faults = folder.read("faults.txt");
     if (!isRun || ends.find("errors:") == std::string::npos || faults.find("errors:") == std::string::npos) {
@@ -146,8 +158,7 @@ std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model, con
     // The search for faults came last: its trail lies there already, that of a standstill has to be made.
     if (!options.wantsTrail)
         return verdict;
-    const bool hasTrail
-        = verdict.hasStandstill ? folder.run("./pan -n -m1000000 -A -c1", "first.txt") : verdict.hasFault;
+    const bool hasTrail = verdict.hasStandstill ? folder.run(pan + " -A -c1", "first.txt") : verdict.hasFault;
     if (hasTrail)
         verdict.schedule = readTrail(folder, model);
     return verdict;

@@ -26,6 +26,7 @@ struct SpinOptions {
     bool isQuick = false; ///< the checker is made in less time and takes longer, which pays for small models
     bool wantsTrail = true; ///< whether a schedule is wanted
     int memory = 4096; ///< megabytes that the checker may use
+    std::size_t states = 0; ///< that are expected, so that no more room is made than they need; 0: unknown
 };
 
 /// Runs spin, a C compiler and the checker they make, in a folder of its own under the system's folder for such.

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] virtual bool queues(const sync::ObjectState&) const { return false; }
     /// Whether those who wait for it go on in a step of another thread.
     [[nodiscard]] virtual bool moves(const sync::ObjectState& initial) const { return queues(initial); }
+    /// Whether who waits does so off its thread, whether or not `await` says so.
+    [[nodiscard]] virtual bool waitsOffThread() const { return false; }
     /// Its variables, a line each.
     [[nodiscard]] virtual std::vector<std::string> declare(const ObjectNames& names) const = 0;
     /// When the operation can be asked for.

@@ -3,6 +3,7 @@
 // What each smallest step is in Promela.
 #include "formats/promela_object.h"
 #include "formats/promela_thread.h"
+#include "scenario/call_signature.h"
 
 #include <fmt/format.h>
 
@@ -63,7 +64,24 @@ void ThreadWriter::takeStep(Place place)
     case Op::Assert:
         break; // no steps, but for system calls
     }
-    refuse("promela-call", TW_TR("Promela has no system calls"));
+    takeCall(std::move(place), instruction);
+}
+
+/// Without time a device serves at once; no other call can be said.
+void ThreadWriter::takeCall(Place place, const Instruction& instruction)
+{
+    const bool isCall = instruction.op == Op::SystemCall;
+    const auto call = static_cast<std::size_t>(instruction.a);
+    if (!isCall || scenario::callSignatures()[call]->keyword != "io")
+        return refuse("promela-call", TW_TR("Promela has no system calls"));
+    const Expression duration = place.values[place.values.size() - static_cast<std::size_t>(instruction.b) + 1];
+    place.values.resize(place.values.size() - static_cast<std::size_t>(instruction.b));
+    place.values.push_back(Expression::of(program::Value::none()));
+    if (duration.kind != Kind::Int)
+        return fault();
+    if (duration.constant)
+        return *duration.constant < 0 ? fault() : goOn(std::move(place));
+    faultIf("(" + duration.text + " < 0)", std::move(place));
 }
 
 /// Time plays no part, but a negative duration or count is a fault.

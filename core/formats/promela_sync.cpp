@@ -75,7 +75,7 @@ std::string ThreadWriter::guardOf(const Place& place) const
 void ThreadWriter::takeSync(Place place, const Instruction& instruction)
 {
     const ObjectKind* kind = kindOf(m_blueprint, ObjectId(instruction.a));
-    if (kind == nullptr || instruction.immediate != 0)
+    if (kind == nullptr || (instruction.immediate != 0 && !kind->waitsOffThread()))
         return refuse("promela-primitive", TW_TR("a {0} cannot be said in Promela yet"),
                       {std::string(m_blueprint.object(ObjectId(instruction.a)).kind->id)});
     const Operation operation = operationOf(place.pc - 1);

@@ -118,6 +118,7 @@ private:
     void takeSeveral(Place place, const program::Instruction& instruction);
     void giveBack(const Place& place, const std::vector<ObjectId>& locks);
     void takeAgain(Place place);
+    void takeCall(Place place, const program::Instruction& instruction);
     void work(Place place, const program::Instruction& instruction);
     void operate(Place place, const program::Instruction& instruction);
     bool goOnOnce(Place& place, const program::Instruction& instruction);

@@ -136,8 +136,8 @@ private:
         const auto known = m_known.find(model.text);
         if (known != m_known.end())
             return known->second;
-        const auto verdict
-            = cli::checkWithSpin(model, {.isQuick = states <= smallModel, .wantsTrail = false, .memory = megabytes});
+        const auto verdict = cli::checkWithSpin(
+            model, {.isQuick = states <= smallModel, .wantsTrail = false, .memory = megabytes, .states = states});
         if (verdict)
             m_known.emplace(model.text, *verdict);
         return verdict;

@@ -86,6 +86,15 @@ TEST_CASE("who is notified takes the mutex in a step of its own", "[formats][pro
     CHECK(wakesByItself(modelOf("{C: condition, M: mutex}", {"lock(M)\nn = wait_for(C, M, 1ms)", "notify(C)"})));
 }
 
+TEST_CASE("an async mutex is handed over, with or without await", "[formats][promela]")
+{
+    const std::string text = modelOf("{M: async_mutex}", {"await lock(M)\nx = 1\nunlock(M)", "lock(M)\nunlock(M)"});
+    const std::string thread = sectionOf(text, "active proctype t0()");
+    CHECK(holds(thread, "q0[n0] = 1; n0 = n0 + 1;"));
+    CHECK(holds(thread, "o0 = q0[0]; if :: n0 > 0 -> who = "));
+    CHECK(holds(sectionOf(text, "inline wake0() {"), "who == 2 && p1 == "));
+}
+
 TEST_CASE("a write to memory is a turn of the store buffer", "[formats][promela]")
 {
     std::string text = test::programs("{}", "{x: 0, y: 0}", {"x = 1\nn = y\nfence()", "y = 1\nn = x"});
