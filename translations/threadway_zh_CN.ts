@@ -98,6 +98,14 @@
         <source>%1 serves %2 at a time; %3 wait, %4 have been served.</source>
         <translation>%1 每次服务 %2 个；%3 个在等待，已服务 %4 次。</translation>
     </message>
+    <message>
+        <source>Socket %1: shared by %2 cores</source>
+        <translation>插槽 %1：%2 个核心共享</translation>
+    </message>
+    <message>
+        <source>Shared by %1 cores</source>
+        <translation>%1 个核心共享</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -3003,6 +3011,45 @@
         <source>1 message</source>
         <translation>1 条消息</translation>
     </message>
+    <message>
+        <source>%1
+%2: %3</source>
+        <comment>what it is now; its kind: what that is</comment>
+        <translation>%1
+%2：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>It is one step: no other thread can come between, and all see it in the same order.</source>
+        <translation>这是一步完成的：别的线程插不进来，大家看到的顺序也都一样。</translation>
+    </message>
+    <message>
+        <source>It waits until the store buffer of its own thread is empty.</source>
+        <translation>它要等到本线程的存储缓冲区排空。</translation>
+    </message>
+    <message>
+        <source>Atomic: reads %1.</source>
+        <translation>原子操作：读取 %1。</translation>
+    </message>
+    <message>
+        <source>Atomic: gives %1 a new value.</source>
+        <translation>原子操作：给 %1 写入新值。</translation>
+    </message>
+    <message>
+        <source>Atomic: gives %1 a new value, and the program the old one.</source>
+        <translation>原子操作：给 %1 写入新值，并把旧值交给程序。</translation>
+    </message>
+    <message>
+        <source>Atomic: gives %1 a new value only if it has the expected one, and says whether it had.</source>
+        <translation>原子操作：只有 %1 等于预期值时才写入新值，并告知是否如此。</translation>
+    </message>
+    <message>
+        <source>Atomic: adds to %1, and gives the program what was there before.</source>
+        <translation>原子操作：给 %1 加上一个数，并把原来的值交给程序。</translation>
+    </message>
 </context>
 <context>
     <name>Standing</name>
@@ -3824,6 +3871,18 @@
         <source>line %1 of %2(): %3</source>
         <translation>%2() 的第 %1 行：%3</translation>
     </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>%1 of %2, the oldest first</source>
+        <translation>%1 / %2，最早的在前</translation>
+    </message>
+    <message>
+        <source>Store buffer</source>
+        <translation>存储缓冲区</translation>
+    </message>
 </context>
 <context>
     <name>TimeSplitChart</name>
@@ -4101,6 +4160,21 @@
     <message>
         <source>The run waits for you to choose which thread runs next.</source>
         <translation>运行在等待你选择下一个线程。</translation>
+    </message>
+    <message>
+        <source>The store buffer of %1 is empty: all that it wrote has reached memory.</source>
+        <translation>%1 的存储缓冲区是空的：它写的都已到达内存。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>In the store buffer of %1, on the way to memory in this order: %2.
+It sees them itself; the others still see %3.</source>
+        <translation>%1 的存储缓冲区中，按此顺序等待写入内存：%2。
+它自己已能看到；其他线程看到的仍是 %3。</translation>
     </message>
 </context>
 <context>
@@ -6606,6 +6680,45 @@ Line %2: %3</source>
     <message>
         <source>Take one of the four conditions away, or let the machine recover: the change is made at once, and can be undone. Compare ways out tells the chance of a deadlock with each of them.</source>
         <translation>去掉四个条件之一，或让机器解除死锁：立即生效，可以撤销。“比较出路”告诉你每种出路下死锁的概率。</translation>
+    </message>
+</context>
+<context>
+    <name>StackTopic</name>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>handler of %1</source>
+        <translation>%1 的处理函数</translation>
+    </message>
+    <message>
+        <source>no local variables</source>
+        <translation>没有局部变量</translation>
+    </message>
+    <message>
+        <source>= %1</source>
+        <translation>= %1</translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>等等</translation>
+    </message>
+    <message>
+        <source>Stack and local variables</source>
+        <translation>栈与局部变量</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::TrafficPainter</name>
+    <message>
+        <source>memory ←</source>
+        <comment>where stores in a buffer are going, in a picture</comment>
+        <translation>内存 ←</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>没有等待的写入</translation>
     </message>
 </context>
 </TS>

@@ -100,6 +100,9 @@ enum class EventKind : std::uint8_t {
     HandlerChanged, ///< thread set what its process does on the signal `flag`; a: 1 default, 0 not; b: TextId or -1
     ResourcesCopied, ///< process b, just forked by thread of process a, has what that one has
     TryFailed, ///< thread did not get object a, which others hold: it only tried, or its time is over
+    /// what thread writes to the variable whose id stands in core waits in its store buffer, until VariableChanged
+    /// tells that it has reached memory; flag: Value::Kind; wide: the value
+    StoreBuffered,
 };
 
 /// Set in the flag of ItemSent and ItemReceived for what the second side of a socket pair sent.

@@ -28,6 +28,13 @@ bool isFull(const World& world, ThreadId thread)
     return world.thread(thread).stores.size() >= static_cast<std::size_t>(world.machine->stores.bufferEntries);
 }
 
+void tell(Context& context, EventKind kind, ThreadId thread, VariableId variable, const program::Value& value)
+{
+    Event& event = context.emit(kind, thread, 0, 0, flagOf(value.kind));
+    event.core = static_cast<std::int16_t>(variable.value);
+    event.setWide(value.data);
+}
+
 } // namespace
 
 bool hasStoreBuffers(const World& world)
@@ -72,9 +79,7 @@ void writeVariable(Context& context, ThreadId thread, VariableId variable, const
     if (!context.world.resources.process(process).space.shared.empty())
         unsharePage(context, thread, addressOfVariable(context.blueprint(), variable));
     context.world.variables[variable.index()] = value;
-    Event& event = context.emit(EventKind::VariableChanged, thread, 0, 0, flagOf(value.kind));
-    event.core = static_cast<std::int16_t>(variable.value);
-    event.setWide(value.data);
+    tell(context, EventKind::VariableChanged, thread, variable, value);
 }
 
 void storeVariable(Context& context, ThreadId thread, VariableId variable, const program::Value& value)
@@ -86,6 +91,7 @@ void storeVariable(Context& context, ThreadId thread, VariableId variable, const
         drainOldest(context, thread);
     const SimTime due = context.isTimed ? world.time + world.machine->stores.drainAfter : SimTime{};
     world.thread(thread).stores.push_back({variable, value, due});
+    tell(context, EventKind::StoreBuffered, thread, variable, value);
     if (!isByHand(context))
         arm(context, thread, due);
 }

@@ -114,8 +114,8 @@ void State::apply(const Event& event)
     case EventKind::CacheDetail:
         return applyToCore(event);
     case EventKind::VariableChanged:
-        at(variables, event.core) = {static_cast<program::Value::Kind>(event.flag), event.wide()};
-        return;
+    case EventKind::StoreBuffered:
+        return applyToVariable(event);
     case EventKind::Printed:
         ++printed;
         if (event.thread >= 0)

@@ -28,6 +28,13 @@ enum class ThreadStanding : std::uint8_t {
     Ended, ///< T
 };
 
+/// What a thread has written to a shared variable, but not yet for others to see.
+struct BufferedStore {
+    VariableId variable;
+    program::Value value;
+    bool operator==(const BufferedStore&) const = default;
+};
+
 /// What is known of a thread at an instant.
 struct ThreadNow {
     ThreadStanding standing = ThreadStanding::NotArrived;
@@ -63,6 +70,7 @@ struct ThreadNow {
     std::int64_t restarts = 0;
     SimTime lost; ///< of `ran`: spent on attempts that came to nothing, as it was the victim of a deadlock
     VainTries tries;
+    std::vector<BufferedStore> stores; ///< in its store buffer, the oldest first
     std::int64_t jobsReleased = 0; ///< of a periodic thread
     std::int64_t jobsDone = 0;
     std::int64_t deadlinesMissed = 0;
@@ -237,6 +245,7 @@ private:
     void changeWarmth(const machine::Event& event);
     void settleWarmth(CoreNow& core);
     void applyToObject(const machine::Event& event);
+    void applyToVariable(const machine::Event& event);
     void applyToMemory(const machine::Event& event);
     void applyToFiles(const machine::Event& event);
     void applyToChannel(const machine::Event& event);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What events say of objects, of those who hold and want them, and of the processes that misuse them.
+// What events say of objects, of those who hold and want them, of shared variables, and of the processes that misuse
+// objects.
 #include "trace/state.h"
 
 #include <algorithm>
@@ -46,6 +47,23 @@ void State::applyToObject(const Event& event)
         threadOf(event).spinsFor = {};
     if (threadOf(event).tries.object() == ObjectId(event.a))
         threadOf(event).tries.progress();
+}
+
+void State::applyToVariable(const Event& event)
+{
+    const VariableId variable(static_cast<std::int32_t>(event.core));
+    const program::Value value{static_cast<program::Value::Kind>(event.flag), event.wide()};
+    if (event.kind == EventKind::StoreBuffered) {
+        threadOf(event).stores.push_back({variable, value});
+        return;
+    }
+    variables[variable.index()] = value;
+    if (event.thread < 0)
+        return;
+    // The oldest store is the one that reaches memory first.
+    std::vector<BufferedStore>& stores = threadOf(event).stores;
+    if (!stores.empty() && stores.front().variable == variable)
+        stores.erase(stores.begin());
 }
 
 void State::failTry(const Event& event)

@@ -62,6 +62,26 @@ std::vector<CardRow> registerRows(const InspectorSource& source, const Theme&)
     return rows;
 }
 
+/// Only where the machine has store buffers.
+std::vector<CardRow> bufferRows(const InspectorSource& source, const Theme&)
+{
+    const scenario::StoreSpec& spec = source.machine.stores;
+    if (!source.thread.isValid() || !source.isAlive(source.thread) || spec.model != scenario::MemoryModel::Tso)
+        return {};
+    QStringList cells;
+    for (const trace::BufferedStore& store : source.now(source.thread).stores)
+        cells += words::store(source.blueprint, store);
+    return {{.kind = CardRow::Kind::Cells,
+             .name = ThreadTopics::tr("waiting"),
+             .text = {},
+             .detail = ThreadTopics::tr("%1 of %2, the oldest first").arg(cells.size()).arg(spec.bufferEntries),
+             .cells = cells,
+             .places = spec.bufferEntries},
+            {.kind = CardRow::Kind::Note,
+             .name = {},
+             .text = words::storeBuffer(source.blueprint, source.state, source.thread)}};
+}
+
 QString className(sched::ThreadClass which)
 {
     switch (which) {
@@ -204,6 +224,7 @@ QList<RowsTopic> threadTopics()
 {
     return {{[] { return ThreadTopics::tr("What it does now"); }, standingRows},
             {[] { return ThreadTopics::tr("Registers"); }, registerRows},
+            {[] { return ThreadTopics::tr("Store buffer"); }, bufferRows},
             {[] { return ThreadTopics::tr("Scheduling"); }, schedulingRows},
             {[] { return ThreadTopics::tr("Signals to the thread"); }, signalRows},
             {[] { return ThreadTopics::tr("Coroutines"); }, coroutineRows}};

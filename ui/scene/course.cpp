@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace threadway::ui {
 
@@ -103,6 +104,23 @@ int operationOf(const program::Unit& unit, std::int32_t statement)
     return -1;
 }
 
+/// The meter that the instruction uses, without its place.
+std::optional<CourseMeter> meterOf(const scenario::Blueprint& blueprint, const program::Instruction& instruction)
+{
+    CourseMeter meter;
+    meter.operation = instruction.c;
+    if (instruction.op == Op::Atomic) {
+        meter.variable = VariableId(instruction.a);
+        return meter;
+    }
+    if (instruction.op != Op::Sync)
+        return std::nullopt;
+    meter.object = ObjectId(instruction.a);
+    const sync::PrimitiveInfo* kind = blueprint.object(meter.object).kind;
+    const bool isMeter = kind != nullptr && kind->sign == sync::Sign::Meter;
+    return isMeter ? std::optional(meter) : std::nullopt;
+}
+
 bool isEntry(const program::Unit& unit, std::int32_t statement)
 {
     return std::any_of(unit.criticalSections.begin(), unit.criticalSections.end(),
@@ -143,6 +161,8 @@ Course::Course(const scenario::Blueprint& blueprint, const program::Unit& unit, 
     findOrder(unit);
     spread(unit);
     findStops(blueprint, unit);
+    findMeters(blueprint, unit);
+    findRooms();
     findBoxes(unit);
     findLoops(unit);
 }
@@ -203,10 +223,54 @@ void Course::findStops(const scenario::Blueprint& blueprint, const program::Unit
             continue;
         const double line = stretch.begin + stretch.width() * 0.62;
         m_stops.push_back(
-            {stretch.statement, statement.object, static_cast<std::uint16_t>(std::max(operation, 0)), line});
+            {stretch.statement, statement.object, static_cast<std::uint16_t>(std::max(operation, 0)), line, 0});
         // Asking takes the car up to the line; it crosses when the next statement begins.
         m_drive[index] = std::max(0.0, line - stopDistance - m_stand[index]);
     }
+}
+
+void Course::findMeters(const scenario::Blueprint& blueprint, const program::Unit& unit)
+{
+    std::int32_t statement = -1;
+    for (const program::Instruction& instruction : unit.code) {
+        if (instruction.op == Op::Statement)
+            statement = instruction.a;
+        const auto meter = meterOf(blueprint, instruction);
+        const CourseStretch* place = stretch(statement);
+        if (!meter || place == nullptr)
+            continue;
+        const auto before = std::count_if(m_meters.begin(), m_meters.end(), [statement](const CourseMeter& other) {
+            return other.statement == statement;
+        });
+        const bool isThere = std::any_of(m_meters.begin(), m_meters.end(), [&](const CourseMeter& other) {
+            return other.statement == statement && other.object == meter->object && other.variable == meter->variable;
+        });
+        if (isThere)
+            continue;
+        // Several of one statement share it: the first at its beginning, the next in the middle of the rest.
+        m_meters.push_back(*meter);
+        m_meters.back().statement = statement;
+        m_meters.back().place = place->begin + std::min(16.0, place->width() / 2)
+                                + place->width() * (1 - 1 / static_cast<double>(before + 1)); // 0, 1/2, 2/3, ...
+    }
+    std::sort(m_meters.begin(), m_meters.end(),
+              [](const CourseMeter& a, const CourseMeter& b) { return a.place < b.place; });
+}
+
+void Course::findRooms()
+{
+    const auto nextAfter = [this](double place) {
+        double next = m_length;
+        for (const CourseStop& stop : m_stops)
+            next = stop.line > place ? std::min(next, stop.line) : next;
+        for (const CourseMeter& meter : m_meters)
+            next = meter.place > place ? std::min(next, meter.place) : next;
+        return next;
+    };
+    for (CourseStop& stop : m_stops)
+        stop.room = nextAfter(stop.line) - stop.line;
+    for (CourseMeter& meter : m_meters)
+        meter.room = nextAfter(meter.place) - meter.place;
 }
 
 void Course::findBoxes(const program::Unit& unit)

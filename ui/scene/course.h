@@ -25,6 +25,18 @@ struct CourseStop {
     ObjectId object;
     std::uint16_t operation = 0; ///< of the object's primitive
     double line = 0; ///< where the stop line is
+    double room = 0; ///< up to the next sign, or the end of the lane
+};
+
+/// A place where a lane uses a value in one indivisible step, without ever waiting: a meter beside the road. It is
+/// an atomic object's or a shared variable's.
+struct CourseMeter {
+    std::int32_t statement = 0;
+    ObjectId object; ///< invalid: a shared variable is used
+    VariableId variable;
+    std::uint16_t operation = 0; ///< of the object's primitive, or a program::AtomicOperator
+    double place = 0;
+    double room = 0; ///< up to the next sign, or the end of the lane
 };
 
 /// A yellow box: the object is held from begin to end.
@@ -60,6 +72,9 @@ public:
     [[nodiscard]] double length() const { return m_length; }
     [[nodiscard]] const std::vector<CourseStretch>& stretches() const { return m_stretches; }
     [[nodiscard]] const std::vector<CourseStop>& stops() const { return m_stops; }
+    [[nodiscard]] const std::vector<CourseMeter>& meters() const { return m_meters; }
+    /// Whether anything stands beside the road.
+    [[nodiscard]] bool hasSigns() const { return !m_stops.empty() || !m_meters.empty(); }
     [[nodiscard]] const std::vector<CourseBox>& boxes() const { return m_boxes; }
     [[nodiscard]] const std::vector<CourseLoop>& loops() const { return m_loops; }
     /// The stretch of a statement, or nullptr for one that is never reached.
@@ -78,6 +93,8 @@ public:
 private:
     void findOrder(const program::Unit& unit);
     void findStops(const scenario::Blueprint& blueprint, const program::Unit& unit);
+    void findMeters(const scenario::Blueprint& blueprint, const program::Unit& unit);
+    void findRooms();
     void spread(const program::Unit& unit);
     void findBoxes(const program::Unit& unit);
     void findLoops(const program::Unit& unit);
@@ -88,6 +105,7 @@ private:
     std::vector<double> m_stand; ///< by statement
     std::vector<double> m_drive; ///< by statement
     std::vector<CourseStop> m_stops;
+    std::vector<CourseMeter> m_meters;
     std::vector<CourseBox> m_boxes;
     std::vector<CourseLoop> m_loops;
 };

@@ -3,6 +3,7 @@
 #include "ui/scene/object_sign.h"
 
 #include "ui/scene/short_name.h"
+#include "ui/words/words.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -185,6 +186,24 @@ void describe(ObjectSign& sign, const scenario::Blueprint& blueprint, const sync
     }
 }
 
+/// What the operation does with the variable %1.
+QString deed(program::AtomicOperator operation)
+{
+    switch (operation) {
+    case program::AtomicOperator::Load:
+        return Signs::tr("Atomic: reads %1.");
+    case program::AtomicOperator::Store:
+        return Signs::tr("Atomic: gives %1 a new value.");
+    case program::AtomicOperator::Exchange:
+        return Signs::tr("Atomic: gives %1 a new value, and the program the old one.");
+    case program::AtomicOperator::CompareExchange:
+        return Signs::tr("Atomic: gives %1 a new value only if it has the expected one, and says whether it had.");
+    case program::AtomicOperator::FetchAdd:
+        return Signs::tr("Atomic: adds to %1, and gives the program what was there before.");
+    }
+    return {};
+}
+
 } // namespace
 
 ObjectSign signOf(const scenario::Blueprint& blueprint, ObjectId object, const trace::ObjectNow& now)
@@ -200,6 +219,38 @@ ObjectSign signOf(const scenario::Blueprint& blueprint, ObjectId object, const t
     sign.isShut = shutOperations(model, objectState(model, now));
     describe(sign, blueprint, model.kind->behaviour.initial(model.parameters), now);
     return sign;
+}
+
+ObjectSign signOf(const scenario::Blueprint& blueprint, const trace::State& state, VariableId variable)
+{
+    ObjectSign sign;
+    sign.sign = Sign::Meter;
+    sign.figure = words::value(blueprint, state.variables[variable.index()]);
+    say(sign, Signs::tr("is %1").arg(sign.figure));
+    return sign;
+}
+
+QString accountOf(const scenario::Blueprint& blueprint, ObjectId object, const ObjectSign& sign)
+{
+    const scenario::Blueprint::Object& model = blueprint.object(object);
+    const QString now = Signs::tr("%1: %2").arg(QString::fromStdString(model.name), sign.caption);
+    if (model.kind == nullptr)
+        return now;
+    return Signs::tr("%1\n%2: %3", "what it is now; its kind: what that is")
+        .arg(now, words::core(model.kind->name), words::core(model.kind->summary));
+}
+
+QString accountOf(const scenario::Blueprint& blueprint, const trace::State& state, VariableId variable,
+                  program::AtomicOperator operation)
+{
+    const QString name = QString::fromStdString(blueprint.variables[variable.index()].name);
+    QStringList lines{Signs::tr("%1: %2").arg(
+                          name, Signs::tr("is %1").arg(words::value(blueprint, state.variables[variable.index()]))),
+                      deed(operation).arg(name),
+                      Signs::tr("It is one step: no other thread can come between, and all see it in the same order.")};
+    if (blueprint.scenario.machine.stores.model == scenario::MemoryModel::Tso)
+        lines += Signs::tr("It waits until the store buffer of its own thread is empty.");
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace threadway::ui

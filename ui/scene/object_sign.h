@@ -23,5 +23,13 @@ struct ObjectSign {
 
 /// Reads the object as it is now.
 ObjectSign signOf(const scenario::Blueprint& blueprint, ObjectId object, const trace::ObjectNow& now);
+/// The sign of a shared variable where a program uses it atomically.
+ObjectSign signOf(const scenario::Blueprint& blueprint, const trace::State& state, VariableId variable);
+
+/// The object as its sign shows it, and in plain words what it is.
+QString accountOf(const scenario::Blueprint& blueprint, ObjectId object, const ObjectSign& sign);
+/// What an atomic operation (program::AtomicOperator) does with the shared variable, in plain words.
+QString accountOf(const scenario::Blueprint& blueprint, const trace::State& state, VariableId variable,
+                  program::AtomicOperator operation);
 
 } // namespace threadway::ui

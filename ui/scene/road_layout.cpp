@@ -14,6 +14,21 @@ constexpr double headerHeight = 44;
 constexpr double headGap = 8;
 constexpr double rampCarRoom = 40;
 
+/// Where the point is along the lane, if it is in the strip where signs stand; otherwise far away.
+double placeAmongSigns(const LaneLayout& lane, QPointF point)
+{
+    const bool isInside = lane.hasLights() && point.y() >= lane.lightsTop && point.y() < lane.rampTop;
+    return isInside ? point.x() - lane.asphalt.left() : -1e6;
+}
+
+/// From the left of the housing to where the name of the owner ends, more or less.
+bool isAtSign(double place, double sign, double room)
+{
+    constexpr double before = 12;
+    constexpr double behind = 110;
+    return place > sign - before && place < sign + std::min(behind, room - before);
+}
+
 } // namespace
 
 RoadLayout::RoadLayout(const scenario::Blueprint& blueprint, double width, int columns, const Presence& presence)
@@ -83,10 +98,17 @@ double RoadLayout::placeLane(const scenario::Blueprint& blueprint, ThreadId thre
     LaneLayout lane;
     lane.thread = thread;
     lane.road = m_roads.size();
-    bool lights = false;
+    const bool hasBuffer = blueprint.scenario.machine.stores.model == scenario::MemoryModel::Tso;
+    bool lights = hasBuffer;
+    double firstSign = width - headWidth - headGap;
     for (const CoroutineId coroutine : model.coroutines) {
         const UnitId unit = blueprint.coroutine(coroutine).unit;
-        lights = lights || !m_courses[unit.index()].stops().empty();
+        const Course& shown = m_courses[unit.index()];
+        lights = lights || shown.hasSigns();
+        if (!shown.stops().empty())
+            firstSign = std::min(firstSign, shown.stops().front().line);
+        if (!shown.meters().empty())
+            firstSign = std::min(firstSign, shown.meters().front().place);
         lane.hasOneUnit = lane.hasOneUnit && unit == blueprint.coroutine(model.coroutines.front()).unit;
     }
     const bool ramp = model.coroutines.size() > 1;
@@ -95,6 +117,12 @@ double RoadLayout::placeLane(const scenario::Blueprint& blueprint, ThreadId thre
     const double top = lane.rampTop + (ramp ? rampHeight : 0);
     lane.head = {corner.x(), top, headWidth, laneHeight};
     lane.asphalt = {corner.x() + headWidth + headGap, top, width - headWidth - headGap, laneHeight};
+    if (hasBuffer) {
+        constexpr double signReach = 18; // of the housing to the left of its place
+        constexpr double widest = 420;
+        const double room = headWidth + headGap + firstSign - signReach;
+        lane.buffer = {corner.x(), lane.lightsTop + 8, std::min(room, widest), 22};
+    }
     if (ramp) {
         const double wanted = rampCarRoom * static_cast<double>(model.coroutines.size()) + 40;
         lane.rampLength = std::min(lane.asphalt.width() * 0.6, wanted);
@@ -129,6 +157,8 @@ SceneHit RoadLayout::hit(QPointF point) const
         hit.part = point.x() < lane.asphalt.left()   ? SceneHit::Part::Head
                    : point.y() >= lane.asphalt.top() ? SceneHit::Part::Lane
                                                      : SceneHit::Part::Ramp;
+        if (lane.buffer.contains(point))
+            hit.part = SceneHit::Part::Buffer;
         break;
     }
     return hit;
@@ -136,17 +166,19 @@ SceneHit RoadLayout::hit(QPointF point) const
 
 const CourseStop* RoadLayout::stopAt(ThreadId thread, const Course& course, QPointF point) const
 {
-    // From the left of the housing to where the name of the owner ends, more or less.
-    constexpr double before = 12;
-    constexpr double behind = 110;
-    const LaneLayout& laneLayout = lane(thread);
-    if (!laneLayout.hasLights() || point.y() < laneLayout.lightsTop || point.y() >= laneLayout.rampTop)
-        return nullptr;
-    const double place = point.x() - laneLayout.asphalt.left();
+    const double place = placeAmongSigns(lane(thread), point);
     const CourseStop* found = nullptr;
     for (const CourseStop& stop : course.stops())
-        if (place > stop.line - before && place < stop.line + behind)
-            found = &stop;
+        found = isAtSign(place, stop.line, stop.room) ? &stop : found;
+    return found;
+}
+
+const CourseMeter* RoadLayout::meterAt(ThreadId thread, const Course& course, QPointF point) const
+{
+    const double place = placeAmongSigns(lane(thread), point);
+    const CourseMeter* found = nullptr;
+    for (const CourseMeter& meter : course.meters())
+        found = isAtSign(place, meter.place, meter.room) ? &meter : found;
     return found;
 }
 

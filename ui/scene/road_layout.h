@@ -21,6 +21,7 @@ struct LaneLayout {
     QRectF row; ///< head, verge and asphalt: what belongs to the thread for the pointer
     QRectF head; ///< badge, name, core slot, standing
     QRectF asphalt;
+    QRectF buffer; ///< where what waits in the thread's store buffer is shown; empty if it has none
     double lightsTop = 0; ///< top of the strip above the asphalt where traffic lights stand; its own top if none
     double rampTop = 0; ///< top of the on-ramp above the asphalt; the asphalt's top if there is none
     double rampLength = 0;
@@ -44,7 +45,7 @@ struct RoadLayoutRoad {
 
 /// What is at a point of the scene.
 struct SceneHit {
-    enum class Part { Nothing, Land, Plate, Head, Lane, Ramp };
+    enum class Part { Nothing, Land, Plate, Head, Lane, Ramp, Buffer };
     Part part = Part::Nothing;
     ProcessId process;
     ThreadId thread;
@@ -89,6 +90,8 @@ public:
     [[nodiscard]] SceneHit hit(QPointF point) const;
     /// The traffic light at the point, on a lane that shows the course; nullptr if there is none.
     [[nodiscard]] const CourseStop* stopAt(ThreadId thread, const Course& course, QPointF point) const;
+    /// The meter there.
+    [[nodiscard]] const CourseMeter* meterAt(ThreadId thread, const Course& course, QPointF point) const;
 
 private:
     double placeRoad(const scenario::Blueprint& blueprint, ProcessId process, QPointF corner, double width,

@@ -282,8 +282,11 @@ QString RoadView::description() const
         if (state.processes[road.process.index()].isClosed)
             sentences += words::closing(blueprint(), state, road.process);
         for (const ThreadId thread : process.threads) {
-            if (m_layout.hasLane(thread))
-                sentences += words::standingSentence(blueprint(), state, thread);
+            if (!m_layout.hasLane(thread))
+                continue;
+            sentences += words::standingSentence(blueprint(), state, thread);
+            if (!state.threads[thread.index()].stores.empty())
+                sentences += words::storeBuffer(blueprint(), state, thread);
         }
     }
     return sentences.join(QLatin1Char('\n'));

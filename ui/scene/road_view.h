@@ -94,6 +94,7 @@ private:
     /// The object whose light is at the position, or invalid.
     [[nodiscard]] ObjectId objectAt(QPoint position);
     [[nodiscard]] bool showToolTip(QPoint position, QPoint globalPosition);
+    [[nodiscard]] QString tipOf(const SceneHit& hit, QPoint position);
     [[nodiscard]] const scenario::Blueprint& blueprint() const { return *m_blueprint; }
 
     Playback& m_playback;

@@ -38,8 +38,11 @@ ObjectId RoadView::objectAt(QPoint position)
         return {};
     refreshTraffic();
     const Course& course = m_layout.course(m_traffic.shownUnit(thread));
-    const CourseStop* stop = m_layout.stopAt(thread, course, m_camera.toScene(QPointF(position)));
-    return stop == nullptr ? ObjectId{} : stop->object;
+    const QPointF point = m_camera.toScene(QPointF(position));
+    if (const CourseStop* stop = m_layout.stopAt(thread, course, point))
+        return stop->object;
+    const CourseMeter* meter = m_layout.meterAt(thread, course, point);
+    return meter == nullptr ? ObjectId{} : meter->object;
 }
 
 void RoadView::hover(QPoint position)
@@ -73,23 +76,33 @@ bool RoadView::showToolTip(QPoint position, QPoint globalPosition)
     }
     if (!hit.thread.isValid())
         return false;
+    const QString text = tipOf(hit, position);
+    QToolTip::showText(globalPosition, text, this, m_camera.toView(m_layout.lane(hit.thread).row).toAlignedRect());
+    return true;
+}
+
+QString RoadView::tipOf(const SceneHit& hit, QPoint position)
+{
     const trace::State& state = m_playback.state();
+    const ObjectId object = objectAt(position); // brings the traffic up to date
+    if (object.isValid())
+        return accountOf(blueprint(), object, m_traffic.signs()[object.index()]);
+    const UnitId unit = m_traffic.shownUnit(hit.thread);
+    const QPointF point = m_camera.toScene(QPointF(position));
+    if (const CourseMeter* meter = m_layout.meterAt(hit.thread, m_layout.course(unit), point))
+        return accountOf(blueprint(), state, meter->variable, static_cast<program::AtomicOperator>(meter->operation));
+    if (hit.part == SceneHit::Part::Buffer)
+        return words::storeBuffer(blueprint(), state, hit.thread);
     QString text = words::standingSentence(blueprint(), state, hit.thread);
-    const ObjectId object = objectAt(position);
-    if (object.isValid()) {
-        text = tr("%1: %2").arg(QString::fromStdString(blueprint().object(object).name),
-                                m_traffic.signs()[object.index()].caption);
-    } else if (hit.part == SceneHit::Part::Lane) {
-        const UnitId unit = m_traffic.shownUnit(hit.thread);
-        const double place = m_camera.toScene(QPointF(position)).x() - m_layout.lane(hit.thread).asphalt.left();
+    if (hit.part == SceneHit::Part::Lane) {
+        const double place = point.x() - m_layout.lane(hit.thread).asphalt.left();
         const std::int32_t statement = m_layout.course(unit).statementAt(place);
         if (statement >= 0) {
             const auto& model = blueprint().units[unit.index()].statements[static_cast<std::size_t>(statement)];
             text = tr("%1\nLine %2: %3").arg(text).arg(model.position.line).arg(QString::fromStdString(model.text));
         }
     }
-    QToolTip::showText(globalPosition, text, this, m_camera.toView(m_layout.lane(hit.thread).row).toAlignedRect());
-    return true;
+    return text;
 }
 
 void RoadView::wheelEvent(QWheelEvent* event)

@@ -54,7 +54,9 @@ void TrafficPainter::paint(QPainter& painter, const Frame& frame)
             paintSurface(painter, frame, lane);
             paintHead(painter, frame, lane);
             if (lane.hasLights())
-                paintLights(painter, frame, lane);
+                paintSigns(painter, frame, lane);
+            if (!lane.buffer.isEmpty())
+                paintBuffer(painter, frame, lane);
             paintCars(painter, frame, lane);
         }
         if (frame.state.processes[road.process.index()].isClosed)
@@ -141,44 +143,100 @@ void TrafficPainter::paintHead(QPainter& painter, const Frame& frame, const Lane
                         lane.head.width() - 16));
 }
 
-void TrafficPainter::paintLights(QPainter& painter, const Frame& frame, const LaneLayout& lane)
+void TrafficPainter::paintSigns(QPainter& painter, const Frame& frame, const LaneLayout& lane)
+{
+    const Course& course = frame.layout.course(frame.traffic.shownUnit(lane.thread));
+    const auto nameOf
+        = [&frame](ObjectId object) { return QString::fromStdString(frame.blueprint.object(object).name); };
+    for (const CourseStop& stop : course.stops()) {
+        paintPost(painter, frame, lane,
+                  {stop.line, stop.room, frame.traffic.signs()[stop.object.index()], nameOf(stop.object),
+                   frame.traffic.isShut(stop), frame.focus.hoveredObject == stop.object});
+    }
+    for (const CourseMeter& meter : course.meters()) {
+        if (meter.object.isValid()) {
+            paintPost(painter, frame, lane,
+                      {meter.place, meter.room, frame.traffic.signs()[meter.object.index()], nameOf(meter.object),
+                       false, frame.focus.hoveredObject == meter.object});
+            continue;
+        }
+        const ObjectSign sign = signOf(frame.blueprint, frame.state, meter.variable);
+        const QString name = QString::fromStdString(frame.blueprint.variables[meter.variable.index()].name);
+        paintPost(painter, frame, lane, {meter.place, meter.room, sign, name, false, false});
+    }
+}
+
+void TrafficPainter::paintPost(QPainter& painter, const Frame& frame, const LaneLayout& lane, const Post& post)
 {
     const double zoom = frame.camera.zoom;
     const Palette& palette = m_theme.palette();
-    const std::vector<CourseStop>& stops = frame.layout.course(frame.traffic.shownUnit(lane.thread)).stops();
-    for (std::size_t i = 0; i < stops.size(); ++i) {
-        const CourseStop& stop = stops[i];
-        const bool isShut = frame.traffic.isShut(stop);
-        const QPointF foot = frame.camera.toView(QPointF(lane.asphalt.left() + stop.line, lane.lightsTop));
-        if (lane.hasRamp()) {
-            const double reach = (lane.asphalt.top() - lane.lightsTop - 28) * zoom;
-            painter.fillRect(QRectF(foot + QPointF(-1, 30 * zoom), QSizeF(2, reach)), palette.textDim);
-        }
-        const ObjectSign& sign = frame.traffic.signs()[stop.object.index()];
-        draw(painter, foot + QPointF(-8, 2.5) * zoom, m_sprites.sign(sign.sign, sign.figure, isShut, sign.isOn));
-        // The words stand beside the picture, however wide that is.
-        const double beside = m_sprites.signWidth(sign.sign, sign.figure) - 16;
-        const double next = i + 1 < stops.size() ? stops[i + 1].line : lane.asphalt.width();
-        const double room = std::min(next - stop.line - 24 - beside, 170.0);
-        constexpr double leastRoom = 16;
-        if (zoom < RoadPainter::leastTextZoom || room < leastRoom)
-            continue;
-        const QString name = QString::fromStdString(frame.blueprint.object(stop.object).name);
-        const bool isPointed = frame.focus.hoveredObject == stop.object;
-        const QPixmap& plate = m_sprites.text(name, SceneText::Bold, isPointed ? palette.accent : palette.text, room);
-        const double plateWidth = plate.deviceIndependentSize().width();
-        draw(painter, foot + QPointF(11 + beside, 16) * zoom, plate);
-        const double left = room - plateWidth / zoom - 4;
-        if (left < leastRoom)
-            continue;
-        const QFontMetricsF metrics(sceneFont(m_theme, SceneText::Caption));
-        const bool fits = metrics.horizontalAdvance(sign.caption) <= left;
-        if (!fits && !sign.figure.isEmpty()
-            && (sign.brief == sign.figure || metrics.horizontalAdvance(sign.brief) > left))
-            continue; // the picture says it
-        draw(painter, foot + QPointF(13 + beside, 16) * zoom + QPointF(plateWidth, 0),
-             m_sprites.text(fits ? sign.caption : sign.brief, SceneText::Caption, palette.textDim, left));
+    const QPointF foot = frame.camera.toView(QPointF(lane.asphalt.left() + post.place, lane.lightsTop));
+    if (lane.hasRamp()) {
+        const double reach = (lane.asphalt.top() - lane.lightsTop - 28) * zoom;
+        painter.fillRect(QRectF(foot + QPointF(-1, 30 * zoom), QSizeF(2, reach)), palette.textDim);
     }
+    const ObjectSign& sign = post.sign;
+    draw(painter, foot + QPointF(-8, 2.5) * zoom, m_sprites.sign(sign.sign, sign.figure, post.isShut, sign.isOn));
+    // The words stand beside the picture, however wide that is.
+    const double beside = m_sprites.signWidth(sign.sign, sign.figure) - 16;
+    const double room = std::min(post.room - 24 - beside, 170.0);
+    constexpr double leastRoom = 16;
+    if (zoom < RoadPainter::leastTextZoom || room < leastRoom)
+        return;
+    const QPixmap& plate
+        = m_sprites.text(post.name, SceneText::Bold, post.isPointed ? palette.accent : palette.text, room);
+    const double plateWidth = plate.deviceIndependentSize().width();
+    draw(painter, foot + QPointF(11 + beside, 16) * zoom, plate);
+    const double left = room - plateWidth / zoom - 4;
+    if (left < leastRoom)
+        return;
+    const QFontMetricsF metrics(sceneFont(m_theme, SceneText::Caption));
+    const bool fits = metrics.horizontalAdvance(sign.caption) <= left;
+    if (!fits && !sign.figure.isEmpty() && (sign.brief == sign.figure || metrics.horizontalAdvance(sign.brief) > left))
+        return; // the picture says it
+    draw(painter, foot + QPointF(13 + beside, 16) * zoom + QPointF(plateWidth, 0),
+         m_sprites.text(fits ? sign.caption : sign.brief, SceneText::Caption, palette.textDim, left));
+}
+
+/// Stores on the way to memory, the first to arrive nearest to it.
+void TrafficPainter::paintBuffer(QPainter& painter, const Frame& frame, const LaneLayout& lane)
+{
+    const double zoom = frame.camera.zoom;
+    if (zoom < RoadPainter::leastMarkZoom)
+        return;
+    const Palette& palette = m_theme.palette();
+    const std::vector<trace::BufferedStore>& stores = frame.state.threads[lane.thread.index()].stores;
+    const QFontMetricsF metrics(sceneFont(m_theme, SceneText::Caption));
+    const double baseline = (lane.buffer.height() - metrics.height()) / 2;
+    double x = lane.buffer.left();
+    const auto write = [&](const QString& text, const QColor& color, double indent) {
+        if (zoom >= RoadPainter::leastTextZoom)
+            draw(painter, frame.camera.toView(QPointF(x + indent, lane.buffer.top() + baseline)),
+                 m_sprites.text(text, SceneText::Caption, color, lane.buffer.right() - x - indent));
+    };
+    const QString label = tr("memory \u2190", "where stores in a buffer are going, in a picture");
+    write(label, palette.textDim, 2);
+    x += metrics.horizontalAdvance(label) + 10;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    constexpr double roomForMore = 30;
+    for (std::size_t i = 0; i < std::max<std::size_t>(stores.size(), 1); ++i) {
+        const QString text = stores.empty() ? tr("nothing waits") : words::store(frame.blueprint, stores[i]);
+        const double width = std::min(metrics.horizontalAdvance(text) + 12, 120.0);
+        if (x + width > lane.buffer.right() - (i + 1 < stores.size() ? roomForMore : 0)) {
+            write(QStringLiteral("+%1").arg(stores.size() - i), palette.text, 0);
+            break;
+        }
+        if (!stores.empty()) {
+            painter.setPen(QPen(palette.accent, 1.4, Qt::DashLine));
+            painter.setBrush(mix(palette.panel, palette.accent, i == 0 ? 0.3 : 0.12));
+            const QRectF chip(x, lane.buffer.top() + 1.5, width, lane.buffer.height() - 3);
+            painter.drawRoundedRect(frame.camera.toView(chip), 4 * zoom, 4 * zoom);
+        }
+        write(text, stores.empty() ? palette.textDim : palette.text, stores.empty() ? 0 : 5);
+        x += width + 4;
+    }
+    painter.restore();
 }
 
 std::int32_t TrafficPainter::spriteOf(const scenario::Blueprint& blueprint, CoroutineId id, bool isFaded)

@@ -63,7 +63,18 @@ private:
 
     void paintSurface(QPainter& painter, const Frame& frame, const LaneLayout& lane);
     void paintHead(QPainter& painter, const Frame& frame, const LaneLayout& lane);
-    void paintLights(QPainter& painter, const Frame& frame, const LaneLayout& lane);
+    void paintSigns(QPainter& painter, const Frame& frame, const LaneLayout& lane);
+    /// A sign beside the lane, in whose width its name and words have so much room.
+    struct Post {
+        double place = 0;
+        double room = 0;
+        const ObjectSign& sign;
+        QString name;
+        bool isShut = false;
+        bool isPointed = false;
+    };
+    void paintPost(QPainter& painter, const Frame& frame, const LaneLayout& lane, const Post& post);
+    void paintBuffer(QPainter& painter, const Frame& frame, const LaneLayout& lane);
     void paintCars(QPainter& painter, const Frame& frame, const LaneLayout& lane);
     void paintCar(QPainter& painter, const Frame& frame, CoroutineId id);
     void paintClosed(QPainter& painter, const Frame& frame, const RoadLayoutRoad& road);

@@ -173,6 +173,32 @@ QString runEnd(machine::RunEnd end)
     return {};
 }
 
+QString store(const scenario::Blueprint& blueprint, const trace::BufferedStore& store)
+{
+    return QStringLiteral("%1=%2").arg(QString::fromStdString(blueprint.variables[store.variable.index()].name),
+                                       value(blueprint, store.value));
+}
+
+QString storeBuffer(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread)
+{
+    const std::vector<trace::BufferedStore>& stores = state.threads[thread.index()].stores;
+    const QString name = QString::fromStdString(blueprint.thread(thread).path);
+    if (stores.empty())
+        return Words::tr("The store buffer of %1 is empty: all that it wrote has reached memory.").arg(name);
+    QStringList waiting;
+    QStringList seen;
+    for (const trace::BufferedStore& entry : stores) {
+        waiting += store(blueprint, entry);
+        const QString still = store(blueprint, {entry.variable, state.variables[entry.variable.index()]});
+        if (!seen.contains(still))
+            seen += still;
+    }
+    const QString comma = Words::tr(", ", "between the parts of a list");
+    return Words::tr("In the store buffer of %1, on the way to memory in this order: %2.\nIt sees them itself; "
+                     "the others still see %3.")
+        .arg(name, waiting.join(comma), seen.join(comma));
+}
+
 QString value(const scenario::Blueprint& blueprint, const program::Value& value)
 {
     switch (value.kind) {

@@ -43,6 +43,11 @@ QString refusal(machine::Refusal refusal);
 /// How the run came to its end.
 QString runEnd(machine::RunEnd end);
 
+/// "x=1": what waits in a store buffer.
+QString store(const scenario::Blueprint& blueprint, const trace::BufferedStore& store);
+/// What waits in the thread's store buffer, and who sees what meanwhile.
+QString storeBuffer(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread);
+
 /// A value as `print` shows it.
 QString value(const scenario::Blueprint& blueprint, const program::Value& value);
 

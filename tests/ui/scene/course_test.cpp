@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/hand_made.h"
+#include "support/runs.h"
 #include "ui/scene/course.h"
 #include "ui/scene/short_name.h"
 
@@ -156,4 +157,28 @@ TEST_CASE("cars carry short names", "[scene]")
     CHECK(ui::shortName(QStringLiteral("logger")) == QStringLiteral("L"));
     CHECK(ui::shortName(QStringLiteral("worker-1234")) == QStringLiteral("W34"));
     CHECK(ui::shortName(QString()).isEmpty());
+}
+
+TEST_CASE("where a value is used in one indivisible step a meter stands, without a stop line", "[scene]")
+{
+    const auto run = test::loadText("threadway: 1\nid: m\nmachine: {cores: 1}\nlocks: {n: atomic, m: mutex}\n"
+                                    "processes:\n  p:\n    shared: {x: 0, y: 0}\n    threads:\n      t: |\n"
+                                    "        fetch_add(x, 1)\n        lock(m)\n        store(n, 2)\n"
+                                    "        y = atomic_load(x) + atomic_load(y)\n        x = 3\n");
+    const Course course(*run.blueprint, run.blueprint->units.front(), 900);
+    REQUIRE(course.stops().size() == 1); // the mutex
+    const auto& meters = course.meters();
+    REQUIRE(meters.size() == 4); // one for each variable or object of a statement
+    CHECK(meters[0].variable == VariableId(0));
+    CHECK(meters[1].object == *run.blueprint->findObject("n"));
+    CHECK(meters[2].variable == VariableId(0));
+    CHECK(meters[3].variable == VariableId(1));
+    for (const ui::CourseMeter& meter : meters) {
+        const ui::CourseStretch& stretch = *course.stretch(meter.statement);
+        CHECK(meter.place >= stretch.begin);
+        CHECK(meter.place < stretch.end);
+        CHECK_FALSE(course.isStop(meter.statement));
+    }
+    CHECK(meters[0].room == Approx(course.stops()[0].line - meters[0].place));
+    CHECK(meters[2].room == Approx(meters[3].place - meters[2].place));
 }

@@ -100,3 +100,18 @@ TEST_CASE("no two kinds of sign look alike, and each tells open from shut", "[sc
     // A number and a counter are both displays: the figure in them differs.
     CHECK(pictures.size() + 1 >= kinds.size());
 }
+
+TEST_CASE("a shared variable that is used atomically is a meter, and says what the operation does", "[scene]")
+{
+    const auto run = scenario::loadRun("threadway: 1\nid: signs\nmachine: {cores: 1}\nprocesses:\n  p:\n"
+                                       "    shared: {x: 4}\n    threads:\n      one: \"fetch_add(x, 1)\"\n");
+    REQUIRE(run.isOk());
+    trace::State state(run->blueprint);
+    CHECK(ui::signOf(*run->blueprint, state, VariableId(0)).sign == sync::Sign::Meter);
+    CHECK(ui::signOf(*run->blueprint, state, VariableId(0)).figure == QStringLiteral("4"));
+    std::set<QString> accounts;
+    for (int i = 0; i <= static_cast<int>(program::AtomicOperator::FetchAdd); ++i)
+        accounts.insert(ui::accountOf(*run->blueprint, state, VariableId(0), static_cast<program::AtomicOperator>(i)));
+    CHECK(accounts.size() == 5);
+    CHECK(accounts.begin()->contains(QStringLiteral("x: is 4")));
+}
