@@ -56,6 +56,13 @@ const Keyframe& Keyframes::lastBefore(SimTime time, std::size_t entries) const
     return *(after - 1);
 }
 
+const Keyframe& Keyframes::lastWithin(std::size_t events) const
+{
+    const auto after = std::find_if(m_keyframes.begin() + 1, m_keyframes.end(),
+                                    [events](const Keyframe& keyframe) { return keyframe.events > events; });
+    return *(after - 1);
+}
+
 void Keyframes::truncate(std::size_t events)
 {
     while (m_keyframes.size() > 1 && m_keyframes.back().events > events) {

@@ -34,6 +34,8 @@ public:
     /// The last keyframe at or before the instant, and with at most that many journal entries carried out;
     /// there is one at time 0.
     [[nodiscard]] const Keyframe& lastBefore(SimTime time, std::size_t entries) const;
+    /// The last keyframe after at most that many events.
+    [[nodiscard]] const Keyframe& lastWithin(std::size_t events) const;
     /// Forgets all keyframes after that many events.
     void truncate(std::size_t events);
     [[nodiscard]] std::size_t size() const { return m_keyframes.size(); }

@@ -153,4 +153,18 @@ machine::World Recorder::worldAt(SimTime time) const
     return world;
 }
 
+machine::World Recorder::worldAfter(std::size_t events) const
+{
+    const Keyframe& start = m_keyframes.lastWithin(events);
+    machine::World world = *start.world;
+    std::size_t next = start.entries;
+    std::size_t count = start.events;
+    machine::EventBuffer buffer;
+    while (count < events && drive(world, m_journal, next, justAfter(m_trace.frontier()), buffer)) {
+        count += buffer.size();
+        buffer.clear();
+    }
+    return world;
+}
+
 } // namespace threadway::history

@@ -48,6 +48,10 @@ public:
     /// recorded. Costs a copy of a keyframe and at most the simulation from there.
     [[nodiscard]] machine::World worldAt(SimTime time) const;
 
+    /// The World after so many events of the trace, and whatever happens together with the last of them. Costs as much
+    /// as worldAt().
+    [[nodiscard]] machine::World worldAfter(std::size_t events) const;
+
     /// Memory that the recording takes, near enough: events, keyframes and hashes.
     [[nodiscard]] std::size_t bytes() const;
 

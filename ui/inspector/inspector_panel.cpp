@@ -69,6 +69,7 @@ InspectorPanel::InspectorPanel(Playback& playback, Selection& selection, const T
     const QList<RowsTopic> ofThreads = threadTopics();
     addCard(new RowsCard(ofThreads.front(), theme, m_ground));
     addCard(new ProgramCard(theme, m_ground));
+    addCard(new RowsCard(stackTopic(), theme, m_ground));
     addCard(new AddressMapCard(theme, m_ground));
     for (const RowsTopic& topic : ofThreads.sliced(1) + processTopics())
         addCard(new RowsCard(topic, theme, m_ground));
@@ -80,6 +81,9 @@ InspectorPanel::InspectorPanel(Playback& playback, Selection& selection, const T
     connect(m_chooser, &QComboBox::activated, this, &InspectorPanel::choose);
     connect(&playback, &Playback::positionChanged, this, &InspectorPanel::markStale);
     connect(&playback, &Playback::blueprintChanged, this, &InspectorPanel::follow);
+    connect(&playback, &Playback::blueprintChanged, this, [this] { m_stacks = {}; });
+    connect(&playback, &Playback::futureReplaced, this, [this] { m_stacks = {}; });
+    connect(&playback, &Playback::stacksTold, this, &InspectorPanel::takeStacks);
     connect(&selection, &Selection::changed, this, &InspectorPanel::follow);
     connect(&theme, &Theme::changed, this, &InspectorPanel::markStale);
     retranslate();
@@ -136,14 +140,39 @@ void InspectorPanel::refresh()
     const scenario::BlueprintPtr blueprint = m_playback.blueprint();
     fillChooser();
     const scenario::MachineSpec machine = m_playback.machine();
-    const InspectorSource source{*blueprint, machine, m_playback.state(), m_playback.position(), m_process, m_thread};
+    if (m_stacks.thread != m_thread)
+        m_stacks = {};
+    const InspectorSource source{*blueprint, machine,  m_playback.state(), m_playback.position(),
+                                 m_process,  m_thread, m_stacks.stacks};
     const bool isThere = m_process.isValid() && m_process.index() < m_playback.state().processes.size();
     for (InspectorCard* card : m_cards)
         card->setVisible(isThere && card->take(source));
     arrange();
+    askStacks();
     const auto rest = static_cast<int>(taken.elapsed()) * restFactor;
     if (rest > refreshMs)
         m_timer.start(rest);
+}
+
+void InspectorPanel::askStacks()
+{
+    const bool isKnown = m_stacks.thread == m_thread && m_stacks.order == m_playback.state().order;
+    if (!m_thread.isValid() || isKnown || m_isAsking)
+        return;
+    m_isAsking = true;
+    m_playback.askStacks(m_thread);
+}
+
+void InspectorPanel::takeStacks(const ToldStacks& told)
+{
+    m_isAsking = false;
+    const bool isOfNow = told.thread == m_thread && told.order == m_playback.state().order;
+    if (told.thread == m_thread)
+        m_stacks = told;
+    if (isOfNow && isVisible())
+        refresh();
+    else // while the playhead moves, they are those of a moment ago
+        markStale();
 }
 
 /// Processes and threads that are there, the threads beneath their processes.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/id.h"
+#include "ui/session/playback.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -15,7 +15,6 @@ class QScrollArea;
 namespace threadway::ui {
 
 class InspectorCard;
-class Playback;
 class Selection;
 class Theme;
 struct InspectorSource;
@@ -51,6 +50,9 @@ private:
     void follow();
     void fillChooser();
     void choose(int index);
+    /// Stacks are told on demand: asks for those of the thread, unless they are known or asked for.
+    void askStacks();
+    void takeStacks(const ToldStacks& told);
     void arrange();
     void retranslate();
 
@@ -65,6 +67,8 @@ private:
     ThreadId m_thread;
     QTimer m_timer;
     bool m_isStale = true;
+    ToldStacks m_stacks;
+    bool m_isAsking = false; ///< for stacks
 };
 
 } // namespace threadway::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "machine/stack_frames.h"
 #include "trace/state.h"
 
 namespace threadway::ui {
@@ -14,6 +15,7 @@ struct InspectorSource {
     SimTime position;
     ProcessId process; ///< looked into, or that of the thread
     ThreadId thread; ///< looked into; invalid for the process as a whole
+    const std::vector<machine::CoroutineStack>& stacks; ///< of the thread, as far as known
 
     [[nodiscard]] const trace::ThreadNow& now(ThreadId id) const { return state.threads[id.index()]; }
     /// Whether the thread has arrived and not ended: whether it owns anything.

@@ -10,6 +10,8 @@ namespace threadway::ui {
 
 /// What is told of a process in rows.
 QList<RowsTopic> processTopics();
+/// What stands on the stacks of a thread.
+RowsTopic stackTopic();
 /// What is told of a thread in rows.
 QList<RowsTopic> threadTopics();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "machine/stack_frames.h"
 #include "trace/machine_at.h"
 #include "trace/state.h"
 #include "trace/trace.h"
@@ -9,6 +10,13 @@
 #include <QObject>
 
 namespace threadway::ui {
+
+/// What stood on the stacks of a thread's coroutines after so many events of the trace.
+struct ToldStacks {
+    ThreadId thread;
+    std::uint64_t order = 0; ///< as State::order
+    std::vector<machine::CoroutineStack> stacks;
+};
 
 /// The player of the current run: what is recorded so far, where the playhead stands, whether it moves.
 /// Views read it and never simulate; times are simulated nanoseconds. Lives in the GUI thread.
@@ -30,6 +38,9 @@ public:
     [[nodiscard]] virtual bool isPlaying() const = 0;
     /// Simulated nanoseconds per nanosecond of wall time; 0.002 means that 1 ms takes 0.5 s.
     [[nodiscard]] virtual double speed() const = 0;
+    /// Asks for what stands on the thread's stacks at the playhead, which no event tells; stacksTold() answers, if
+    /// the run was simulated.
+    virtual void askStacks(ThreadId) {}
 
 public Q_SLOTS:
     virtual void play() = 0;
@@ -54,6 +65,7 @@ Q_SIGNALS:
     void positionChanged(threadway::SimTime position);
     void playingChanged(bool playing);
     void speedChanged(double speed);
+    void stacksTold(const threadway::ui::ToldStacks& told);
 };
 
 } // namespace threadway::ui

@@ -47,6 +47,11 @@ RecordingWorker::Listener Player::listener()
                 [this](const auto& cause, bool cancelled, quint64 epoch) {
                     const bool isStale = epoch != m_epoch;
                     Q_EMIT causeFound(isStale ? std::nullopt : cause, cancelled || isStale);
+                },
+            .stacksTold =
+                [this](const ToldStacks& told, quint64 epoch) {
+                    // Of another run, the stacks of nobody: whoever still wants to know asks again.
+                    Q_EMIT stacksTold(epoch == m_epoch ? told : ToldStacks{});
                 }};
 }
 
@@ -259,6 +264,12 @@ void Player::setSpeed(double speed)
 void Player::planDeadlock()
 {
     m_worker.planDeadlock(m_position);
+    awaitAnswers();
+}
+
+void Player::askStacks(ThreadId thread)
+{
+    m_worker.tellStacks(thread, m_seeker.current().order);
     awaitAnswers();
 }
 

@@ -42,6 +42,7 @@ public:
     /// Stops a search.
     void cancelSearch() { m_worker.cancelSearch(); }
 
+    void askStacks(ThreadId thread) override;
     void play() override;
     void pause() override;
     void seek(threadway::SimTime position) override;

@@ -11,6 +11,8 @@ namespace {
 /// Events recorded between two looks at what else is to do.
 constexpr std::size_t eventsPerSlice = 4000;
 constexpr qint64 msBetweenPublications = 33;
+/// Of a coroutine that is deep in calls, so many of the innermost are told.
+constexpr std::size_t mostCallsTold = 16;
 
 explore::GraphLimits searchLimits(const std::atomic<bool>& cancel)
 {
@@ -104,6 +106,11 @@ void RecordingWorker::findCause(SimTime deadlockAt)
     request([this, deadlockAt] { searchCause(deadlockAt); });
 }
 
+void RecordingWorker::tellStacks(ThreadId thread, std::uint64_t events)
+{
+    request([this, thread, events] { lookAtStacks(thread, events); });
+}
+
 void RecordingWorker::record()
 {
     const std::size_t before = m_recorder->trace().size();
@@ -158,6 +165,14 @@ void RecordingWorker::searchCause(SimTime deadlockAt)
     m_answers.push([this, cause, cancelled = m_cancelSearch.load(), epoch = m_epoch] {
         m_listener.causeFound(cause, cancelled, epoch);
     });
+}
+
+void RecordingWorker::lookAtStacks(ThreadId thread, std::uint64_t events)
+{
+    ToldStacks told{thread, events, {}};
+    if (thread.index() < m_recorder->front().threads.size())
+        told.stacks = machine::stacksOf(m_recorder->worldAfter(events), thread, mostCallsTold);
+    m_answers.push([this, told = std::move(told), epoch = m_epoch] { m_listener.stacksTold(told, epoch); });
 }
 
 } // namespace threadway::ui

@@ -7,6 +7,7 @@
 #include "scenario/command.h"
 #include "trace/trace.h"
 #include "ui/session/call_queue.h"
+#include "ui/session/playback.h"
 
 #include <QElapsedTimer>
 #include <QtGlobal>
@@ -44,6 +45,7 @@ public:
         std::function<void(const std::optional<scenario::JournalEntry>&, bool cancelled, quint64 epoch)>
             deadlockPlanned;
         std::function<void(const std::optional<CauseFound>&, bool cancelled, quint64 epoch)> causeFound;
+        std::function<void(const ToldStacks&, quint64 epoch)> stacksTold;
     };
 
     explicit RecordingWorker(Listener listener);
@@ -61,6 +63,8 @@ public:
     void planDeadlock(SimTime from);
     /// Looks for the critical step of the deadlock that stands at the instant, and for a way around it.
     void findCause(SimTime deadlockAt);
+    /// Looks what stands on the thread's stacks after so many events.
+    void tellStacks(ThreadId thread, std::uint64_t events);
     /// Stops a search that goes on.
     void cancelSearch() { m_cancelSearch = true; }
 
@@ -74,6 +78,7 @@ private:
     void publish();
     void searchDeadlock(SimTime from);
     void searchCause(SimTime deadlockAt);
+    void lookAtStacks(ThreadId thread, std::uint64_t events);
 
     Listener m_listener;
     CallQueue m_requests;

@@ -204,3 +204,24 @@ TEST_CASE("cards stand side by side where there is room and never overlap", "[in
         }
     }
 }
+
+TEST_CASE("local variables are told call by call, the innermost first", "[inspector]")
+{
+    const auto run = test::loadText(rich);
+    const SimTime at{3 * tick};
+    Looking look(run, at);
+    look.selection.setSelectedThread(ThreadId(0));
+    look.panel.refresh();
+    CHECK(look.said(QStringLiteral("Stack and local variables")).isEmpty()); // nobody has told yet
+    const auto world = test::record(run, at).worldAt(at);
+    Q_EMIT look.playback.stacksTold({ThreadId(0), look.playback.now.order, machine::stacksOf(world, ThreadId(0), 16)});
+    const QStringList lines = look.said(QStringLiteral("Stack and local variables")).split(QLatin1Char('\n'));
+    REQUIRE(lines.size() == 5);
+    CHECK(lines[0].startsWith(QStringLiteral("f()")));
+    CHECK(lines[1] == QStringLiteral("n: = 1"));
+    CHECK(lines[2] == QStringLiteral("y: = 1"));
+    CHECK(lines[3].startsWith(QStringLiteral("program")));
+    CHECK(lines[4].startsWith(QStringLiteral("q: = ")));
+    look.selection.setSelectedThread(ThreadId(1));
+    CHECK(look.said(QStringLiteral("Stack and local variables")).isEmpty());
+}

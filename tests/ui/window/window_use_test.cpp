@@ -4,6 +4,8 @@
 
 #include "scenario/presets.h"
 #include "ui/docks/preset_list.h"
+#include "ui/inspector/rows_card.h"
+#include "ui/scene/road_view.h"
 #include "ui/window/file_actions.h"
 #include "ui/words/words.h"
 
@@ -13,6 +15,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 using namespace threadway;
 using test::OpenWindow;
@@ -163,4 +167,23 @@ TEST_CASE("leaving a changed file asks: Cancel stays, Save saves and leaves", "[
     CHECK(boxes.count() == 1);
     REQUIRE(file.open(QIODevice::ReadOnly));
     CHECK(file.readAll().contains("kill: render"));
+}
+
+TEST_CASE("the inspector tells the local variables of whichever thread is chosen, at the playhead", "[window]")
+{
+    OpenWindow open("copy-or-share", "shared-plot");
+    REQUIRE(open.window->showDock(QStringLiteral("inspector")));
+    const auto shows = [&](const QString& line) {
+        const auto cards = open.window->findChildren<ui::RowsCard*>();
+        return std::any_of(cards.begin(), cards.end(), [&](const ui::RowsCard* card) {
+            return !card->isHidden() && card->words().split(QLatin1Char('\n')).contains(line);
+        });
+    };
+    open.reach(SimTime{1'000'000});
+    QTest::keyClick(&open.window->roads(), Qt::Key_Down); // the first lane: the parent waits for its child
+    CHECK(open.wait([&] { return shows(QStringLiteral("child: = 102")); }));
+    QTest::keyClick(&open.window->roads(), Qt::Key_PageDown);
+    QTest::keyClick(&open.window->roads(), Qt::Key_PageDown);
+    QTest::keyClick(&open.window->roads(), Qt::Key_Down); // the child
+    CHECK(open.wait([&] { return shows(QStringLiteral("child: = 0")); }));
 }
