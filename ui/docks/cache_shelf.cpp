@@ -69,6 +69,36 @@ QString rateText(const CacheShelf& shelf)
     return (shelf.level == 1 ? Shelf::tr("hit %1 %") : Shelf::tr("%1 %")).arg(shelf.hitPercent);
 }
 
+/// The levels that a socket shares, or those that it does not, as these cores use them.
+std::vector<CacheShelf> shelvesOf(const memory::MemorySpec& memory, const trace::State& state,
+                                  const std::vector<CoreId>& cores, bool isShared)
+{
+    std::vector<CacheShelf> shelves;
+    for (std::size_t i = 0; i < memory.levels.size() && i < state.cores.front().lines.size(); ++i) {
+        if (memory.levels[i].isShared != isShared)
+            continue;
+        CacheShelf shelf;
+        shelf.level = static_cast<int>(i) + 1;
+        shelf.number = memory::levelNumber(memory, i);
+        shelf.capacity = std::max<std::int64_t>(1, memory.levels[i].lines());
+        std::int64_t hits = 0;
+        std::int64_t accesses = 0;
+        for (const CoreId core : cores) {
+            const trace::CoreNow& now = state.cores[core.index()];
+            hits += now.caches[i].hits;
+            accesses += now.caches[i].hits + now.caches[i].misses;
+            if (shelf.parts.empty()) // all of them see the same lines
+                shelf.parts.assign(now.lines[i].begin(), now.lines[i].end());
+        }
+        std::stable_sort(shelf.parts.begin(), shelf.parts.end(),
+                         [](const auto& a, const auto& b) { return a.second > b.second; });
+        if (accesses > 0)
+            shelf.hitPercent = static_cast<int>((hits * 100 + accesses / 2) / accesses);
+        shelves.push_back(std::move(shelf));
+    }
+    return shelves;
+}
+
 } // namespace
 
 bool isCold(const scenario::Blueprint& blueprint, const trace::State& state, ThreadId thread, CoreId core, int level)
@@ -100,25 +130,16 @@ std::vector<CacheShelf> cacheShelves(const scenario::Blueprint& blueprint, const
                                      const trace::State& state, CoreId core)
 {
     const trace::CoreNow& now = state.cores[core.index()];
-    const auto& levels = memory.levels;
-    std::vector<CacheShelf> shelves;
-    for (std::size_t i = 0; i < levels.size() && i < now.lines.size(); ++i) {
-        if (levels[i].isShared)
-            continue;
-        CacheShelf shelf;
-        shelf.level = static_cast<int>(i) + 1;
-        shelf.number = memory::levelNumber(memory, i);
-        shelf.capacity = std::max<std::int64_t>(1, levels[i].lines());
-        shelf.parts.assign(now.lines[i].begin(), now.lines[i].end());
-        std::stable_sort(shelf.parts.begin(), shelf.parts.end(),
-                         [](const auto& a, const auto& b) { return a.second > b.second; });
-        const std::int64_t accesses = now.caches[i].hits + now.caches[i].misses;
-        if (accesses > 0)
-            shelf.hitPercent = static_cast<int>((now.caches[i].hits * 100 + accesses / 2) / accesses);
+    std::vector<CacheShelf> shelves = shelvesOf(memory, state, {core}, false);
+    for (CacheShelf& shelf : shelves)
         shelf.isCold = now.thread.isValid() && isCold(blueprint, state, now.thread, core, shelf.level);
-        shelves.push_back(std::move(shelf));
-    }
     return shelves;
+}
+
+std::vector<CacheShelf> sharedShelves(const memory::MemorySpec& memory, const trace::State& state,
+                                      const std::vector<CoreId>& cores)
+{
+    return shelvesOf(memory, state, cores, true);
 }
 
 void paintShelf(QPainter& painter, const QRect& row, int labelWidth, int rateWidth, const CacheShelf& shelf,

@@ -39,9 +39,13 @@ bool isCold(const scenario::Blueprint& blueprint, const trace::State& state, Thr
 std::optional<double> warmthOf(const scenario::MachineSpec& machine, const trace::State& state, ThreadId thread,
                                CoreId core);
 
-/// The shelves of the core's own caches, nearest first; a level that all cores share is not one of them.
+/// The shelves of the core's own caches, nearest first; a level that a socket shares is not one of them.
 std::vector<CacheShelf> cacheShelves(const scenario::Blueprint& blueprint, const memory::MemorySpec& memory,
                                      const trace::State& state, CoreId core);
+
+/// The shelves of the caches that these cores, all those of a socket, share, nearest first.
+std::vector<CacheShelf> sharedShelves(const memory::MemorySpec& memory, const trace::State& state,
+                                      const std::vector<CoreId>& cores);
 
 /// Paints "L1", the bar and the hit rate in one row; the two widths are those of the outer columns.
 void paintShelf(QPainter& painter, const QRect& row, int labelWidth, int rateWidth, const CacheShelf& shelf,

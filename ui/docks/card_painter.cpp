@@ -47,6 +47,23 @@ void CardPainter::paint(const CoreCard& card, const DropFeedback& feedback)
         paintShelf(m_painter, card.shelfRects[i], label, rate, card.shelves[i], m_source.theme);
 }
 
+void CardPainter::paintSocket(const SocketCard& card)
+{
+    const Palette& colors = m_source.theme.palette();
+    m_painter.setPen(QPen(colors.border, 1));
+    m_painter.setBrush(colors.panel);
+    m_painter.drawRoundedRect(QRectF(card.rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    m_painter.setFont(m_source.theme.font(smallScale, QFont::DemiBold));
+    m_painter.setPen(colors.textDim);
+    const QRect title = card.rect.adjusted(padding, 4, -padding, 0);
+    m_painter.drawText(title, Qt::AlignTop | Qt::AlignLeft,
+                       m_painter.fontMetrics().elidedText(card.title, Qt::ElideRight, title.width()));
+    const int label = labelColumnWidth(m_source.theme);
+    const int rate = rateColumnWidth(m_source.theme);
+    for (std::size_t i = 0; i < card.shelves.size(); ++i)
+        paintShelf(m_painter, card.shelfRects[i], label, rate, card.shelves[i], m_source.theme);
+}
+
 void CardPainter::paintGround(const CoreCard& card, const DropFeedback& feedback)
 {
     const Palette& colors = m_source.theme.palette();

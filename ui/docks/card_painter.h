@@ -31,6 +31,8 @@ public:
     void paint(const CoreCard& card, const DropFeedback& feedback);
     /// The threads that any core may take next, with one queue for all.
     void paintReady(const QRect& rect, const ChipRow& row);
+    /// The caches that the cores of a socket share.
+    void paintSocket(const SocketCard& card);
     /// Whom a device serves, and who waits for it.
     void paintDevice(const DeviceCard& card);
 

@@ -21,6 +21,8 @@ constexpr int headerHeight = 22;
 constexpr int rowHeight = 24;
 constexpr int rowGap = 4;
 constexpr int shelfHeight = 16;
+constexpr int socketPadding = 6;
+constexpr int socketTitle = 15;
 constexpr int narrowestChip = 84;
 constexpr int chipGap = 6;
 
@@ -116,6 +118,26 @@ CoreCard layOutCard(const CardSource& source, CoreId core, const QRect& rect)
     }
     card.shelves = cacheShelves(source.blueprint, source.machine.memory, source.state, core);
     layOutRows(source, card, rect.adjusted(padding, padding, -padding, -padding));
+    return card;
+}
+
+int socketHeight(const CardSource& source)
+{
+    const auto shared = static_cast<int>(source.machine.memory.levels.size() - ownLevels(source));
+    return shared == 0 ? 0 : socketPadding + socketTitle + shared * shelfHeight + socketPadding;
+}
+
+SocketCard layOutSocket(const CardSource& source, std::int32_t socket, const std::vector<CoreId>& cores,
+                        const QRect& rect)
+{
+    SocketCard card{socket, cores, rect, {}, sharedShelves(source.machine.memory, source.state, cores), {}};
+    const auto count = static_cast<int>(cores.size());
+    card.title = source.blueprint.topology.sockets > 1
+                     ? CardPainter::tr("Socket %1: shared by %2 cores").arg(socket).arg(count)
+                     : CardPainter::tr("Shared by %1 cores").arg(count);
+    int top = rect.top() + socketPadding + socketTitle;
+    for (std::size_t i = 0; i < card.shelves.size(); ++i, top += shelfHeight)
+        card.shelfRects.emplace_back(rect.left() + padding, top, rect.width() - 2 * padding, shelfHeight);
     return card;
 }
 

@@ -59,6 +59,16 @@ struct CoreCard {
     std::vector<QRect> shelfRects;
 };
 
+/// What the cores of a socket have in common.
+struct SocketCard {
+    std::int32_t socket = 0;
+    std::vector<CoreId> cores;
+    QRect rect;
+    QString title; ///< "Shared by 4 cores", with the socket's number if there are several
+    std::vector<CacheShelf> shelves;
+    std::vector<QRect> shelfRects;
+};
+
 /// A device with those that it serves and those that wait for it.
 struct DeviceCard {
     DeviceId device;
@@ -74,6 +84,10 @@ struct DeviceCard {
 /// The height of every card of a core.
 int cardHeight(const CardSource& source);
 CoreCard layOutCard(const CardSource& source, CoreId core, const QRect& rect);
+/// The height of every card of a socket; 0 if the cores of a socket share no cache.
+int socketHeight(const CardSource& source);
+SocketCard layOutSocket(const CardSource& source, std::int32_t socket, const std::vector<CoreId>& cores,
+                        const QRect& rect);
 /// The threads that stand in the core's queue, or in the shared one for an invalid core; earliest first.
 std::vector<ThreadId> threadsInQueue(const trace::State& state, CoreId queue);
 /// At a core, chips show how warm its cache is for them.

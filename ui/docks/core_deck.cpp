@@ -19,10 +19,15 @@
 namespace threadway::ui {
 namespace {
 
-constexpr int margin = 8;
-constexpr int gap = 8;
-constexpr int narrowestCard = 230;
 constexpr int readyTitle = 24;
+
+/// Which of the places is at the point; beyond the last one if none is.
+std::size_t indexAt(const std::vector<QRect>& places, QPoint position)
+{
+    const auto found = std::find_if(places.begin(), places.end(),
+                                    [position](const QRect& place) { return place.contains(position); });
+    return static_cast<std::size_t>(found - places.begin());
+}
 
 } // namespace
 
@@ -54,72 +59,26 @@ CardSource CoreDeck::source() const
             hasFocus() && m_isByKey ? m_focused : ThreadId()};
 }
 
-std::size_t CoreDeck::coreCount() const
-{
-    return m_playback.state().cores.size();
-}
-
-int CoreDeck::columns() const
-{
-    const int fitting = std::max(1, (width() - 2 * margin + gap) / (narrowestCard + gap));
-    return std::clamp(fitting, 1, std::max(1, static_cast<int>(coreCount())));
-}
-
-int CoreDeck::readyHeight() const
-{
-    return source().hasQueues() ? 0 : readyTitle + chipHeight + 8;
-}
-
-QRect CoreDeck::readyRect() const
-{
-    return {margin, margin, width() - 2 * margin, readyHeight()};
-}
-
 ChipRow CoreDeck::readyRow(const CardSource& from) const
 {
-    const QRect row = readyRect().adjusted(10, readyTitle, -10, -8);
+    const QRect row = m_layout.ready.adjusted(10, readyTitle, -10, -8);
     return layOutChips(from, threadsInQueue(from.state, {}), row);
 }
 
 QRect CoreDeck::cardRect(CoreId core) const
 {
-    const int count = columns();
-    const int column = core.value % count;
-    const int row = core.value / count;
-    const int height = cardHeight(source());
-    const int cardWidth = (width() - 2 * margin - (count - 1) * gap) / count;
-    const int top = margin + (readyHeight() > 0 ? readyHeight() + gap : 0);
-    return {margin + column * (cardWidth + gap), top + row * (height + gap), cardWidth, height};
-}
-
-std::size_t CoreDeck::deviceCount() const
-{
-    return std::min(m_playback.state().devices.size(), m_playback.blueprint()->scenario.devices.size());
-}
-
-/// Devices stand below the cores, in as many columns.
-QRect CoreDeck::deviceRect(DeviceId device) const
-{
-    const int cores = static_cast<int>(coreCount());
-    const int count = columns();
-    const QRect above = cores > 0 ? cardRect(CoreId(cores - 1)) : readyRect();
-    const int row = device.value / count;
-    const int left = margin + device.value % count * (above.width() + gap);
-    return {left, above.bottom() + 1 + gap + row * (deviceHeight() + gap), above.width(), deviceHeight()};
+    return core.index() < m_layout.cores.size() ? m_layout.cores[core.index()] : QRect();
 }
 
 DeviceId CoreDeck::deviceAt(QPoint position) const
 {
-    for (std::size_t i = 0; i < deviceCount(); ++i) {
-        if (deviceRect(DeviceId(i)).contains(position))
-            return DeviceId(i);
-    }
-    return {};
+    const std::size_t device = indexAt(m_layout.devices, position);
+    return device < m_layout.devices.size() ? DeviceId(device) : DeviceId();
 }
 
 void CoreDeck::adapt()
 {
-    if (m_cores != coreCount() || m_machine != m_playback.machine())
+    if (m_layout.cores.size() != m_playback.state().cores.size() || m_machine != m_playback.machine())
         relayout();
     else
         update();
@@ -128,12 +87,8 @@ void CoreDeck::adapt()
 void CoreDeck::relayout()
 {
     m_machine = m_playback.machine();
-    m_cores = coreCount();
-    const auto cores = static_cast<std::int32_t>(coreCount());
-    int bottom = cores > 0 ? cardRect(CoreId(cores - 1)).bottom() + 1 : readyRect().bottom() + 1;
-    if (deviceCount() > 0)
-        bottom = deviceRect(DeviceId(deviceCount() - 1)).bottom() + 1;
-    setMinimumHeight(bottom + margin);
+    m_layout = DeckLayout(source(), width());
+    setMinimumHeight(m_layout.height);
     if (m_focused.isValid() && m_focused.index() >= m_playback.state().threads.size())
         m_focused = {};
     update();
@@ -156,11 +111,8 @@ void CoreDeck::changeEvent(QEvent* event)
 
 CoreId CoreDeck::coreAt(QPoint position) const
 {
-    for (std::size_t i = 0; i < coreCount(); ++i) {
-        if (cardRect(CoreId(i)).contains(position))
-            return CoreId(i);
-    }
-    return {};
+    const std::size_t core = indexAt(m_layout.cores, position);
+    return core < m_layout.cores.size() ? CoreId(core) : CoreId();
 }
 
 std::vector<ThreadChip> CoreDeck::chips() const
@@ -169,13 +121,13 @@ std::vector<ThreadChip> CoreDeck::chips() const
     std::vector<ThreadChip> all;
     if (!from.hasQueues())
         all = readyRow(from).chips;
-    for (std::size_t i = 0; i < coreCount(); ++i) {
-        const CoreCard card = layOutCard(from, CoreId(i), cardRect(CoreId(i)));
+    for (std::size_t i = 0; i < m_layout.cores.size(); ++i) {
+        const CoreCard card = layOutCard(from, CoreId(i), m_layout.cores[i]);
         all.insert(all.end(), card.now.chips.begin(), card.now.chips.end());
         all.insert(all.end(), card.next.chips.begin(), card.next.chips.end());
     }
-    for (std::size_t i = 0; i < deviceCount(); ++i) {
-        const DeviceCard card = layOutDevice(from, DeviceId(i), deviceRect(DeviceId(i)));
+    for (std::size_t i = 0; i < m_layout.devices.size(); ++i) {
+        const DeviceCard card = layOutDevice(from, DeviceId(i), m_layout.devices[i]);
         all.insert(all.end(), card.now.chips.begin(), card.now.chips.end());
         all.insert(all.end(), card.next.chips.begin(), card.next.chips.end());
     }
@@ -221,17 +173,19 @@ void CoreDeck::paintEvent(QPaintEvent* event)
     painter.setRenderHint(QPainter::Antialiasing);
     const CardSource from = source();
     CardPainter cards(painter, from);
-    if (!from.hasQueues() && event->rect().intersects(readyRect()))
-        cards.paintReady(readyRect(), readyRow(from));
-    for (std::size_t i = 0; i < coreCount(); ++i) {
-        const QRect rect = cardRect(CoreId(i));
-        if (event->rect().intersects(rect))
-            cards.paint(layOutCard(from, CoreId(i), rect), feedbackFor(CoreId(i)));
+    if (!from.hasQueues() && event->rect().intersects(m_layout.ready))
+        cards.paintReady(m_layout.ready, readyRow(from));
+    for (const DeckLayout::Socket& socket : m_layout.sockets) {
+        if (event->rect().intersects(socket.rect))
+            cards.paintSocket(layOutSocket(from, socket.number, socket.cores, socket.rect));
     }
-    for (std::size_t i = 0; i < deviceCount(); ++i) {
-        const QRect rect = deviceRect(DeviceId(i));
-        if (event->rect().intersects(rect))
-            cards.paintDevice(layOutDevice(from, DeviceId(i), rect));
+    for (std::size_t i = 0; i < m_layout.cores.size(); ++i) {
+        if (event->rect().intersects(m_layout.cores[i]))
+            cards.paint(layOutCard(from, CoreId(i), m_layout.cores[i]), feedbackFor(CoreId(i)));
+    }
+    for (std::size_t i = 0; i < m_layout.devices.size(); ++i) {
+        if (event->rect().intersects(m_layout.devices[i]))
+            cards.paintDevice(layOutDevice(from, DeviceId(i), m_layout.devices[i]));
     }
 }
 
@@ -362,16 +316,32 @@ QString CoreDeck::tipAt(QPoint position) const
     }
     const CardSource from = source();
     if (const DeviceId device = deviceAt(position); device.isValid())
-        return deviceSentence(layOutDevice(from, device, deviceRect(device)));
-    if (!core.isValid())
-        return {};
-    const CoreCard card = layOutCard(from, core, cardRect(core));
-    for (std::size_t i = 0; i < card.shelves.size(); ++i) {
-        if (card.shelfRects[i].contains(position))
-            return shelfSentence(blueprint, card.shelves[i]);
+        return deviceSentence(layOutDevice(from, device, m_layout.devices[device.index()]));
+    return core.isValid() ? coreTip(layOutCard(from, core, cardRect(core)), position) : socketTip(position);
+}
+
+QString CoreDeck::socketTip(QPoint position) const
+{
+    for (const DeckLayout::Socket& socket : m_layout.sockets) {
+        if (!socket.rect.contains(position))
+            continue;
+        const SocketCard card = layOutSocket(source(), socket.number, socket.cores, socket.rect);
+        QStringList tip{card.title};
+        for (const CacheShelf& shelf : card.shelves)
+            tip += shelfSentence(*m_playback.blueprint(), shelf);
+        return tip.join(QLatin1Char('\n'));
     }
+    return {};
+}
+
+QString CoreDeck::coreTip(const CoreCard& card, QPoint position) const
+{
+    const std::size_t shelf = indexAt(card.shelfRects, position);
+    if (shelf < card.shelves.size())
+        return shelfSentence(*m_playback.blueprint(), card.shelves[shelf]);
     QString tip = tr("%1 has worked for %2 so far.")
-                      .arg(words::coreName(core), words::time(state.busyBy(core, m_playback.position())));
+                      .arg(words::coreName(card.core),
+                           words::time(m_playback.state().busyBy(card.core, m_playback.position())));
     if (!card.place.isEmpty())
         tip += QLatin1Char('\n') + card.place;
     if (card.slice.ns > 0 && !card.now.chips.empty())

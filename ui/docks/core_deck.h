@@ -4,6 +4,7 @@
 
 #include "ui/docks/card_painter.h"
 #include "ui/docks/core_card.h"
+#include "ui/docks/deck_layout.h"
 
 #include <QWidget>
 
@@ -50,19 +51,16 @@ protected:
 
 private:
     [[nodiscard]] CardSource source() const;
-    [[nodiscard]] int columns() const;
-    [[nodiscard]] int readyHeight() const;
-    [[nodiscard]] QRect readyRect() const;
-    [[nodiscard]] std::size_t deviceCount() const;
-    [[nodiscard]] QRect deviceRect(DeviceId device) const;
     [[nodiscard]] DeviceId deviceAt(QPoint position) const;
     [[nodiscard]] ChipRow readyRow(const CardSource& from) const;
     [[nodiscard]] DropFeedback feedbackFor(CoreId core) const;
-    [[nodiscard]] std::size_t coreCount() const;
     [[nodiscard]] ThreadId threadAt(QPoint position) const;
     /// Every chip that is shown, in reading order.
     [[nodiscard]] std::vector<ThreadChip> chips() const;
     [[nodiscard]] QString tipAt(QPoint position) const;
+    [[nodiscard]] QString coreTip(const CoreCard& card, QPoint position) const;
+    /// What the socket's shelf there holds.
+    [[nodiscard]] QString socketTip(QPoint position) const;
     /// Looks whether the machine or its cores are other ones than shown.
     void adapt();
     void hover(QPoint position);
@@ -74,7 +72,7 @@ private:
     ThreadDrag& m_drag;
     const Theme& m_theme;
     scenario::MachineSpec m_machine; ///< as it was when last looked at
-    std::size_t m_cores = 0;
+    DeckLayout m_layout;
     ThreadId m_focused;
     bool m_isByKey = false; ///< whether the focus came by the keyboard, and is shown
 };

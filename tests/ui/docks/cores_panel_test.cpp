@@ -246,3 +246,35 @@ TEST_CASE("the cache of a core is as warm for a thread as its share of the most 
     CHECK(ui::warmthOf(sets, state, ThreadId(1), CoreId(0)) == 0.0);
     CHECK(ui::warmthOf(sets, state, ThreadId(1), CoreId(1)) == 1.0);
 }
+
+TEST_CASE("what a socket's cores share has one shelf above their cards, with the lines of all owners", "[docks]")
+{
+    MachineScene scene(4, {"a", "b"});
+    auto blueprint = std::make_shared<scenario::Blueprint>(*scene.playback.blueprint());
+    blueprint->topology = Topology::of({.sockets = 2, .coresPerSocket = 2});
+    memory::CacheLevelSpec shared;
+    shared.sizeBytes = 64 * 1000;
+    shared.isShared = true;
+    blueprint->scenario.machine.memory.levels.push_back(shared);
+    test::FakePlayback playback(blueprint);
+    for (const int core : {0, 1}) {
+        playback.now.cores[core].lines[2] = {{ThreadId(0), 300}, {ThreadId(1), 500}};
+        playback.now.cores[core].caches[2].hits = 30;
+        playback.now.cores[core].caches[2].misses = 10;
+    }
+    const ui::CardSource source{
+        *blueprint, blueprint->scenario.machine, playback.now, SimTime{}, scene.selection, scene.theme, {}, {}};
+    const ui::DeckLayout layout(source, 320);
+    REQUIRE(layout.sockets.size() == 2);
+    CHECK(layout.sockets[0].rect.bottom() < layout.cores[0].top());
+    CHECK(layout.cores[1].bottom() < layout.sockets[1].rect.top());
+    CHECK(layout.sockets[1].rect.bottom() < layout.cores[2].top());
+    const auto shelves = ui::sharedShelves(source.machine.memory, source.state, layout.sockets[0].cores);
+    REQUIRE(shelves.size() == 1);
+    CHECK(shelves[0].number == 3);
+    CHECK(shelves[0].parts == std::vector<std::pair<ThreadId, std::int32_t>>{{ThreadId(1), 500}, {ThreadId(0), 300}});
+    CHECK(shelves[0].hitPercent == 75);
+    CHECK(ui::sharedShelves(source.machine.memory, source.state, layout.sockets[1].cores)[0].parts.empty());
+    const ui::CoreCard card = ui::layOutCard(source, CoreId(0), layout.cores[0]);
+    CHECK(card.shelves.size() == 2); // the shared one is not drawn again
+}
