@@ -36,7 +36,8 @@ struct LegendEntry {
     QString text;
     QColor color;
     Sign sign = Sign::Chip;
-    CoreId core; ///< lights up in all views while pointed at, if valid
+    CoreId core = {}; ///< lights up in all views while pointed at, if valid
+    Qt::BrushStyle pattern = Qt::SolidPattern; ///< of what the chip stands for
 };
 
 /// One live chart: it fills a QChart that somebody else shows.

@@ -18,10 +18,12 @@ namespace {
 
 constexpr int margin = 6;
 constexpr int rowHeight = 18;
+constexpr int legendPitch = 16; ///< from one row of the legend to the next
 constexpr int ring = 2; ///< room for the focus ring
 constexpr double entryGap = 4;
 constexpr double chipPadding = 4;
 constexpr double lineSample = 16;
+constexpr double patternSample = 10;
 constexpr double percentRoom = 38;
 constexpr double axisRoom = 18;
 constexpr double plotTop = 8; ///< half a label of the highest tick
@@ -123,10 +125,12 @@ void ChartCard::showNow(const ChartInput& input)
 double ChartCard::widthOf(const LegendEntry& entry) const
 {
     const double text = QFontMetricsF(m_legendFont).horizontalAdvance(entry.text);
-    return std::ceil(text + (entry.sign == LegendEntry::Sign::Chip ? 2 * chipPadding : lineSample + chipPadding));
+    const double sample = entry.pattern == Qt::SolidPattern ? 0 : patternSample;
+    return std::ceil(text
+                     + (entry.sign == LegendEntry::Sign::Chip ? 2 * chipPadding + sample : lineSample + chipPadding));
 }
 
-/// The legend stands beside the title if there is room, else below it.
+/// The legend stands beside the title if there is room, else below it, in as many rows as it takes.
 void ChartCard::layOut()
 {
     const QRectF row(margin, 2, width() - 2 * margin, rowHeight);
@@ -136,8 +140,9 @@ void ChartCard::layOut()
     const double titleWidth = QFontMetricsF(m_titleFont).horizontalAdvance(m_chart->title());
     const bool isBeside = m_entries.empty() || titleWidth + legendWidth + margin <= row.width();
     m_titlePlace = isBeside ? row.adjusted(0, 0, -legendWidth, 0) : row;
-    layOutLegend(isBeside ? row : row.translated(0, rowHeight - 2), isBeside);
-    const int top = isBeside ? rowHeight + 2 : 2 * rowHeight;
+    const double left = isBeside ? row.right() - legendWidth + entryGap : row.left();
+    const double bottom = layOutLegend({left, isBeside ? row.top() : row.bottom() - 2}, row);
+    const int top = isBeside ? rowHeight + 2 : qRound(bottom) + 2;
     m_view->setGeometry(ring, top, std::max(1, width() - 2 * ring), std::max(1, height() - top - ring));
     const double plotWidth = std::max(10.0, width() - m_leftMargin - rightRoom);
     const double most = std::min<double>(m_mostPlotHeight, m_view->height() - axisRoom - plotTop);
@@ -163,21 +168,21 @@ void ChartCard::placeEmptyText()
     m_empty->setGeometry(place);
 }
 
-void ChartCard::layOutLegend(const QRectF& row, bool isRightAligned)
+/// From the corner on, in rows of the width of the first one. Returns where the last one ends.
+double ChartCard::layOutLegend(QPointF corner, const QRectF& firstRow)
 {
     m_placed.clear();
-    double x = row.left();
+    QPointF at = corner;
     for (const LegendEntry& entry : m_entries) {
-        const double entryWidth = widthOf(entry);
-        if (x + entryWidth > row.right())
+        const double entryWidth = std::min(widthOf(entry), firstRow.width());
+        if (at.x() + entryWidth > firstRow.right() + 0.5 && at.x() > firstRow.left())
+            at = {firstRow.left(), at.y() + legendPitch};
+        if (at.y() + rowHeight > height() / 2.0 && at.y() > firstRow.bottom()) // the chart matters more
             break;
-        m_placed.push_back({entry, QRectF(x, row.top() + 2, entryWidth, row.height() - 4)});
-        x += entryWidth + entryGap;
+        m_placed.push_back({entry, QRectF(at.x(), at.y() + 2, entryWidth, rowHeight - 4)});
+        at.rx() += entryWidth + entryGap;
     }
-    if (!isRightAligned)
-        return;
-    for (PlacedEntry& placed : m_placed)
-        placed.place.translate(row.right() - (x - entryGap), 0);
+    return at.y() + rowHeight - 2;
 }
 
 void ChartCard::resizeEvent(QResizeEvent* event)
@@ -193,8 +198,16 @@ void ChartCard::paintEntry(QPainter& painter, const PlacedEntry& placed) const
         painter.setPen(Qt::NoPen);
         painter.setBrush(entry.color);
         painter.drawRoundedRect(placed.place, 3, 3);
+        QRectF words = placed.place;
+        if (entry.pattern != Qt::SolidPattern) {
+            const QRectF sample(placed.place.left() + 2, placed.place.top() + 2, patternSample,
+                                placed.place.height() - 4);
+            painter.fillRect(sample, m_ground->brush());
+            painter.fillRect(sample, QBrush(entry.color, entry.pattern));
+            words.setLeft(sample.right());
+        }
         painter.setPen(Theme::textOn(entry.color));
-        painter.drawText(placed.place, Qt::AlignCenter, entry.text);
+        painter.drawText(words, Qt::AlignCenter, entry.text);
         return;
     }
     QPen pen(entry.color, 1);

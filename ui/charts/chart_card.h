@@ -32,6 +32,12 @@ public:
     /// Whether other cards stand above and below it: it then takes no more height than its chart can use, while
     /// beside others it is as high as they are.
     void setStacked(bool isStacked);
+    /// A sign of the legend where it is laid out.
+    struct PlacedEntry {
+        LegendEntry entry;
+        QRectF place;
+    };
+    [[nodiscard]] const std::vector<PlacedEntry>& legend() const { return m_placed; }
 
 Q_SIGNALS:
     /// The pointer is on the sign of that core in the legend, or no longer on any.
@@ -44,16 +50,10 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    /// A sign of the legend where it was laid out.
-    struct PlacedEntry {
-        LegendEntry entry;
-        QRectF place;
-    };
-
     void layOut();
     void limitHeight();
     void placeEmptyText();
-    void layOutLegend(const QRectF& row, bool isRightAligned);
+    double layOutLegend(QPointF corner, const QRectF& firstRow);
     void paintEntry(QPainter& painter, const PlacedEntry& placed) const;
     [[nodiscard]] double widthOf(const LegendEntry& entry) const;
 

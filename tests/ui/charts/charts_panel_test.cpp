@@ -20,6 +20,9 @@
 #include <QTest>
 #include <QValueAxis>
 
+#include <set>
+#include <tuple>
+
 using namespace threadway;
 using machine::EventKind;
 using test::eventOn;
@@ -288,4 +291,37 @@ TEST_CASE("levels of cache are called by their names, also where one is missing"
     CHECK(names.contains(QStringLiteral("C0 L1")));
     CHECK(names.contains(QStringLiteral("C0 L3")));
     CHECK_FALSE(names.contains(QStringLiteral("C0 L2")));
+}
+
+TEST_CASE("however narrow a chart is, its whole legend is there, and no two of its signs look alike", "[charts]")
+{
+    Stage stage;
+    stage.panel.show();
+    for (auto* card : stage.panel.findChildren<ui::ChartCard*>()) {
+        INFO(card->objectName().toStdString());
+        card->resize(card->minimumWidth(), 200);
+        const auto entries = card->legend();
+        std::set<std::tuple<QRgb, int, int>> looks;
+        for (const auto& [entry, place] : entries) {
+            CHECK(QRectF(card->rect()).contains(place));
+            looks.emplace(entry.color.rgba(), static_cast<int>(entry.sign), static_cast<int>(entry.pattern));
+            for (const auto& [other, otherPlace] : entries)
+                CHECK((place == otherPlace || !place.intersects(otherPlace)));
+        }
+        CHECK(looks.size() == entries.size());
+    }
+}
+
+TEST_CASE("kinds of time differ in colour in the legend, whatever their patterns", "[charts]")
+{
+    Stage stage;
+    ui::ChartCard card(*ui::charts()[static_cast<std::size_t>(indexOf("time_split"))]);
+    for (const bool isDark : {true, false}) {
+        stage.theme.setKind(isDark ? ui::Theme::Kind::Dark : ui::Theme::Kind::Light);
+        card.rebuild({stage.playback, trace::Series(*stage.playback.blueprint()), stage.selection, stage.theme, {}});
+        std::set<QRgb> colors;
+        for (const auto& [entry, place] : card.legend())
+            colors.insert(entry.color.rgba());
+        CHECK(colors.size() == card.legend().size());
+    }
 }

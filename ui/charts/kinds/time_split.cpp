@@ -109,7 +109,7 @@ QBrush TimeSplitChart::brushOf(const Theme& theme, Part part)
     case Part::Coroutines:
         return {theme.coreColor(CoreId(0)), Qt::Dense5Pattern};
     case Part::Threads:
-        return {theme.coreColor(CoreId(0)), Qt::BDiagPattern};
+        return {theme.coreColor(CoreId(6)), Qt::BDiagPattern};
     case Part::Processes:
         return {theme.coreColor(CoreId(5)), Qt::CrossPattern};
     case Part::Other:
@@ -164,8 +164,9 @@ std::vector<LegendEntry> TimeSplitChart::legend(const ChartInput& input) const
     std::vector<LegendEntry> entries;
     for (std::size_t i = 0; i < parts; ++i) {
         const auto part = static_cast<Part>(i);
+        const QBrush brush = brushOf(input.theme, part);
         if (isPossible(input, part))
-            entries.push_back({nameOf(part), brushOf(input.theme, part).color(), LegendEntry::Sign::Chip, {}});
+            entries.push_back({nameOf(part), brush.color(), LegendEntry::Sign::Chip, {}, brush.style()});
     }
     return entries;
 }
