@@ -22,9 +22,11 @@ public:
         }
     }
 
-    void passOn(std::vector<mpq_class>& chance)
+    void passOn(std::vector<mpq_class>& chance, const Cancellation& cancellation)
     {
         for (const std::uint32_t node : m_members) {
+            if (cancellation.isWished())
+                return;
             std::map<std::uint32_t, mpq_class> row = std::move(m_rows[node]);
             m_rows.erase(node);
             scale(row, node);
@@ -96,7 +98,8 @@ void passOn(const StateGraph& graph, std::uint32_t node, Chances& chances)
 
 } // namespace
 
-std::optional<Chances> chancesOf(const StateGraph& graph, const Components& components)
+std::optional<Chances> chancesOf(const StateGraph& graph, const Components& components,
+                                 const Cancellation& cancellation)
 {
     Chances chances;
     chances.chance.resize(graph.states());
@@ -109,6 +112,8 @@ std::optional<Chances> chancesOf(const StateGraph& graph, const Components& comp
     }
     // Steps lead to components of lower number, so what comes into one is known before its turn.
     for (std::size_t i = components.members.size(); i-- > 0;) {
+        if (cancellation.isWished())
+            return std::nullopt;
         const std::vector<std::uint32_t>& members = components.members[i];
         if (!isEndless || !isCyclic(graph, members)) {
             passOn(graph, members.front(), chances);
@@ -118,7 +123,7 @@ std::optional<Chances> chancesOf(const StateGraph& graph, const Components& comp
         } else if (members.size() > mostSolvedExactly) {
             return std::nullopt;
         } else {
-            Elimination(graph, members).passOn(chances.chance);
+            Elimination(graph, members).passOn(chances.chance, cancellation);
         }
     }
     return chances;

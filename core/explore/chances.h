@@ -23,7 +23,9 @@ struct Chances {
 /// States of a cycle up to which the equations of a cycle are solved exactly.
 inline constexpr std::size_t mostSolvedExactly = 128;
 
-/// For a complete graph with edges. Nothing if it has a cycle of states that is too large to be solved exactly.
-std::optional<Chances> chancesOf(const StateGraph& graph, const Components& components);
+/// For a complete graph with edges. Nothing if it has a cycle of states that is too large to be solved exactly, or if
+/// it is cancelled.
+std::optional<Chances> chancesOf(const StateGraph& graph, const Components& components,
+                                 const Cancellation& cancellation = {});
 
 } // namespace threadway::explore

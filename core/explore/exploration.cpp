@@ -27,27 +27,18 @@ public:
     Reading(const machine::World& start, const StateGraph& graph, const GraphLimits& limits)
         : m_start(start), m_graph(graph), m_limits(limits)
     {
-        if (limits.keepsEdges) {
-            m_components = componentsOf(graph);
-            m_prospects.emplace(graph, *m_components);
-            if (graph.isComplete())
-                m_chances = chancesOf(graph, *m_components);
-        }
+        // Whoever cancels wants no more than what can be told at once.
+        if (limits.keepsEdges && graph.bound() != Bound::Cancelled)
+            walk(Cancellation(limits.cancel));
     }
 
     Exploration run()
     {
-        m_result.isComplete = m_graph.isComplete();
-        m_result.bound = m_graph.bound();
+        m_result.isComplete = m_graph.isComplete() && !m_isCut;
+        m_result.bound = m_isCut ? Bound::Cancelled : m_graph.bound();
         m_result.states = m_graph.states();
         m_result.transitions = m_graph.transitions();
         m_result.bytes = m_graph.bytes();
-        if (m_components) {
-            m_result.isEndless = std::any_of(m_components->members.begin(), m_components->members.end(),
-                                             [this](const auto& members) { return isCyclic(m_graph, members); });
-            if (m_result.isEndless)
-                m_result.livelocks = livelocksOf(m_graph);
-        }
         for (Livelock& livelock : m_result.livelocks) {
             livelock.schedule = steps(livelock.schedule);
             nameThreads(livelock.threads);
@@ -62,6 +53,25 @@ public:
     }
 
 private:
+    /// All that needs the transitions. Forgotten if it is cancelled: states and ends are known all the same.
+    void walk(const Cancellation& cancellation)
+    {
+        const Components components = componentsOf(m_graph, {}, cancellation);
+        m_prospects.emplace(m_graph, components, cancellation);
+        if (m_graph.isComplete())
+            m_chances = chancesOf(m_graph, components, cancellation);
+        m_result.isEndless = std::any_of(components.members.begin(), components.members.end(),
+                                         [this](const auto& members) { return isCyclic(m_graph, members); });
+        if (m_result.isEndless)
+            m_result.livelocks = livelocksOf(m_graph, cancellation);
+        if (!cancellation.isWished())
+            return;
+        m_isCut = true;
+        m_prospects.reset();
+        m_chances.reset();
+        m_result.livelocks.clear();
+    }
+
     [[nodiscard]] std::vector<ThreadId> steps(const std::vector<ThreadId>& turns) const
     {
         return StepList(m_start, turns, m_limits.granularity).steps();
@@ -212,9 +222,9 @@ private:
     const machine::World& m_start;
     const StateGraph& m_graph;
     const GraphLimits& m_limits;
-    std::optional<Components> m_components;
     std::optional<Prospects> m_prospects;
     std::optional<Chances> m_chances;
+    bool m_isCut = false; ///< cancelled before all that the graph tells was worked out
     Exploration m_result;
 };
 

@@ -12,15 +12,19 @@ constexpr std::uint32_t unseen = ~std::uint32_t{0};
 /// Tarjan's algorithm with a stack of its own: state graphs are deeper than the stack of the program.
 class ComponentWalk {
 public:
-    ComponentWalk(const StateGraph& graph, const EdgeFilter& passes)
-        : m_graph(graph), m_passes(passes), m_index(graph.states(), unseen), m_low(graph.states(), 0)
+    ComponentWalk(const StateGraph& graph, const EdgeFilter& passes, const Cancellation& cancellation)
+        : m_graph(graph),
+          m_passes(passes),
+          m_cancellation(cancellation),
+          m_index(graph.states(), unseen),
+          m_low(graph.states(), 0)
     {
         m_result.of.assign(graph.states(), unseen);
     }
 
     Components run()
     {
-        for (std::uint32_t node = 0; node < m_graph.states(); ++node) {
+        for (std::uint32_t node = 0; node < m_graph.states() && !m_cancellation.isWished(); ++node) {
             if (m_index[node] == unseen)
                 walkFrom(node);
         }
@@ -43,7 +47,7 @@ private:
     void walkFrom(std::uint32_t root)
     {
         begin(root);
-        while (!m_way.empty()) {
+        while (!m_way.empty() && !m_cancellation.isWished()) {
             Visit& visit = m_way.back();
             const std::uint32_t node = visit.node;
             if (visit.edge == m_graph.endEdge(node)) {
@@ -81,6 +85,7 @@ private:
 
     const StateGraph& m_graph;
     const EdgeFilter& m_passes;
+    const Cancellation& m_cancellation;
     Components m_result;
     std::vector<std::uint32_t> m_index;
     std::vector<std::uint32_t> m_low;
@@ -123,9 +128,9 @@ std::vector<std::uint8_t> whatReaches(const StateGraph& graph, std::vector<std::
     return reaches;
 }
 
-Components componentsOf(const StateGraph& graph, const EdgeFilter& passes)
+Components componentsOf(const StateGraph& graph, const EdgeFilter& passes, const Cancellation& cancellation)
 {
-    return ComponentWalk(graph, passes).run();
+    return ComponentWalk(graph, passes, cancellation).run();
 }
 
 bool isCyclic(const StateGraph& graph, const std::vector<std::uint32_t>& members, const EdgeFilter& passes)

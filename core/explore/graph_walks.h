@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "explore/cancellation.h"
 #include "explore/state_graph.h"
 
 #include <span>
@@ -37,7 +38,7 @@ struct Components {
 using EdgeFilter = std::function<bool(std::uint32_t source, std::uint32_t edge)>;
 
 /// The components of the graph, or of that part of it whose edges pass the filter.
-Components componentsOf(const StateGraph& graph, const EdgeFilter& passes = {});
+Components componentsOf(const StateGraph& graph, const EdgeFilter& passes = {}, const Cancellation& cancellation = {});
 
 /// Whether a run can stay in the component for ever: it has more than one state, or a step from a state to itself.
 bool isCyclic(const StateGraph& graph, const std::vector<std::uint32_t>& members, const EdgeFilter& passes = {});

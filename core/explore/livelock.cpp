@@ -113,17 +113,19 @@ private:
 
 } // namespace
 
-std::vector<Livelock> livelocksOf(const StateGraph& graph)
+std::vector<Livelock> livelocksOf(const StateGraph& graph, const Cancellation& cancellation)
 {
     std::vector<Livelock> found;
     Groups groups(graph.states(), 1);
     for (bool isAnyOpen = true; isAnyOpen;) {
         isAnyOpen = false;
         const EdgeFilter passes = inside(graph, groups);
-        const Components components = componentsOf(graph, passes);
+        const Components components = componentsOf(graph, passes, cancellation);
         Groups next(graph.states(), 0);
         std::uint32_t group = 0;
         for (const std::vector<std::uint32_t>& members : components.members) {
+            if (cancellation.isWished())
+                return {};
             if (groups[members.front()] == 0 || !isCyclic(graph, members, passes))
                 continue;
             const std::set<ThreadId> threads = steppers(graph, members, components, passes);
@@ -141,6 +143,8 @@ std::vector<Livelock> livelocksOf(const StateGraph& graph)
                 next[node] = group;
             isAnyOpen = isAnyOpen || !fair.empty();
         }
+        if (cancellation.isWished())
+            return {};
         groups = std::move(next);
     }
     std::stable_sort(found.begin(), found.end(),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "explore/cancellation.h"
 #include "explore/state_graph.h"
 
 #include <cstdint>
@@ -21,7 +22,7 @@ struct Livelock {
 };
 
 /// All livelocks of a graph with edges, nearest first. Fair cycles are found by leaving out states in which a thread
-/// could step that never does, as for Streett acceptance (Emerson, Lei 1987).
-std::vector<Livelock> livelocksOf(const StateGraph& graph);
+/// could step that never does, as for Streett acceptance (Emerson, Lei 1987). None if it is cancelled.
+std::vector<Livelock> livelocksOf(const StateGraph& graph, const Cancellation& cancellation = {});
 
 } // namespace threadway::explore

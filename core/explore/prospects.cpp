@@ -38,10 +38,13 @@ std::uint8_t Prospects::ownProspect(std::uint32_t node) const
     return 0;
 }
 
-Prospects::Prospects(const StateGraph& graph, const Components& components) : m_graph(graph), m_can(graph.states(), 0)
+Prospects::Prospects(const StateGraph& graph, const Components& components, const Cancellation& cancellation)
+    : m_graph(graph), m_can(graph.states(), 0)
 {
     // Steps lead to components of lower number: what they can come to is known first.
     for (const std::vector<std::uint32_t>& members : components.members) {
+        if (cancellation.isWished())
+            return;
         std::uint8_t can = 0;
         for (const std::uint32_t node : members) {
             can = static_cast<std::uint8_t>(can | ownProspect(node));

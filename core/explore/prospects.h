@@ -14,7 +14,7 @@ namespace threadway::explore {
 class Prospects {
 public:
     /// For a graph with edges; a state that was not expanded may come to anything.
-    Prospects(const StateGraph& graph, const Components& components);
+    Prospects(const StateGraph& graph, const Components& components, const Cancellation& cancellation = {});
 
     /// Whether every continuation fails: ends in a deadlock, stuck or with a fault, or holds a ring of waiting threads
     /// for ever, or goes round without progress for ever.
