@@ -30,7 +30,8 @@ namespace {
 
 /// A run without an end of its own is compared up to here.
 constexpr SimTime longest{10'000'000'000};
-constexpr int answersMs = 30;
+/// Events between two looks at whether to go on: a few milliseconds.
+constexpr std::size_t eventsPerSlice = 20'000;
 constexpr std::array<const char*, 7> chartColumns{
     "turnaround_mean_ns", "response_mean_ns",    "latency_p99_ns", "deadline_misses",
     "switches",           "utilisation_percent", "fairness"};
@@ -72,7 +73,7 @@ ComparisonPanel::ComparisonPanel(Playback& playback, const Theme& theme, QWidget
       m_chartName(new QLabel(this)),
       m_column(new QComboBox(this)),
       m_chart(new ComparisonChart(theme, this)),
-      m_worker([this](const history::Comparison& soFar, bool isRunning) { take(soFar, isRunning); })
+      m_task([this](const Part& part) { take(part); })
 {
     buildLayout();
     for (const sched::PolicyInfo* info : sched::policies()) {
@@ -84,8 +85,6 @@ ComparisonPanel::ComparisonPanel(Playback& playback, const Theme& theme, QWidget
     }
     for (const char* column : chartColumns)
         m_column->addItem(QString(), QString::fromLatin1(column));
-    m_answers.setInterval(answersMs);
-    connect(&m_answers, &QTimer::timeout, this, [this] { m_worker.deliver(); });
     connect(m_run, &QPushButton::clicked, this, [this] { isRunning() ? cancel() : start(); });
     connect(m_copy, &QPushButton::clicked, m_table, &DataTableView::copyCsv);
     connect(m_policies, &QListWidget::itemChanged, this, &ComparisonPanel::showButtons);
@@ -152,16 +151,25 @@ void ComparisonPanel::start()
     m_progress->setRange(0, static_cast<int>(m_wanted));
     m_progress->setValue(0);
     m_table->setTable({});
-    m_worker.start(history::ComparisonRun(onMachine(*m_playback.blueprint(), machine),
-                                          withoutMachine(m_playback.trace().journal()), policies, longest));
-    m_answers.start();
+    goOn(std::make_shared<history::ComparisonRun>(onMachine(*m_playback.blueprint(), machine),
+                                                  withoutMachine(m_playback.trace().journal()), policies, longest));
     showButtons();
+}
+
+void ComparisonPanel::goOn(const std::shared_ptr<history::ComparisonRun>& run)
+{
+    m_task.start([run](const std::atomic<bool>& isCancelled) {
+        const std::size_t known = run->comparison().rows.size();
+        bool isMore = true;
+        while (isMore && !isCancelled && run->comparison().rows.size() == known)
+            isMore = run->advance(eventsPerSlice);
+        return Part{run, isMore};
+    });
 }
 
 void ComparisonPanel::cancel()
 {
-    m_worker.cancel();
-    m_answers.stop();
+    m_task.giveUp();
     showButtons();
 }
 
@@ -173,13 +181,14 @@ void ComparisonPanel::forget()
     showButtons();
 }
 
-void ComparisonPanel::take(const history::Comparison& soFar, bool isRunning)
+void ComparisonPanel::take(const Part& part)
 {
+    const history::Comparison soFar = part.run->comparison();
+    if (part.isMore)
+        goOn(part.run);
     m_table->setTable(formats::comparisonTable(soFar));
     m_table->numbers().setBaseline(0);
     m_progress->setValue(static_cast<int>(soFar.rows.size()));
-    if (!isRunning)
-        m_answers.stop();
     showChart();
     showButtons();
 }

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/comparison/comparison_worker.h"
+#include "history/comparison.h"
+#include "ui/session/awaited_task.h"
 
-#include <QTimer>
 #include <QWidget>
+
+#include <memory>
 
 class QComboBox;
 class QLabel;
@@ -32,15 +34,23 @@ public:
 
     void start();
     void cancel();
-    [[nodiscard]] bool isRunning() const { return m_worker.isRunning(); }
+    [[nodiscard]] bool isRunning() const { return m_task.isRunning(); }
     [[nodiscard]] DataTableView& table() const { return *m_table; }
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// How far the comparison is.
+    struct Part {
+        std::shared_ptr<history::ComparisonRun> run;
+        bool isMore = false;
+    };
+
     void buildLayout();
-    void take(const history::Comparison& soFar, bool isRunning);
+    /// Runs the next scheduler.
+    void goOn(const std::shared_ptr<history::ComparisonRun>& run);
+    void take(const Part& part);
     void showChart();
     void showButtons();
     void forget();
@@ -56,8 +66,7 @@ private:
     QLabel* m_chartName;
     QComboBox* m_column;
     ComparisonChart* m_chart;
-    ComparisonWorker m_worker;
-    QTimer m_answers; ///< looks for what the worker found, while it is at work
+    AwaitedTask<Part> m_task;
     std::size_t m_wanted = 0; ///< schedulers that are compared
 };
 

@@ -23,8 +23,6 @@
 namespace threadway::ui {
 namespace {
 
-constexpr int answersMs = 60;
-
 } // namespace
 
 ExplorationPanel::ExplorationPanel(Document& document, Player& player, SteeringNotes& notes, const Theme& theme,
@@ -43,15 +41,10 @@ ExplorationPanel::ExplorationPanel(Document& document, Player& player, SteeringN
       m_model(new FindingModel(this)),
       m_table(new QTableView(this)),
       m_view(new FindingView(theme, this)),
-      m_parts(new QSplitter(this))
+      m_parts(new QSplitter(this)),
+      m_task([this](const std::shared_ptr<const ExplorationResult>& result) { take(result); }, [this] { showState(); })
 {
     buildLayout();
-    m_answers.setInterval(answersMs);
-    connect(&m_answers, &QTimer::timeout, this, [this] {
-        if (const auto result = m_task.fetch())
-            take(*result);
-        showState();
-    });
     connect(m_run, &QPushButton::clicked, this, [this] { isRunning() ? stop() : start(); });
     connect(m_tabs, &QTabBar::currentChanged, this, &ExplorationPanel::showList);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ExplorationPanel::showFinding);
@@ -125,7 +118,6 @@ void ExplorationPanel::start()
                   howFar = m_howFar](const std::atomic<bool>& isCancelled) {
         return std::make_shared<const ExplorationResult>(doJob(job, isCancelled, *howFar));
     });
-    m_answers.start();
     showTabs();
     showList();
 }
@@ -137,7 +129,6 @@ void ExplorationPanel::stop()
 
 void ExplorationPanel::take(const std::shared_ptr<const ExplorationResult>& result)
 {
-    m_answers.stop();
     m_result = result;
     showTabs();
     const bool isBad = findingCount(result->found, FindingKind::Standstills) > 0;
@@ -149,10 +140,8 @@ void ExplorationPanel::take(const std::shared_ptr<const ExplorationResult>& resu
 void ExplorationPanel::forgetIfStale()
 {
     const scenario::BlueprintPtr& now = m_document.blueprint();
-    if (isRunning()) {
+    if (isRunning())
         m_task.giveUp();
-        m_answers.stop();
-    }
     if (m_result && m_result->job.blueprint != now && m_result->blueprint->scenario != now->scenario)
         m_result.reset();
     showTabs();

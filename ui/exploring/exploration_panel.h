@@ -4,9 +4,8 @@
 
 #include "ui/exploring/finding_list.h"
 #include "ui/exploring/schedule_driver.h"
-#include "ui/session/background_task.h"
+#include "ui/session/awaited_task.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -80,9 +79,8 @@ private:
     QTableView* m_table;
     FindingView* m_view;
     QSplitter* m_parts;
-    BackgroundTask<std::shared_ptr<const ExplorationResult>> m_task;
+    AwaitedTask<std::shared_ptr<const ExplorationResult>> m_task;
     std::shared_ptr<explore::Progress> m_howFar; ///< of the search that runs
-    QTimer m_answers; ///< looks for the answer and shows how far the search is
 };
 
 } // namespace threadway::ui

@@ -26,7 +26,6 @@ namespace {
 using explore::Goal;
 using explore::Outlook;
 
-constexpr int answersMs = 60;
 /// Enough for every scenario of the course, and decided in seconds.
 constexpr std::size_t mostStates = 500'000;
 constexpr std::array<Goal::Kind, 5> kinds{Goal::Kind::Deadlock, Goal::Kind::Stuck, Goal::Kind::Fault,
@@ -49,6 +48,7 @@ GamePanel::GamePanel(Document& document, Player& player, SteeringNotes& notes, c
       m_theme(theme),
       m_driver(document, player, notes),
       m_game(document.blueprint(), {}),
+      m_task([this](const Advice& advice) { take(advice); }),
       m_goals(new QComboBox(this)),
       m_output(new QLineEdit(this)),
       m_goal(new QLabel(this)),
@@ -65,11 +65,6 @@ GamePanel::GamePanel(Document& document, Player& player, SteeringNotes& notes, c
     for (std::size_t i = 0; i < kinds.size(); ++i)
         m_goals->addItem(QString());
     buildLayout();
-    m_answers.setInterval(answersMs);
-    connect(&m_answers, &QTimer::timeout, this, [this] {
-        if (const auto advice = m_task.fetch())
-            take(*advice);
-    });
     connect(m_goals, &QComboBox::activated, this, &GamePanel::chooseGoal);
     connect(m_output, &QLineEdit::editingFinished, this, &GamePanel::chooseGoal);
     connect(m_board, &MoveBoard::chosen, this, &GamePanel::move);
@@ -234,12 +229,10 @@ void GamePanel::think()
             advice.hint = game.hint(limits);
         return advice;
     });
-    m_answers.start();
 }
 
 void GamePanel::take(const Advice& advice)
 {
-    m_answers.stop();
     m_outlook = advice.outlook;
     m_lostAfter = advice.lostAfter;
     m_hint = advice.hint;

@@ -4,9 +4,8 @@
 
 #include "explore/scheduler_game.h"
 #include "ui/exploring/schedule_driver.h"
-#include "ui/session/background_task.h"
+#include "ui/session/awaited_task.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -86,8 +85,7 @@ private:
     std::optional<std::vector<ThreadId>> m_hint; ///< a shortest way from the present state
     bool m_showsHint = false;
     bool m_isStale = false; ///< the scenario has changed while the panel was hidden
-    BackgroundTask<Advice> m_task;
-    QTimer m_answers;
+    AwaitedTask<Advice> m_task;
     QComboBox* m_goals;
     QLineEdit* m_output;
     QLabel* m_goal;

@@ -23,7 +23,6 @@
 namespace threadway::ui {
 namespace {
 
-constexpr int answersMs = 60;
 constexpr int columns = 5;
 
 QString chanceText(const WayOutRow& row)
@@ -57,7 +56,8 @@ WaysOutPanel::WaysOutPanel(Document& document, Player& player, const Theme& them
       m_table(new QTableWidget(this)),
       m_empty(new QLabel(this)),
       m_standstill(new QLabel(this)),
-      m_banker(new QLabel(this))
+      m_banker(new QLabel(this)),
+      m_task([this](const WayOutRow& row) { take(row); })
 {
     for (int i = 0; i < way_out_words::conditions; ++i) {
         QCheckBox*& box = m_conditions[static_cast<std::size_t>(i)];
@@ -70,11 +70,6 @@ WaysOutPanel::WaysOutPanel(Document& document, Player& player, const Theme& them
     for (std::size_t i = 0; i < scenario::fateWords().size(); ++i)
         m_fate->addItem(QString());
     buildLayout();
-    m_answers.setInterval(answersMs);
-    connect(&m_answers, &QTimer::timeout, this, [this] {
-        if (const auto row = m_task.fetch())
-            take(*row);
-    });
     connect(m_recovers, &QCheckBox::clicked, this, [this] { applyChoice(tr("Detect and recover")); });
     connect(m_victim, &QComboBox::activated, this, [this] { applyChoice(tr("Detect and recover")); });
     connect(m_fate, &QComboBox::activated, this, [this] { applyChoice(tr("Detect and recover")); });
@@ -171,7 +166,6 @@ void WaysOutPanel::showScenario()
     compared.deadlock = {};
     if (!(plain == compared)) {
         m_task.giveUp();
-        m_answers.stop();
         m_ways.clear();
         m_rows.clear();
     }
@@ -207,7 +201,6 @@ void WaysOutPanel::compare()
     m_ways = waysOut(m_document.blueprint()->scenario);
     m_rows.clear();
     next();
-    m_answers.start();
     showRows();
 }
 
@@ -220,7 +213,6 @@ void WaysOutPanel::next()
 void WaysOutPanel::stop()
 {
     m_task.giveUp();
-    m_answers.stop();
     showRows();
 }
 
@@ -229,8 +221,6 @@ void WaysOutPanel::take(const WayOutRow& row)
     m_rows.push_back(row);
     if (m_rows.size() < m_ways.size())
         next();
-    else
-        m_answers.stop();
     showRows();
 }
 

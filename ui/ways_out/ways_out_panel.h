@@ -3,11 +3,10 @@
 #pragma once
 
 #include "ui/document/document.h"
-#include "ui/session/background_task.h"
+#include "ui/session/awaited_task.h"
 #include "ui/session/player.h"
 #include "ui/ways_out/way_out.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <array>
@@ -74,8 +73,7 @@ private:
     QLabel* m_empty;
     QLabel* m_standstill;
     QLabel* m_banker;
-    BackgroundTask<WayOutRow> m_task;
-    QTimer m_answers;
+    AwaitedTask<WayOutRow> m_task;
     std::vector<WayOut> m_ways; ///< that are compared
     std::vector<WayOutRow> m_rows;
     bool m_isShowing = false; ///< the switches are being set to what the scenario says
