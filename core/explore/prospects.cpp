@@ -23,17 +23,17 @@ bool hasProgress(const StateGraph& graph, const Components& components, const st
 std::uint8_t Prospects::ownProspect(std::uint32_t node) const
 {
     if (!m_graph.isExpanded(node))
-        return good | bad | forEver;
+        return Good | Bad | ForEver;
     if (m_graph.isDeadlocked(node))
-        return bad;
+        return Bad;
     switch (m_graph.end(node)) {
     case End::None:
         return 0;
     case End::Finished:
-        return m_graph.isFaulted(node) ? bad : good;
+        return m_graph.isFaulted(node) ? Bad : Good;
     case End::Deadlock:
     case End::Stuck:
-        return bad;
+        return Bad;
     }
     return 0;
 }
@@ -52,9 +52,9 @@ Prospects::Prospects(const StateGraph& graph, const Components& components, cons
                 can = static_cast<std::uint8_t>(can | m_can[graph.edge(e).target]);
         }
         if (isCyclic(graph, members) && hasProgress(graph, components, members))
-            can = static_cast<std::uint8_t>(can | forEver);
+            can = static_cast<std::uint8_t>(can | ForEver);
         for (const std::uint32_t node : members)
-            m_can[node] = graph.isDeadlocked(node) ? static_cast<std::uint8_t>(bad) : can;
+            m_can[node] = graph.isDeadlocked(node) ? static_cast<std::uint8_t>(Bad) : can;
     }
 }
 

@@ -18,12 +18,12 @@ public:
 
     /// Whether every continuation fails: ends in a deadlock, stuck or with a fault, or holds a ring of waiting threads
     /// for ever, or goes round without progress for ever.
-    [[nodiscard]] bool isLost(std::uint32_t node) const { return (m_can[node] & (good | forEver)) == 0; }
+    [[nodiscard]] bool isLost(std::uint32_t node) const { return (m_can[node] & (Good | ForEver)) == 0; }
     /// After how many turns of the shortest way to the state every continuation fails; nothing if not even then.
     [[nodiscard]] std::optional<std::size_t> noReturnOnTheWayTo(std::uint32_t node) const;
 
 private:
-    enum : std::uint8_t { good = 1, bad = 2, forEver = 4 };
+    enum : std::uint8_t { Good = 1, Bad = 2, ForEver = 4 };
     [[nodiscard]] std::uint8_t ownProspect(std::uint32_t node) const;
 
     const StateGraph& m_graph;

@@ -24,17 +24,18 @@ StateGraph::MergedWay StateGraph::mergedWay(std::uint32_t node) const
     std::vector<std::uint32_t> nodes;
     for (std::uint32_t at = node; at != 0; at = parent(at))
         nodes.push_back(at);
+    std::reverse(nodes.begin(), nodes.end());
     Stepper stepper(*m_start, *m_store, false);
     Symmetry symmetry(*m_start, *m_store);
     MergedWay way;
     for (std::size_t turn = 0; turn < m_store->shape().turns; ++turn)
         way.real.emplace_back(turn);
     std::vector<std::uint64_t> state(m_layout.words());
-    for (auto at = nodes.rbegin(); at != nodes.rend(); ++at) {
-        const ThreadId turn = byThread(*at);
+    for (const std::uint32_t at : nodes) {
+        const ThreadId turn = byThread(at);
         way.turns.push_back(way.real[turn.index()]);
         for (std::size_t i = 0; i < state.size(); ++i)
-            state[i] = m_words[parent(*at) * state.size() + i];
+            state[i] = m_words[parent(at) * state.size() + i];
         const StepResult result = stepper.result(m_layout, state.data(), turn);
         for (const Change& change : result.changes)
             m_layout.set(state.data(), change.component, change.number);

@@ -8,6 +8,7 @@
 #include "machine/untimed.h"
 #include "scenario/turn.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace threadway::explore {
@@ -86,12 +87,10 @@ bool Stepper::staysWithin(const Entry& entry, ThreadId thread, const StepResult&
         return true;
     if (result.hasEnded || !result.faults.empty())
         return false;
-    for (const Change& change : result.changes) {
+    return std::all_of(result.changes.begin(), result.changes.end(), [&](const Change& change) {
         const bool isKey = entry.kind == Footprint::Kind::One && change.component == entry.component;
-        if (change.component != m_shape.local(thread) && !isKey)
-            return false;
-    }
-    return true;
+        return isKey || change.component == m_shape.local(thread);
+    });
 }
 
 void Stepper::takeStep(ThreadId turn, StepResult& result)

@@ -17,11 +17,11 @@ FullLru::FullLru(std::int64_t capacity)
 /// Uses a line that the ring has already; returns whether it was there.
 bool FullLru::useAgain(std::uint32_t line, unsigned note, const LineNotes::Column& notes)
 {
-    if (note == listedOnce) {
+    if (note == ListedOnce) {
         if (m_ring[(m_end - 1) & m_ringMask] == line)
             return true;
         m_repeated[line] = {1, true};
-        notes.set(line, repeated);
+        notes.set(line, Repeated);
     }
     Uses& uses = *m_repeated.find(line);
     const bool wasThere = uses.isThere;
@@ -37,11 +37,11 @@ bool FullLru::useAgain(std::uint32_t line, unsigned note, const LineNotes::Colum
 
 void FullLru::remove(std::uint32_t line, const LineNotes::Column& notes)
 {
-    if (notes[line] == listedOnce) {
+    if (notes[line] == ListedOnce) {
         m_repeated[line] = {1, false};
-        notes.set(line, repeated);
+        notes.set(line, Repeated);
         --m_size;
-    } else if (notes[line] == repeated) {
+    } else if (notes[line] == Repeated) {
         Uses& uses = *m_repeated.find(line);
         m_size -= uses.isThere ? 1 : 0;
         uses.isThere = false;
@@ -53,14 +53,14 @@ bool FullLru::takeOldestUse(const LineNotes::Column& notes)
 {
     const std::uint32_t line = m_ring[m_begin++ & m_ringMask];
     bool wasThere = true;
-    if (notes[line] == repeated) {
+    if (notes[line] == Repeated) {
         Uses& uses = *m_repeated.find(line);
         if (--uses.listed != 0)
             return false;
         wasThere = uses.isThere;
         m_repeated.erase(line);
     }
-    notes.set(line, notListed);
+    notes.set(line, NotListed);
     return wasThere;
 }
 
@@ -81,7 +81,7 @@ void FullLru::closeGaps(const LineNotes::Column& notes)
     m_begin = 0;
     m_end = 0;
     for (const std::uint32_t line : lines) {
-        notes.set(line, listedOnce);
+        notes.set(line, ListedOnce);
         m_ring[m_end++] = line;
     }
 }

@@ -33,19 +33,19 @@ public:
         if (m_end - m_begin == m_ring.size()) [[unlikely]]
             closeGaps(notes);
         const unsigned note = notes[line];
-        if (note >= listedOnce)
+        if (note >= ListedOnce)
             return {true, useAgain(line, note, notes)};
-        notes.set(line, listedOnce);
+        notes.set(line, ListedOnce);
         m_ring[m_end++ & m_ringMask] = line;
         if (++m_size > m_capacity)
             dropOldest(notes);
-        return {note != neverUsed, false};
+        return {note != NeverUsed, false};
     }
     /// Notes only that the line was used.
     static Past noteUse(std::uint32_t line, const LineNotes::Column& notes)
     {
-        const bool wasUsed = notes[line] != neverUsed;
-        notes.set(line, notListed);
+        const bool wasUsed = notes[line] != NeverUsed;
+        notes.set(line, NotListed);
         return {wasUsed, false};
     }
     /// Takes the line out if it is there.
@@ -55,10 +55,10 @@ public:
 private:
     /// What is noted of a line.
     enum Note : unsigned {
-        neverUsed,
-        notListed, ///< nor there
-        listedOnce, ///< and there
-        repeated, ///< see its Uses
+        NeverUsed,
+        NotListed, ///< nor there
+        ListedOnce, ///< and there
+        Repeated, ///< see its Uses
     };
     struct Uses {
         std::uint32_t listed = 0; ///< so often the ring has the line
@@ -72,8 +72,8 @@ private:
         notes.prefetch(m_ring[(m_begin + ahead) & m_ringMask]);
         --m_size;
         const std::uint32_t line = m_ring[m_begin & m_ringMask];
-        if (notes[line] == listedOnce) {
-            notes.set(line, notListed);
+        if (notes[line] == ListedOnce) {
+            notes.set(line, NotListed);
             ++m_begin;
             return;
         }

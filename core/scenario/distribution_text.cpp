@@ -95,7 +95,7 @@ Distribution readDistribution(NodeReader& reader, const YamlNode& node)
 
 std::string distributionText(const Distribution& distribution)
 {
-    const std::string kind(kindWords[static_cast<std::size_t>(distribution.kind)]);
+    std::string kind(kindWords[static_cast<std::size_t>(distribution.kind)]);
     const std::string low = " " + durationText(distribution.low);
     const std::string high = " " + durationText(distribution.high);
     const std::string hundredths = std::to_string(distribution.parameter % 100 + 100).substr(1);

@@ -17,7 +17,7 @@ std::int64_t inServiceUnits(const base::Fraction& fraction)
 {
     auto rest = static_cast<std::uint64_t>(fraction.numerator);
     const auto divisor = static_cast<std::uint64_t>(fraction.denominator);
-    std::int64_t parts = static_cast<std::int64_t>(rest / divisor);
+    auto parts = static_cast<std::int64_t>(rest / divisor);
     rest %= divisor;
     for (std::int64_t unit = 1; unit < serviceUnit; unit *= 2) {
         rest *= 2;

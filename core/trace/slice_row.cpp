@@ -161,7 +161,7 @@ std::size_t SliceRow::bytes() const
     std::size_t bytes = m_tail.capacity() * sizeof(Slice) + m_packed.capacity();
     bytes += m_offsets.capacity() * sizeof(m_offsets.front());
     for (const auto& level : m_levels)
-        bytes += level.capacity() * sizeof(Summary) + sizeof(level);
+        bytes += level.capacity() * sizeof(Summary) + sizeof(std::vector<Summary>);
     return bytes;
 }
 

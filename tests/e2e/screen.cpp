@@ -11,6 +11,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 namespace threadway::test {
 namespace {
 
@@ -28,11 +30,10 @@ QByteArray contents(const QString& path)
 
 bool Screen::isAvailable()
 {
-    for (const char* tool : {"Xvfb", "openbox", "xdotool"}) {
-        if (QStandardPaths::findExecutable(QString::fromLatin1(tool)).isEmpty())
-            return false;
-    }
-    return true;
+    const auto tools = {"Xvfb", "openbox", "xdotool"};
+    return std::all_of(tools.begin(), tools.end(), [](const char* tool) {
+        return !QStandardPaths::findExecutable(QString::fromLatin1(tool)).isEmpty();
+    });
 }
 
 Screen::Screen() : m_environment(QProcessEnvironment::systemEnvironment())
@@ -129,7 +130,7 @@ QPoint Driven::middle(const QJsonObject& rectangle) const
 QPoint Driven::placeOf(const QString& thread, const char* what) const
 {
     const QJsonArray threads = m_description.value(QStringLiteral("threads")).toArray();
-    for (const QJsonValue& entry : threads) {
+    for (const auto& entry : threads) {
         if (entry.toObject().value(QStringLiteral("name")).toString() == thread)
             return middle(entry.toObject().value(QLatin1String(what)).toObject());
     }

@@ -117,7 +117,7 @@ private:
         m_isCommanded = true;
         m_online = CoreMask::first(event.b);
         m_cores.resize(std::max(m_cores.size(), static_cast<std::size_t>(event.b)));
-        for (std::size_t i = static_cast<std::size_t>(event.b); i < m_cores.size(); ++i) {
+        for (auto i = static_cast<std::size_t>(event.b); i < m_cores.size(); ++i) {
             if (m_cores[i].thread >= 0)
                 fault("a core goes offline with its thread", event);
         }

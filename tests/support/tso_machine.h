@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -56,11 +57,9 @@ private:
 
     static int read(const State& state, const Thread& thread, std::size_t variable)
     {
-        for (auto write = thread.queue.rbegin(); write != thread.queue.rend(); ++write) {
-            if (write->first == variable)
-                return write->second;
-        }
-        return state.memory[variable];
+        const auto last = std::find_if(thread.queue.rbegin(), thread.queue.rend(),
+                                       [variable](const auto& write) { return write.first == variable; });
+        return last != thread.queue.rend() ? last->second : state.memory[variable];
     }
 
     void write(State& state, Thread& thread, std::size_t variable, int value) const

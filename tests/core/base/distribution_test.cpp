@@ -66,10 +66,10 @@ TEST_CASE("integer logarithms and powers agree with those of the mathematics lib
 
 TEST_CASE("exponential spans follow their formula", "[base]")
 {
-    const double mean_ = 2e6;
+    const double trueMean = 2e6;
     const auto spans = drawn({DistributionKind::Exponential, 2_ms, {}, 0});
-    CHECK(distanceFrom(spans, [&](double x) { return 1 - std::exp(-x / mean_); }) < 1.63);
-    CHECK(std::abs(mean(spans) - mean_) < 4 * mean_ / std::sqrt(draws));
+    CHECK(distanceFrom(spans, [&](double x) { return 1 - std::exp(-x / trueMean); }) < 1.63);
+    CHECK(std::abs(mean(spans) - trueMean) < 4 * trueMean / std::sqrt(draws));
 }
 
 TEST_CASE("uniform spans follow their formula and reach both ends", "[base]")

@@ -59,7 +59,7 @@ TEST_CASE("priority with ageing lets a starving thread run at tick 50, without i
 {
     const std::vector<std::string> threads{
         "low: {program: \"compute(1)\"}",
-        "high: {priority: 5, program: \"for i in range(80):\\n    compute(5)\\n    yield\\n\"}"};
+        R"(high: {priority: 5, program: "for i in range(80):\n    compute(5)\n    yield\n"})"};
     const auto starved = reportOf(scenarioOf("cores: 1, policy: priority", threads));
     CHECK(starved["threads"][0]["first_run_ns"] == 400'000'000);
     const auto aged = reportOf(scenarioOf("cores: 1, policy: {name: priority, ageing: 10}", threads));

@@ -16,7 +16,7 @@ const std::string longJob = "a: \"compute(180)\"";
 std::string interactive(const char* name)
 {
     return std::string(name)
-           + ": {arrives: 100, program: \"for i in range(12):\\n    compute(4)\\n    sleep(4)\\ncompute(2)\\n\"}";
+           + R"(: {arrives: 100, program: "for i in range(12):\n    compute(4)\n    sleep(4)\ncompute(2)\n"})";
 }
 
 std::vector<std::int64_t> timesOf(const nlohmann::ordered_json& report, const char* until)

@@ -76,7 +76,7 @@ TEST_CASE("CFS gives CPU time in proportion to weights, within one percent", "[m
 TEST_CASE("under CFS a sleeper takes the core from hogs as soon as it wakes", "[machine]")
 {
     const auto report
-        = reportOf(scenarioOf("cores: 1, policy: cfs", {"sleeper: \"while true:\\n    compute(1)\\n    sleep(10)\\n\"",
+        = reportOf(scenarioOf("cores: 1, policy: cfs", {R"(sleeper: "while true:\n    compute(1)\n    sleep(10)\n")",
                                                         "a: \"compute(1000s)\"", "b: \"compute(1000s)\""}),
                    SimTime{1'000'000'000});
     CHECK(report["threads"][0]["latency"]["p90_ns"].get<std::int64_t>() == 0);

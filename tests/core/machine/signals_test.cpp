@@ -92,7 +92,7 @@ TEST_CASE("a signal is blocked while its own handler runs", "[machine][signals]"
     // The second one comes at 3 ms, during the first handler (2 to 6 ms), and runs after it.
     const auto recorder
         = recordText(scenarioOf("compute(4)", "      t: compute(10)\n",
-                                "compute(2)\\nkill(target, SIGUSR1)\\ncompute(1)\\nkill(target, SIGUSR1)"));
+                                R"(compute(2)\nkill(target, SIGUSR1)\ncompute(1)\nkill(target, SIGUSR1))"));
     const trace::State state = test::finalState(recorder.trace());
     CHECK(state.threads[0].ended == SimTime{18 * tick});
     CHECK(test::countOf(recorder.trace(), machine::EventKind::HandlerReturned) == 2);
@@ -143,7 +143,7 @@ TEST_CASE("a signal ends a sleep early, and what is slept later is slept in full
 TEST_CASE("a read that a signal interrupts is made again after the handler", "[machine][signals]")
 {
     const std::string text = scenarioOf("print(n)", "      t: print(read(line))\n",
-                                        "compute(2)\\nkill(target, SIGUSR1)\\ncompute(3)\\nwrite(line, 7)");
+                                        R"(compute(2)\nkill(target, SIGUSR1)\ncompute(3)\nwrite(line, 7))");
     const auto recorder = recordText("ipc: {line: {kind: pipe, from: sender, to: target}}\n" + text);
     CHECK(test::outputOf(recorder.trace()) == "10 7");
     CHECK(test::finalState(recorder.trace()).threads[0].blocked == SimTime{5 * tick});
@@ -154,7 +154,7 @@ TEST_CASE("a thread that waits for a lock takes a signal once it has the lock", 
     const auto recorder
         = recordText("locks: {A: mutex}\n"
                      + scenarioOf("print(n)", "      t: \"compute(1)\\nlock(A)\\nprint(1)\\nunlock(A)\"\n",
-                                  "lock(A)\\ncompute(2)\\nkill(target, SIGUSR1)\\ncompute(3)\\nunlock(A)"));
+                                  R"(lock(A)\ncompute(2)\nkill(target, SIGUSR1)\ncompute(3)\nunlock(A))"));
     CHECK(test::outputOf(recorder.trace()) == "10 1");
     CHECK(test::finalState(recorder.trace()).threads[0].blocked == SimTime{4 * tick});
 }
@@ -206,7 +206,7 @@ TEST_CASE("the trace tells what processes own as the machine has it", "[machine]
             "      t: \"f = open('log')\\nwrite(f, 1)\\nq = alloc(40)\\nr = alloc(8)\\nfree(q)\\n"
             "attach(table)\\nchdir('/tmp')\\ng = open('log')\\nclose(3)\\nwrite(talk, 4)\\nsigblock(SIGUSR2)\\n"
             "compute(4)\\nclose_read(line)\\nsleep(100)\"\n",
-            "compute(2)\\nkill(target, SIGUSR1)\\nkill(target, SIGUSR2)\\nread(line)\\nsleep(100)"));
+            R"(compute(2)\nkill(target, SIGUSR1)\nkill(target, SIGUSR2)\nread(line)\nsleep(100))"));
     const SimTime at{50 * tick};
     trace::StateSeeker seeker(recorder.trace().blueprint());
     const trace::State& told = seeker.seek(recorder.trace(), at);

@@ -15,7 +15,8 @@ using Ops = std::vector<Op>;
 Unit unitOf(std::string_view source, std::string_view shared = {})
 {
     auto result = compileForTest(source, shared);
-    REQUIRE(codesOf(result.diagnostics) == Codes{});
+    const Codes none;
+    REQUIRE(codesOf(result.diagnostics) == none);
     REQUIRE(result.isOk());
     return *result;
 }
@@ -60,7 +61,8 @@ TEST_CASE("Adding one to a shared variable is three steps", "[program]")
     CHECK(stepsOf("x += 1") == increment);
     CHECK(stepsOf("n = 1\nx = n + 1") == Ops{Op::StoreShared});
     CHECK(stepsOf("n = x + 1") == Ops{Op::LoadShared, Op::Binary});
-    CHECK(stepsOf("n = 1 + 2 * 3") == Ops{});
+    const Ops none;
+    CHECK(stepsOf("n = 1 + 2 * 3") == none);
 }
 
 TEST_CASE("Comparing in a condition is no step of its own", "[program]")

@@ -54,9 +54,9 @@ public:
             m_twin = m_policy->clone();
         const ThreadId thread(m_random.below(threadCount));
         const CoreId core(m_random.below(m_cores.size()));
-        if (m_queued.count(thread) != 0 && m_random.below(4) == 0)
+        if (m_queued.contains(thread) && m_random.below(4) == 0)
             remove(thread);
-        else if (m_queued.count(thread) == 0 && !runs(thread))
+        else if (!m_queued.contains(thread) && !runs(thread))
             enqueue(thread, m_facts[thread.index()].lastCore.isValid() ? ReadyReason::Woken : ReadyReason::Arrived);
         if (m_cores[core.index()].isValid())
             leave(core);

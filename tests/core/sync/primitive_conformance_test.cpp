@@ -69,9 +69,9 @@ public:
         const ThreadId thread(static_cast<std::int32_t>(m_random.below(threadCount)));
         if (m_random.below(12) == 0)
             withdraw(thread, m_random.below(2) == 0);
-        else if (m_spinning.count(thread) != 0)
+        else if (m_spinning.contains(thread))
             ask(thread, m_spinning.at(thread));
-        else if (m_blocked.count(thread) == 0)
+        else if (!m_blocked.contains(thread))
             request(thread);
         else if (m_random.below(8) == 0)
             expire(thread);
@@ -135,7 +135,7 @@ private:
         std::vector<Grant> grants;
         m_info.behaviour.expire(m_state, partyOf(thread), grants);
         m_blocked.erase(thread);
-        CHECK(waitersOf(m_state).count(thread) == 0);
+        CHECK_FALSE(waitersOf(m_state).contains(thread));
         takeGrants(grants);
     }
 
@@ -146,7 +146,7 @@ private:
         m_info.behaviour.withdraw(m_state, thread, release, grants);
         m_blocked.erase(thread);
         m_spinning.erase(thread);
-        CHECK(waitersOf(m_state).count(thread) == 0);
+        CHECK_FALSE(waitersOf(m_state).contains(thread));
         CHECK(timesHeld(m_state, thread) == (release ? 0 : held));
         takeGrants(grants);
     }
