@@ -478,6 +478,10 @@
         <translation>拓扑只有 {0} 个核心，{1} 个不可能都在线</translation>
     </message>
     <message>
+        <source>this act will be refused: the topology has {0} cores, so {1} cannot be online</source>
+        <translation>此操作将被拒绝：拓扑只有 {0} 个核心，无法让 {1} 个在线</translation>
+    </message>
+    <message>
         <source>there are more than {0} coroutines</source>
         <translation>协程超过 {0} 个</translation>
     </message>
@@ -698,8 +702,8 @@
         <translation>线程“{0}”在这台机器上没有可用的核心</translation>
     </message>
     <message>
-        <source>an act needs &quot;at&quot; and one of: migrate, pin, kill, crash, fault, tow, steer, choose, policy, queues, placement, cores, costs, caches</source>
-        <translation>一个操作需要“at”以及其中之一：migrate、pin、kill、crash、fault、tow、steer、choose、policy、queues、placement、cores、costs、caches</translation>
+        <source>an act needs &quot;at&quot; and one of: migrate, pin, kill, crash, fault, tow, steer, choose, policy, queues, stealing, balance, placement, cores, topology, io, costs, caches</source>
+        <translation>一个操作需要“at”以及其中之一：migrate、pin、kill、crash、fault、tow、steer、choose、policy、queues、stealing、balance、placement、cores、topology、io、costs、caches</translation>
     </message>
     <message>
         <source>an entry holds one act only</source>
@@ -2750,8 +2754,36 @@
         <translation>I/O 占住核心</translation>
     </message>
     <message>
-        <source>The machine is built anew: the run begins again without what you did to it. Undo brings everything back.</source>
-        <translation>机器将重新构造：运行重新开始，不含你对它做过的事。撤销可恢复一切。</translation>
+        <source>A cache stays with the lowest-numbered of the cores that use it; others write back what was changed in them, and new ones begin empty.</source>
+        <translation>高速缓存留给使用它的核心中编号最小的那个；其余的把改过的内容写回，新的从空开始。</translation>
+    </message>
+    <message>
+        <source>Memory in use lies in node 0.</source>
+        <translation>已使用的内存位于节点 0。</translation>
+    </message>
+    <message>
+        <source>Memory of nodes that are gone goes to the node that next touches it.</source>
+        <translation>消失节点的内存归下一个访问它的节点。</translation>
+    </message>
+    <message>
+        <source>What waits for a device now goes on waiting as it began.</source>
+        <translation>现在正等待设备的，照原来的方式等下去。</translation>
+    </message>
+    <message>
+        <source>Idle cores take: %1</source>
+        <translation>空闲核心取自：%1</translation>
+    </message>
+    <message>
+        <source>Balance every: %1</source>
+        <translation>均衡间隔：%1</translation>
+    </message>
+    <message>
+        <source>Topology: %1</source>
+        <translation>拓扑：%1</translation>
+    </message>
+    <message>
+        <source>I/O holds the core: %1</source>
+        <translation>I/O 占住核心：%1</translation>
     </message>
 </context>
 <context>
@@ -4176,6 +4208,14 @@ It sees them itself; the others still see %3.</source>
         <translation>%1 的存储缓冲区中，按此顺序等待写入内存：%2。
 它自己已能看到；其他线程看到的仍是 %3。</translation>
     </message>
+    <message>
+        <source>There can be no such topology.</source>
+        <translation>不可能有这样的拓扑。</translation>
+    </message>
+    <message>
+        <source>The topology has fewer cores.</source>
+        <translation>拓扑中没有这么多核心。</translation>
+    </message>
 </context>
 <context>
     <name>threadway::ui::AccessEditor</name>
@@ -4493,93 +4533,6 @@ It sees them itself; the others still see %3.</source>
     </message>
 </context>
 <context>
-    <name>threadway::ui::BuildEditor</name>
-    <message>
-        <source>Sockets, nodes, siblings</source>
-        <translation>插槽、节点、同胞</translation>
-    </message>
-    <message>
-        <source>The cores are not all alike: they stand in sockets and NUMA nodes, are siblings, or differ in speed</source>
-        <translation>各核心并不相同：它们位于不同的插槽和 NUMA 节点，互为同胞，或速度不同</translation>
-    </message>
-    <message>
-        <source>Sockets</source>
-        <translation>插槽</translation>
-    </message>
-    <message>
-        <source>Each has a last cache of its own</source>
-        <translation>每个插槽有自己的末级高速缓存</translation>
-    </message>
-    <message>
-        <source>Cores in each</source>
-        <translation>每插槽核心</translation>
-    </message>
-    <message>
-        <source>Physical cores in each socket</source>
-        <translation>每个插槽中的物理核心</translation>
-    </message>
-    <message>
-        <source>Threads a core</source>
-        <translation>每核逻辑核心</translation>
-    </message>
-    <message>
-        <source>Logical cores on each physical one: SMT siblings</source>
-        <translation>每个物理核心上的逻辑核心：SMT 同胞</translation>
-    </message>
-    <message>
-        <source>Speed as siblings</source>
-        <translation>同胞时的速度</translation>
-    </message>
-    <message>
-        <source>How fast a logical core is while its sibling runs too, in per cent</source>
-        <translation>同胞也在运行时，逻辑核心的速度（百分比）</translation>
-    </message>
-    <message>
-        <source>NUMA nodes</source>
-        <translation>NUMA 节点</translation>
-    </message>
-    <message>
-        <source>The cores are shared out among them in equal parts</source>
-        <translation>各核心平均分给这些节点</translation>
-    </message>
-    <message>
-        <source>Speeds</source>
-        <translation>速度</translation>
-    </message>
-    <message>
-        <source>Of the physical cores in turn, in per cent, such as 100 50; empty: all 100</source>
-        <translation>依次为各物理核心的百分比，例如 100 50；留空：全为 100</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation>%</translation>
-    </message>
-    <message>
-        <source>Idle cores take</source>
-        <translation>空闲核心取自</translation>
-    </message>
-    <message>
-        <source>With a queue for each core: where an idle core looks for work</source>
-        <translation>每个核心各有队列时：空闲的核心到哪里找活</translation>
-    </message>
-    <message>
-        <source>Balance every</source>
-        <translation>均衡间隔</translation>
-    </message>
-    <message>
-        <source>With a queue for each core: how often queues are evened out; 0: never</source>
-        <translation>每个核心各有队列时：多久把队列拉平一次；0：从不</translation>
-    </message>
-    <message>
-        <source>I/O holds the core</source>
-        <translation>I/O 占住核心</translation>
-    </message>
-    <message>
-        <source>A thread keeps its core, spinning, until its device has served it</source>
-        <translation>线程自旋占住核心，直到设备服务完它</translation>
-    </message>
-</context>
-<context>
     <name>threadway::ui::CachesEditor</name>
     <message>
         <source>Size</source>
@@ -4866,12 +4819,12 @@ Key %2</source>
         <translation>在线</translation>
     </message>
     <message>
-        <source>How many cores work: those with the lowest numbers. Cores can go and come while threads run.</source>
-        <translation>有几个核心工作：编号最小的那些。线程运行时核心可以离线和上线。</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>How many cores work: those with the lowest numbers, and no more than a topology has. Cores can go and come while threads run.</source>
+        <translation>有几个核心工作：编号最小的那些，不超过拓扑所有的数目。线程运行时核心可以离线和上线。</translation>
     </message>
 </context>
 <context>
@@ -5058,10 +5011,6 @@ Key %2</source>
     <message>
         <source>What the selected process or thread owns: the exploded view</source>
         <translation>选中的进程或线程拥有什么：分解视图</translation>
-    </message>
-    <message>
-        <source>Build the machine anew</source>
-        <translation>重新构造机器</translation>
     </message>
     <message>
         <source>Outcomes</source>
@@ -5621,10 +5570,6 @@ The file on disk is as it was. Try another folder.</source>
         <translation>机器面板…</translation>
     </message>
     <message>
-        <source>Parameters, queues, caches and costs</source>
-        <translation>参数、队列、高速缓存和开销</translation>
-    </message>
-    <message>
         <source>Scheduler: %1</source>
         <translation>调度器：%1</translation>
     </message>
@@ -5647,6 +5592,14 @@ The file on disk is as it was. Try another folder.</source>
     <message>
         <source>Cores</source>
         <translation>核心</translation>
+    </message>
+    <message>
+        <source>Parameters, queues, topology, caches and costs</source>
+        <translation>参数、队列、拓扑、高速缓存和开销</translation>
+    </message>
+    <message>
+        <source>The topology has no more</source>
+        <translation>拓扑中没有更多核心</translation>
     </message>
 </context>
 <context>
@@ -5728,8 +5681,8 @@ The file on disk is as it was. Try another folder.</source>
         <translation>访问</translation>
     </message>
     <message>
-        <source>Built so from the start</source>
-        <translation>一开始就如此构造</translation>
+        <source>Topology</source>
+        <translation>拓扑</translation>
     </message>
 </context>
 <context>
@@ -6151,6 +6104,30 @@ Line %2: %3</source>
         <source>Which core a ready thread is given where several are idle</source>
         <translation>几个核心空闲时，就绪线程得到哪一个</translation>
     </message>
+    <message>
+        <source>Idle cores take</source>
+        <translation>空闲核心取自</translation>
+    </message>
+    <message>
+        <source>Where an idle core looks for work</source>
+        <translation>空闲的核心到哪里找活</translation>
+    </message>
+    <message>
+        <source>Balance every</source>
+        <translation>均衡间隔</translation>
+    </message>
+    <message>
+        <source>How often queues are evened out; 0: never</source>
+        <translation>多久把队列拉平一次；0：从不</translation>
+    </message>
+    <message>
+        <source>I/O holds the core</source>
+        <translation>I/O 占住核心</translation>
+    </message>
+    <message>
+        <source>A thread keeps its core, spinning, until its device has served it</source>
+        <translation>线程自旋占住核心，直到设备服务完它</translation>
+    </message>
 </context>
 <context>
     <name>threadway::ui::SpeedControl</name>
@@ -6504,6 +6481,69 @@ Line %2: %3</source>
     <message>
         <source>Point of no return: from here on every continuation of the programs fails</source>
         <translation>不归点：从这里起，程序以后怎样都会失败</translation>
+    </message>
+</context>
+<context>
+    <name>threadway::ui::TopologyEditor</name>
+    <message>
+        <source>Sockets, nodes, siblings</source>
+        <translation>插槽、节点、同胞</translation>
+    </message>
+    <message>
+        <source>The cores are not all alike: they stand in sockets and NUMA nodes, are siblings, or differ in speed</source>
+        <translation>各核心并不相同：它们位于不同的插槽和 NUMA 节点，互为同胞，或速度不同</translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation>插槽</translation>
+    </message>
+    <message>
+        <source>Each has a last cache of its own</source>
+        <translation>每个插槽有自己的末级高速缓存</translation>
+    </message>
+    <message>
+        <source>Cores in each</source>
+        <translation>每插槽核心</translation>
+    </message>
+    <message>
+        <source>Physical cores in each socket</source>
+        <translation>每个插槽中的物理核心</translation>
+    </message>
+    <message>
+        <source>Threads a core</source>
+        <translation>每核逻辑核心</translation>
+    </message>
+    <message>
+        <source>Logical cores on each physical one: SMT siblings</source>
+        <translation>每个物理核心上的逻辑核心：SMT 同胞</translation>
+    </message>
+    <message>
+        <source>Speed as siblings</source>
+        <translation>同胞时的速度</translation>
+    </message>
+    <message>
+        <source>How fast a logical core is while its sibling runs too, in per cent</source>
+        <translation>同胞也在运行时，逻辑核心的速度（百分比）</translation>
+    </message>
+    <message>
+        <source>NUMA nodes</source>
+        <translation>NUMA 节点</translation>
+    </message>
+    <message>
+        <source>The cores are shared out among them in equal parts</source>
+        <translation>各核心平均分给这些节点</translation>
+    </message>
+    <message>
+        <source>Speeds</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Of the physical cores in turn, in per cent, such as 100 50; empty: all 100</source>
+        <translation>依次为各物理核心的百分比，例如 100 50；留空：全为 100</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>%</translation>
     </message>
 </context>
 <context>

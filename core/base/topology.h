@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/core_mask.h"
 #include "base/id.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace threadway {
@@ -22,9 +25,19 @@ struct TopologySpec {
     /// How fast a logical core is, in per mille, while a sibling on the same physical core runs too.
     std::int32_t smtSpeed = 650;
 
-    [[nodiscard]] constexpr int logicalCores() const { return sockets * coresPerSocket * smt; }
+    [[nodiscard]] constexpr int physicalCores() const { return sockets * coresPerSocket; }
+    [[nodiscard]] constexpr int logicalCores() const { return physicalCores() * smt; }
     bool operator==(const TopologySpec&) const = default;
 };
+
+/// The most logical cores that a physical one may have.
+inline constexpr int mostSiblings = 8;
+/// The least TopologySpec::smtSpeed, and the least speed of a core.
+inline constexpr std::int32_t leastSiblingSpeed = 100;
+inline constexpr std::int32_t leastSpeed = 10;
+
+/// Whether there can be such a machine: numbers within their ranges, no more nodes or speeds than physical cores.
+bool isPossible(const TopologySpec& spec);
 
 /// Where each logical core of a machine stands.
 struct Topology {
@@ -48,6 +61,8 @@ struct Topology {
     /// The machine of the spec. Logical cores of a physical one have neighbouring numbers, and so have the cores of a
     /// socket.
     static Topology of(const TopologySpec& spec);
+    /// Cores that stand so, by CoreId.
+    static Topology ofPlaces(std::vector<Place> places);
 
     /// Where the core stands. Cores that were added later stand alone, in socket and node 0.
     [[nodiscard]] Place at(CoreId core) const
@@ -78,11 +93,35 @@ struct Topology {
     bool operator==(const Topology&) const = default;
 };
 
+inline bool isPossible(const TopologySpec& spec)
+{
+    const auto isWithin
+        = [](std::int64_t least, std::int64_t value, std::int64_t most) { return least <= value && value <= most; };
+    const bool areCounts = isWithin(1, spec.sockets, maximumCores) && isWithin(1, spec.coresPerSocket, maximumCores)
+                           && isWithin(1, spec.smt, mostSiblings);
+    return areCounts && spec.logicalCores() <= maximumCores && isWithin(1, spec.nodes, spec.physicalCores())
+           && static_cast<int>(spec.speeds.size()) <= spec.physicalCores()
+           && isWithin(leastSiblingSpeed, spec.smtSpeed, 1000)
+           && std::all_of(spec.speeds.begin(), spec.speeds.end(),
+                          [&](std::int32_t speed) { return isWithin(leastSpeed, speed, 1000); });
+}
+
 inline Topology Topology::flat(int cores)
 {
     TopologySpec spec;
     spec.coresPerSocket = cores;
     return of(spec);
+}
+
+inline Topology Topology::ofPlaces(std::vector<Place> places)
+{
+    Topology result;
+    result.places = std::move(places);
+    for (const Place& place : result.places) {
+        result.sockets = std::max(result.sockets, place.socket + 1);
+        result.nodes = std::max(result.nodes, place.node + 1);
+    }
+    return result;
 }
 
 inline Topology Topology::of(const TopologySpec& spec)
@@ -91,7 +130,7 @@ inline Topology Topology::of(const TopologySpec& spec)
     result.smtSpeed = spec.smtSpeed;
     result.sockets = spec.sockets;
     result.nodes = spec.nodes;
-    const int physical = spec.sockets * spec.coresPerSocket;
+    const int physical = spec.physicalCores();
     for (int core = 0; core < physical; ++core) {
         Place place;
         place.physicalCore = core;

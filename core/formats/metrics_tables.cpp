@@ -73,10 +73,10 @@ bool hasJobs(const scenario::Blueprint& blueprint)
                        [](const auto& thread) { return thread.attributes.isPeriodic(); });
 }
 
-/// Whether memory can be far.
-bool hasNodes(const scenario::Blueprint& blueprint)
+/// Whether memory can be far, or could be before the machine was changed.
+bool hasNodes(const scenario::Blueprint& blueprint, const trace::Metrics& metrics)
 {
-    return blueprint.topology.nodes > 1;
+    return blueprint.topology.nodes > 1 || metrics.whole.remoteAccesses > 0;
 }
 
 void addThread(DataTable& table, const scenario::Blueprint& blueprint, const trace::Metrics& metrics, ThreadId id)
@@ -101,14 +101,15 @@ void addThread(DataTable& table, const scenario::Blueprint& blueprint, const tra
         .count("restarts", "", statistics.restarts)
         .count("jobs", hasJobs(blueprint) ? "jobs" : "", statistics.jobsDone)
         .count("deadline_misses", hasJobs(blueprint) ? "missed" : "", statistics.deadlinesMissed)
-        .count("remote_accesses", hasNodes(blueprint) ? "remote" : "", statistics.remoteAccesses)
+        .count("remote_accesses", hasNodes(blueprint, metrics) ? "remote" : "", statistics.remoteAccesses)
         .time("lost", "", statistics.lost)
         .percent("service", "service %", numbers.service)
         .spread("latency", "", "latency p99 ms", numbers.latency)
         .spread("waits", "", "", numbers.waits);
 }
 
-void addGroup(TableWriter& row, const scenario::Blueprint& blueprint, const trace::GroupMetrics& group)
+void addGroup(TableWriter& row, const scenario::Blueprint& blueprint, const trace::Metrics& metrics,
+              const trace::GroupMetrics& group)
 {
     row.count("threads", "threads", group.threads)
         .count("finished", "finished", group.finished)
@@ -120,7 +121,7 @@ void addGroup(TableWriter& row, const scenario::Blueprint& blueprint, const trac
         .count("migrations", "moves", group.migrations)
         .count("jobs", hasJobs(blueprint) ? "jobs" : "", group.jobs)
         .count("deadline_misses", hasJobs(blueprint) ? "missed" : "", group.deadlinesMissed)
-        .count("remote_accesses", hasNodes(blueprint) ? "remote" : "", group.remoteAccesses)
+        .count("remote_accesses", hasNodes(blueprint, metrics) ? "remote" : "", group.remoteAccesses)
         .spread("response", "response ms", "", group.response)
         .spread("turnaround", "turnaround ms", "", group.turnaround)
         .spread("waiting", "", "", group.waiting)
@@ -134,7 +135,7 @@ void addProcess(DataTable& table, const scenario::Blueprint& blueprint, const tr
 {
     TableWriter row(table);
     row.text("process", blueprint.processes[index].name);
-    addGroup(row, blueprint, metrics.processes[index]);
+    addGroup(row, blueprint, metrics, metrics.processes[index]);
 }
 
 /// Where the level of that number, from 1, stands among those that there are.
@@ -158,7 +159,7 @@ void addCore(DataTable& table, const scenario::Blueprint& blueprint, const trace
         .time("idle", "idle ms", statistics.idle)
         .percent("utilisation", "busy %", metrics.cores[index].utilisation)
         .percent("overhead", "overhead %", metrics.cores[index].overhead)
-        .count("remote_accesses", hasNodes(blueprint) ? "remote" : "", statistics.remoteAccesses());
+        .count("remote_accesses", hasNodes(blueprint, metrics) ? "remote" : "", statistics.remoteAccesses());
     for (int number = 1; number <= static_cast<int>(statistics.caches.size()); ++number) {
         const auto level = levelIndex(blueprint.scenario.machine.memory, number);
         const trace::CacheCount cache = level ? statistics.caches[*level] : trace::CacheCount{};
@@ -206,7 +207,7 @@ DataTable metricsTable(MetricsTable which, const scenario::Blueprint& blueprint,
         TableWriter row(table);
         row.text("id", blueprint.scenario.id);
         addMachine(row, metrics);
-        addGroup(row, blueprint, metrics.whole);
+        addGroup(row, blueprint, metrics, metrics.whole);
         break;
     }
     }
@@ -220,7 +221,7 @@ DataTable comparisonTable(const history::Comparison& comparison)
         TableWriter row(table);
         row.text("policy", scenario::policyText(entry.policy)).text("reason", endWord(entry.end));
         addMachine(row, entry.metrics);
-        addGroup(row, *comparison.blueprint, entry.metrics.whole);
+        addGroup(row, *comparison.blueprint, entry.metrics, entry.metrics.whole);
     }
     return table;
 }

@@ -12,18 +12,6 @@ constexpr std::int32_t fewestAccesses = 16;
 /// Every access is one of a word.
 constexpr int accessBytes = 8;
 
-void reportLines(Context& context, CoreId core)
-{
-    World& world = context.world;
-    const std::size_t levels = context.machine().memory.levels.size();
-    for (std::size_t level = 1; level <= levels; ++level) {
-        for (const auto& share : world.caches.takeChangedOccupancy(core, static_cast<int>(level))) {
-            context.emitOn(core, EventKind::CacheShare, ThreadId(share.owner), 0, share.lines,
-                           static_cast<std::uint8_t>(level));
-        }
-    }
-}
-
 void reportDetail(Context& context, CoreId core, std::size_t level, CacheDetail detail, std::int64_t count,
                   ThreadId thread = {})
 {
@@ -84,11 +72,23 @@ void tallyAccess(CacheTally& tally, const memory::AccessResult& result, std::siz
 /// Whether the access, which no cache of the core served, goes to another NUMA node.
 bool goesFar(Context& context, CoreId core, std::uint64_t address)
 {
-    const Topology& topology = context.blueprint().topology;
+    const Topology& topology = *context.world.topology;
     return topology.nodes > 1 && context.world.pageHomes.isRemote(address, accessBytes, topology.at(core).node);
 }
 
 } // namespace
+
+void reportLines(Context& context, CoreId core)
+{
+    World& world = context.world;
+    const std::size_t levels = context.machine().memory.levels.size();
+    for (std::size_t level = 1; level <= levels; ++level) {
+        for (const auto& share : world.caches.takeChangedOccupancy(core, static_cast<int>(level))) {
+            context.emitOn(core, EventKind::CacheShare, ThreadId(share.owner), 0, share.lines,
+                           static_cast<std::uint8_t>(level));
+        }
+    }
+}
 
 MemoryCost accessMemory(Context& context, CoreId core, ThreadId thread, std::uint64_t address, bool write)
 {

@@ -16,6 +16,8 @@ struct MemoryCost {
 MemoryCost accessMemory(Context& context, CoreId core, ThreadId thread, std::uint64_t address, bool write);
 /// Reports what the core's caches did since it last reported: hits, misses, lines lost, lines held.
 void reportCaches(Context& context, CoreId core);
+/// Reports how many lines each thread holds in the core's caches, where that changed.
+void reportLines(Context& context, CoreId core);
 /// As reportCaches, if enough was done and enough time has passed since the last report.
 void reportCachesIfDue(Context& context, CoreId core);
 

@@ -32,6 +32,14 @@ memory::CacheSharing cacheSharing(const Topology& topology, int cores)
     return sharing;
 }
 
+CoreId firstUser(const Topology& topology, int cores, CoreId core, bool isSharedLevel)
+{
+    CoreId first(0);
+    while (first.value < cores && !useSameCache(topology, first, core, isSharedLevel))
+        ++first.value;
+    return first;
+}
+
 bool useSameCache(const Topology& topology, CoreId a, CoreId b, bool isSharedLevel)
 {
     return isSharedLevel ? topology.at(a).socket == topology.at(b).socket : a == b || topology.areSiblings(a, b);

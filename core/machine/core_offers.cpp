@@ -23,7 +23,7 @@ std::vector<CoreId> idleByNumber(const World& world)
 /// makes the others stand beside a working core.
 std::vector<CoreId> wholeCoresFirst(const World& world, const std::vector<CoreId>& idle)
 {
-    const Topology& topology = world.blueprint->topology;
+    const Topology& topology = *world.topology;
     std::vector<CoreId> whole;
     std::vector<CoreId> beside;
     for (const CoreId core : idle) {
@@ -41,8 +41,7 @@ std::vector<CoreId> wholeCoresFirst(const World& world, const std::vector<CoreId
 bool areOfferedByNumber(const World& world)
 {
     const bool isSticky = world.machine->placement == scenario::Placement::Sticky;
-    return world.machine->placement == scenario::Placement::Lowest
-           || (isSticky && !world.blueprint->topology.hasSiblings());
+    return world.machine->placement == scenario::Placement::Lowest || (isSticky && !world.topology->hasSiblings());
 }
 
 std::vector<CoreId> idleCores(const World& world)
@@ -57,7 +56,7 @@ std::vector<CoreId> idleCores(const World& world)
 
 std::vector<CoreId> idleCoresNear(const World& world, CoreId core)
 {
-    const Topology& topology = world.blueprint->topology;
+    const Topology& topology = *world.topology;
     if (topology.isUniform())
         return {};
     std::vector<CoreId> idle = idleByNumber(world);

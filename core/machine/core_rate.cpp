@@ -8,7 +8,7 @@ namespace threadway::machine {
 
 bool hasBusySibling(const World& world, CoreId core)
 {
-    const Topology& topology = world.blueprint->topology;
+    const Topology& topology = *world.topology;
     for (std::size_t other = 0; topology.hasSiblings() && other < world.cores.size(); ++other) {
         if (world.cores[other].thread.isValid() && topology.areSiblings(core, CoreId(other)))
             return true;
@@ -44,7 +44,7 @@ std::int32_t ownRate(const Topology& topology, CoreId core)
 void settleRates(Context& context)
 {
     World& world = context.world;
-    const Topology& topology = context.blueprint().topology;
+    const Topology& topology = *context.world.topology;
     if (!topology.hasSiblings())
         return;
     for (std::size_t i = 0; i < world.cores.size(); ++i) {

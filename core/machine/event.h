@@ -4,6 +4,7 @@
 
 #include "base/id.h"
 #include "base/sim_time.h"
+#include "base/topology.h"
 #include "scenario/resource_spec.h"
 
 #include <cstdint>
@@ -103,7 +104,21 @@ enum class EventKind : std::uint8_t {
     /// what thread writes to the variable whose id stands in core waits in its store buffer, until VariableChanged
     /// tells that it has reached memory; flag: Value::Kind; wide: the value
     StoreBuffered,
+    /// core, online or not, belongs to physical core, socket and node as placeOf() reads them from a, and does b per
+    /// mille of the work of one of full speed. Told of all cores of a topology, from core 0 on, before the
+    /// MachineChanged from which it holds
+    CorePlaced,
 };
+
+/// Where a core stands as an event tells it, and back.
+constexpr std::int32_t placeCode(const Topology::Place& place)
+{
+    return place.physicalCore | place.socket << 8 | place.node << 16; // each below 64
+}
+constexpr Topology::Place placeOf(std::int32_t code, std::int32_t speed)
+{
+    return {code & 0xff, code >> 8 & 0xff, code >> 16, speed};
+}
 
 /// Set in the flag of ItemSent and ItemReceived for what the second side of a socket pair sent.
 inline constexpr std::uint8_t itemOfSecondSide = 0x80;
@@ -220,6 +235,8 @@ enum class Refusal : std::uint8_t {
     NothingChanges,
     NotReady, ///< the thread does not wait for a core
     NotByHand, ///< the policy asks nobody
+    ImpossibleTopology,
+    MoreThanTopology, ///< more cores are to be online than the topology has
 };
 
 /// One thing that happened, in 24 bytes. Events of a run are in their total order; equal times are possible.

@@ -7,6 +7,7 @@
 #include "machine/core_rate.h"
 #include "machine/dispatcher.h"
 #include "machine/lifecycle.h"
+#include "machine/node_memory.h"
 #include "machine/simulator.h"
 #include "scenario/scenario_writer.h"
 
@@ -62,9 +63,19 @@ void widenAffinities(Context& context, int cores)
     world.mostCores = cores;
 }
 
-void setCores(Context& context, int cores)
+/// Tells where cores stand from the coming change on.
+void tellPlaces(Context& context)
+{
+    const std::vector<Topology::Place>& places = context.world.topology->places;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        context.emitOn(CoreId(i), EventKind::CorePlaced, {}, placeCode(places[i]), places[i].speed);
+}
+
+/// As many cores as the machine has now, and those that stand elsewhere at their own speed there.
+void setCores(Context& context, bool standElsewhere)
 {
     World& world = context.world;
+    const int cores = world.machine->cores;
     const std::size_t before = world.cores.size();
     world.cores.resize(static_cast<std::size_t>(cores));
     world.tallies.resize(world.cores.size());
@@ -72,15 +83,16 @@ void setCores(Context& context, int cores)
         world.warmth.resize(world.cores.size());
     for (std::size_t i = before; i < world.cores.size(); ++i) {
         world.cores[i].idleSince = world.time;
-        world.cores[i].rate = ownRate(world.blueprint->topology, CoreId(i));
         world.tallies[i].reportedAt = world.time;
     }
+    for (std::size_t i = standElsewhere ? 0 : before; i < world.cores.size(); ++i)
+        world.cores[i].rate = ownRate(*world.topology, CoreId(i));
     for (ThreadBody& body : world.threads) {
         if (body.sentTo.isValid() && !world.isOnline(body.sentTo))
             body.sentTo = {};
     }
     widenAffinities(context, cores);
-    world.caches.setCores(cores, cacheSharing(world.blueprint->topology, cores));
+    world.caches.setCores(cores, cacheSharing(*world.topology, cores));
 }
 
 std::uint8_t changeFlags(const scenario::ChangeMachine& change, const memory::MemorySpec& memory)
@@ -94,8 +106,15 @@ std::uint8_t changeFlags(const scenario::ChangeMachine& change, const memory::Me
 void setMemory(World& world, const memory::MemorySpec& spec)
 {
     const auto cores = static_cast<int>(world.cores.size());
-    world.caches = memory::CacheHierarchy(spec, cores, world.blueprint->scenario.seed,
-                                          cacheSharing(world.blueprint->topology, cores));
+    world.caches
+        = memory::CacheHierarchy(spec, cores, world.blueprint->scenario.seed, cacheSharing(*world.topology, cores));
+}
+
+/// Tells how many lines caches hold that lost some.
+void tellLines(Context& context)
+{
+    for (std::size_t i = 0; i < context.world.cores.size(); ++i)
+        reportLines(context, CoreId(i));
 }
 
 } // namespace
@@ -108,8 +127,12 @@ Refusal checkChange(const scenario::MachineSpec& machine, const scenario::Change
         return Refusal::NoSuchCore;
     if (change.memory && !memory::validate(*change.memory).empty())
         return Refusal::ImpossibleCaches;
-    const bool isSame = scenario::changedMachine(machine, change) == machine;
-    return isSame ? Refusal::NothingChanges : Refusal::None;
+    if (change.topology && *change.topology && !isPossible(**change.topology))
+        return Refusal::ImpossibleTopology;
+    const scenario::MachineSpec changed = scenario::changedMachine(machine, change);
+    if (!scenario::hasItsCores(changed))
+        return Refusal::MoreThanTopology;
+    return changed == machine ? Refusal::NothingChanges : Refusal::None;
 }
 
 void reconfigure(Context& context, const scenario::ChangeMachine& change, std::int32_t entry)
@@ -126,15 +149,24 @@ void reconfigure(Context& context, const scenario::ChangeMachine& change, std::i
         ready = takeReady(context);
     world.machine = std::make_shared<const scenario::MachineSpec>(scenario::changedMachine(*world.machine, change));
     world.machineHash = base::Hasher(world.machineHash).add(scenario::changeText(change)).value();
+    const std::int32_t nodesBefore = world.topology->nodes;
+    if (change.topology) {
+        world.topology = std::make_shared<const Topology>(scenario::topologyOf(*world.machine));
+        tellPlaces(context);
+    }
     context.emit(EventKind::MachineChanged, {}, entry, world.machine->cores,
                  changeFlags(change, world.machine->memory));
-    if (change.cores)
-        setCores(context, *change.cores);
+    if (change.cores || change.topology)
+        setCores(context, change.topology.has_value());
     if (change.memory)
         setMemory(world, *change.memory);
+    if (change.topology) {
+        resettlePages(world, nodesBefore);
+        tellLines(context);
+    }
     if (change.concernsScheduling()) {
         world.policyInfo = policyOf(*world.machine);
-        world.policy = makePolicy(*world.machine, world.blueprint);
+        world.policy = makePolicy(*world.machine, world.topology, world.blueprint->scenario.seed, world.time);
         world.policyAt = SimTime::never();
         for (CoreBody& core : world.cores)
             core.awaitsChoice = false;

@@ -74,7 +74,7 @@ std::optional<Stop> startTouch(const Cycle& cycle)
     if (!count)
         return cycle.fault(FaultReason::WrongType);
     const memory::MemorySpec& spec = cycle.context.machine().memory;
-    const bool isFar = cycle.context.blueprint().topology.nodes > 1 && spec.remoteCost.ns > 0;
+    const bool isFar = cycle.context.world.topology->nodes > 1 && spec.remoteCost.ns > 0;
     const bool isFree = spec.levels.empty() && spec.memoryCost.ns == 0 && !isFar;
     if (isFree && *count > 0)
         reachAtOnce(cycle, work, *count);

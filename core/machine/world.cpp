@@ -142,23 +142,26 @@ const sched::PolicyInfo* policyOf(const scenario::MachineSpec& machine)
     return info == nullptr ? sched::policies().front() : info;
 }
 
-PolicyValue makePolicy(const scenario::MachineSpec& machine, const scenario::BlueprintPtr& blueprint)
+PolicyValue makePolicy(const scenario::MachineSpec& machine, const std::shared_ptr<const Topology>& topology,
+                       std::uint64_t seed, SimTime now)
 {
     sched::PolicySetup setup;
     setup.cores = machine.cores;
     setup.queuePerCore = machine.queuePerCore;
     setup.stealing = machine.stealing;
     setup.balance = machine.balance;
+    setup.now = now;
     setup.parameters = machine.policy.parameters;
-    setup.random = base::RandomStream(blueprint->scenario.seed, "policy");
-    if (!blueprint->topology.isUniform())
-        setup.topology = {blueprint, &blueprint->topology};
+    setup.random = base::RandomStream(seed, "policy");
+    if (!topology->isUniform())
+        setup.topology = topology;
     return PolicyValue(policyOf(machine)->make(setup));
 }
 
 World::World(scenario::BlueprintPtr plan)
     : blueprint(std::move(plan)),
       machine(blueprint, &blueprint->scenario.machine),
+      topology(blueprint, &blueprint->topology),
       mostCores(machine->cores),
       threads(blueprint->threads.size()),
       routines(blueprint->coroutines.size()),
@@ -172,9 +175,8 @@ World::World(scenario::BlueprintPtr plan)
       bufferReach(blueprint->buffers.size(), 0),
       chance(blueprint->scenario.seed, "chance"),
       policyInfo(policyOf(*machine)),
-      policy(makePolicy(*machine, blueprint)),
-      caches(machine->memory, machine->cores, blueprint->scenario.seed,
-             cacheSharing(blueprint->topology, machine->cores))
+      policy(makePolicy(*machine, topology, blueprint->scenario.seed)),
+      caches(machine->memory, machine->cores, blueprint->scenario.seed, cacheSharing(*topology, machine->cores))
 {
     for (const auto& object : blueprint->objects) {
         objects.push_back(object.kind->behaviour.initial(object.parameters));
@@ -188,7 +190,7 @@ World::World(scenario::BlueprintPtr plan)
     for (const auto& process : blueprint->processes)
         bornProcesses.push_back(process.model.isValid() ? 0 : 1);
     for (std::size_t i = 0; i < cores.size(); ++i)
-        cores[i].rate = ownRate(blueprint->topology, CoreId(i));
+        cores[i].rate = ownRate(*topology, CoreId(i));
     for (std::size_t i = 0; i < threads.size(); ++i) {
         threads[i].affinity = blueprint->threads[i].affinity;
         threads[i].nice = blueprint->threads[i].nice;

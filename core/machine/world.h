@@ -261,8 +261,9 @@ private:
 
 /// The entry of the machine's policy in the registry.
 const sched::PolicyInfo* policyOf(const scenario::MachineSpec& machine);
-/// The policy of the machine, which has the topology of the blueprint, with nobody waiting.
-PolicyValue makePolicy(const scenario::MachineSpec& machine, const scenario::BlueprintPtr& blueprint);
+/// The policy of the machine, whose cores stand so, with nobody waiting at that instant.
+PolicyValue makePolicy(const scenario::MachineSpec& machine, const std::shared_ptr<const Topology>& topology,
+                       std::uint64_t seed, SimTime now = {});
 
 /// The whole state of the simulated machine: plain data, a value. Only the functions of this room change it.
 struct World {
@@ -271,6 +272,7 @@ struct World {
 
     scenario::BlueprintPtr blueprint;
     std::shared_ptr<const scenario::MachineSpec> machine; ///< of now: commands may replace that of the blueprint
+    std::shared_ptr<const Topology> topology; ///< of that machine; never null
     std::uint64_t machineHash = 0; ///< over the changes to the machine so far
     int mostCores = 0; ///< that the machine ever had
     SimTime time;

@@ -20,9 +20,8 @@ std::vector<OwnerLines> CacheHierarchy::takeChangedOccupancy(CoreId core, int le
 CacheIncidents CacheHierarchy::takeIncidents(CoreId core, int level)
 {
     const Level& asked = m_levels[static_cast<std::size_t>(level - 1)];
-    const std::size_t place = asked.place[core.index()];
-    const auto speaker = std::find(asked.place.begin(), asked.place.end(), place) - asked.place.begin();
-    return speaker == core.value ? std::exchange(m_incidents[place], {}) : CacheIncidents{};
+    const bool isSpeaker = asked.firstUser(core.index()) == core.index();
+    return isSpeaker ? std::exchange(m_incidents[asked.place[core.index()]], {}) : CacheIncidents{};
 }
 
 std::uint64_t CacheHierarchy::hash() const
@@ -74,6 +73,26 @@ void CacheHierarchy::auditUnit(std::size_t unit, std::vector<std::string>& fault
             const Holders* holders = m_isCoherent ? m_directory->find(line.number) : nullptr;
             if (m_isCoherent && (holders == nullptr || (holders->units >> unit & 1U) == 0))
                 faults.push_back(fmt::format("the directory does not know who holds line {}", line.number));
+            auditSockets(unit, line, faults);
+        }
+    }
+}
+
+/// Faults of other sockets' shared caches over a line that the unit holds.
+void CacheHierarchy::auditSockets(std::size_t unit, const Line& line, std::vector<std::string>& faults) const
+{
+    const std::size_t own = m_paths[m_firstCore[unit].index()].socket;
+    for (std::size_t level = m_privateLevels; level < m_levels.size(); ++level) {
+        for (std::size_t socket = 0; socket < m_levels[level].count; ++socket) {
+            const LineState state = m_caches[m_levels[level].first + socket].stateOf(line.number);
+            if (socket == own || state == LineState::Invalid)
+                continue;
+            if (line.state != LineState::Shared || state == LineState::Modified)
+                faults.push_back(
+                    fmt::format("line {} is held by another socket than the one that may change it", line.number));
+            const Holders* holders = m_directory->find(line.number);
+            if (holders == nullptr || (holders->sockets >> socket & 1U) == 0)
+                faults.push_back(fmt::format("the directory does not know which socket holds line {}", line.number));
         }
     }
 }

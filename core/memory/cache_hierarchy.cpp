@@ -96,44 +96,6 @@ CacheHierarchy::CacheHierarchy(const MemorySpec& spec, int cores, std::uint64_t 
     }
 }
 
-void CacheHierarchy::setCores(int cores, const CacheSharing& sharing)
-{
-    CacheHierarchy next(m_spec, cores, m_seed, sharing);
-    for (std::size_t unit = next.m_firstCore.size(); unit < m_firstCore.size(); ++unit) {
-        for (std::size_t level = 0; level < m_privateLevels; ++level) {
-            for (const Line& line : m_caches[m_levels[level].first + unit].lines()) {
-                if (line.state == LineState::Modified)
-                    writeBack(m_privateLevels, m_paths[m_firstCore[unit].index()], line.number);
-            }
-        }
-    }
-    for (std::size_t level = 0; level < m_levels.size(); ++level) {
-        for (std::size_t i = 0; i < std::min(m_levels[level].count, next.m_levels[level].count); ++i) {
-            next.m_caches[next.m_levels[level].first + i] = std::move(m_caches[m_levels[level].first + i]);
-            next.m_incidents[next.m_levels[level].first + i] = m_incidents[m_levels[level].first + i];
-        }
-    }
-    for (std::size_t core = 0; core < std::min(m_tlbs.size(), next.m_tlbs.size()); ++core) {
-        next.m_tlbs[core] = std::move(m_tlbs[core]);
-        next.m_spaces[core] = m_spaces[core];
-    }
-    next.rebuildDirectory();
-    *this = std::move(next);
-}
-
-void CacheHierarchy::rebuildDirectory()
-{
-    const std::size_t end = m_hasSockets ? m_levels.size() : m_privateLevels;
-    for (std::size_t level = 0; m_isCoherent && level < end; ++level) {
-        for (std::size_t i = 0; i < m_levels[level].count; ++i) {
-            for (const Line& line : m_caches[m_levels[level].first + i].lines()) {
-                Holders& holders = directory()[line.number];
-                (level < m_privateLevels ? holders.units : holders.sockets) |= std::uint64_t{1} << i;
-            }
-        }
-    }
-}
-
 LineMap<CacheHierarchy::Holders>& CacheHierarchy::directory()
 {
     if (m_directory.use_count() != 1)

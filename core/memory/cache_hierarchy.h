@@ -9,6 +9,7 @@
 #include "memory/memory_spec.h"
 #include "memory/miss_kind.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -60,9 +61,11 @@ public:
     /// The seed feeds caches that replace at random.
     CacheHierarchy(const MemorySpec& spec, int cores, std::uint64_t seed = 1, const CacheSharing& sharing = {});
 
-    /// How many cores there are from now on. The caches of new ones are empty; those of the ones that go write back
-    /// what they had changed.
-    /// Misses are told apart as if everything began anew.
+    /// How many cores there are from now on, and which of them have caches in common. A cache stays, with what it
+    /// holds, with the core of the lowest number that used it, if that is so for those who use it now; all others write
+    /// back what was changed in them and are gone, and what was not there before begins empty. What an inclusive level
+    /// behind does not hold leaves the nearer ones, and no socket keeps a copy of what another one may change. Misses
+    /// are told apart as if everything began anew.
     void setCores(int cores, const CacheSharing& sharing = {});
 
     /// The core will access the address soon: asks the host for the memory that will be needed. Whoever knows some
@@ -120,6 +123,12 @@ private:
         std::size_t count = 0;
         std::vector<std::size_t> place; ///< by core: its cache in m_caches
         bool isKeptBehind = false; ///< what leaves it the unit still holds farther on
+
+        /// The core of the lowest number that uses the same cache as this one.
+        [[nodiscard]] std::size_t firstUser(std::size_t core) const
+        {
+            return static_cast<std::size_t>(std::find(place.begin(), place.end(), place[core]) - place.begin());
+        }
     };
     /// What a core's accesses go through.
     struct Path {
@@ -182,7 +191,11 @@ private:
     void writeBack(std::size_t level, const Path& path, std::uint64_t number);
     void forget(std::size_t level, const Request& request, std::uint64_t number);
     LineMap<Holders>& directory();
+    void writeBackAll(std::size_t cache, std::size_t unit);
+    void restoreInclusion();
     void rebuildDirectory();
+    void restoreCoherence();
+    void takeFromSockets(std::uint64_t sockets, const Line& line);
     /// The classifier, made this object's own; nullptr if misses are not told apart.
     MissClassifier* classifier()
     {
@@ -192,6 +205,7 @@ private:
     }
     void ownClassifier();
     void auditUnit(std::size_t unit, std::vector<std::string>& faults) const;
+    void auditSockets(std::size_t unit, const Line& line, std::vector<std::string>& faults) const;
 
     MemorySpec m_spec;
     std::uint64_t m_seed;

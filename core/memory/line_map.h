@@ -43,6 +43,16 @@ public:
         return slot.value;
     }
 
+    /// Calls the function with each key and its value, in no order that means anything but is always the same.
+    template <class Function>
+    void forEach(Function&& function) const
+    {
+        for (const Slot& slot : m_slots) {
+            if (slot.key != nothing)
+                function(slot.key, slot.value);
+        }
+    }
+
     void erase(std::uint64_t key)
     {
         if (m_slots.empty())

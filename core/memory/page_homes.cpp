@@ -31,4 +31,28 @@ std::int32_t PageHomes::homeOf(std::uint64_t page, std::int32_t toucher)
     return toucher;
 }
 
+void PageHomes::settle(std::uint64_t address, std::uint64_t bytes, std::int32_t node)
+{
+    const std::uint64_t end = (address + bytes + pageBytes - 1) / pageBytes;
+    for (std::uint64_t page = address / pageBytes; bytes > 0 && page < end && size() < mostPages; ++page)
+        homeOf(page, node);
+}
+
+void PageHomes::keepNodes(std::int32_t nodes)
+{
+    if (nodes == 1) {
+        *this = {};
+        return;
+    }
+    if (!m_homes)
+        return;
+    auto kept = std::make_shared<LineMap<std::int32_t>>();
+    m_homes->forEach([&](std::uint64_t page, std::int32_t home) {
+        if (home < nodes)
+            (*kept)[page] = home;
+    });
+    m_homes = std::move(kept);
+    m_history.add(nodes);
+}
+
 } // namespace threadway::memory

@@ -23,6 +23,12 @@ public:
     /// before lie in this one from now on.
     bool isRemote(std::uint64_t address, std::uint64_t bytes, std::int32_t node);
 
+    /// Those of the pages that have no home yet lie in the node, as somebody touched them before anybody asked.
+    void settle(std::uint64_t address, std::uint64_t bytes, std::int32_t node);
+    /// There are so many nodes from now on: pages of others have no home until they are touched again. With one node,
+    /// no page needs one.
+    void keepNodes(std::int32_t nodes);
+
     /// How many pages have a home.
     [[nodiscard]] std::size_t size() const { return m_homes ? m_homes->size() : 0; }
     /// A hash of all homes, which depends on the order in which they were given.

@@ -128,7 +128,7 @@ struct Blueprint {
     };
 
     Scenario scenario;
-    Topology topology;
+    Topology topology; ///< of the machine at the start
     std::vector<Process> processes;
     std::vector<Thread> threads;
     std::vector<Coroutine> coroutines;

@@ -3,6 +3,7 @@
 #include "scenario/blueprint_builder.h"
 
 #include "program/compiler.h"
+#include "scenario/machine_change.h"
 #include "scenario/prevention.h"
 #include "scenario/program_scope.h"
 #include "scenario/resource_builder.h"
@@ -99,7 +100,7 @@ private:
     void addMachine()
     {
         const MachineSpec& machine = m_blueprint.scenario.machine;
-        m_blueprint.topology = machine.topology ? Topology::of(*machine.topology) : Topology::flat(machine.cores);
+        m_blueprint.topology = topologyOf(machine);
         if (m_blueprint.topology.places.size() < static_cast<std::size_t>(machine.cores))
             fail({}, "cores-and-topology", TW_TR("the topology has {0} cores, so {1} cannot be online"),
                  {std::to_string(m_blueprint.topology.places.size()), std::to_string(machine.cores)});

@@ -83,7 +83,11 @@ public:
                    {"cores", [&](const YamlNode& n) { setCores(n); }},
                    {"policy", [&](const YamlNode& n) { change(n).policy = readPolicy(m_reader, n); }},
                    {"queues", [&](const YamlNode& n) { change(n).queuePerCore = readQueuePerCore(m_reader, n); }},
+                   {"stealing", [&](const YamlNode& n) { change(n).stealing = readStealing(m_reader, n); }},
+                   {"balance", [&](const YamlNode& n) { change(n).balance = m_reader.duration(n, {}); }},
                    {"placement", [&](const YamlNode& n) { change(n).placement = readPlacement(m_reader, n); }},
+                   {"topology", [&](const YamlNode& n) { change(n).topology = readTopology(m_reader, n); }},
+                   {"io", [&](const YamlNode& n) { change(n).holdsCoreDuringIo = readHoldsCore(m_reader, n); }},
                    {"costs", [&](const YamlNode& n) { change(n).costs = readCosts(m_reader, n, m_machine.costs); }},
                    {"caches", [&](const YamlNode& n) { change(n).memory = readCaches(m_reader, n, m_machine.memory); }},
                    {"restart", [&](const YamlNode& n) { setRestart(n); }}});
@@ -91,7 +95,7 @@ public:
             m_reader.error(
                 node.position, "bad-act",
                 TW_TR("an act needs \"at\" and one of: migrate, pin, kill, crash, fault, tow, steer, choose, policy, "
-                      "queues, placement, cores, costs, caches"));
+                      "queues, stealing, balance, placement, cores, topology, io, costs, caches"));
             return std::nullopt;
         }
         entry.at = m_reader.duration(*at, {});
@@ -181,10 +185,12 @@ private:
         return result;
     }
 
+    /// An act may name cores that it will find offline, but none that were never there.
+    [[nodiscard]] int mostCores() const { return std::max(m_machine.cores, m_blueprint.scenario.machine.cores); }
+
     void setCore(const YamlNode& node)
     {
-        const int cores = std::max(m_machine.cores, m_blueprint.scenario.machine.cores);
-        const auto core = m_reader.integer(node, 0, cores - 1, 0);
+        const auto core = m_reader.integer(node, 0, mostCores() - 1, 0);
         if (auto* migrate = m_command ? std::get_if<Migrate>(&*m_command) : nullptr)
             migrate->core = CoreId(static_cast<std::int32_t>(core));
         else
@@ -193,7 +199,7 @@ private:
 
     void setChosenCore(const YamlNode& node)
     {
-        const auto core = m_reader.integer(node, 0, m_blueprint.scenario.machine.cores - 1, 0);
+        const auto core = m_reader.integer(node, 0, mostCores() - 1, 0);
         if (auto* choose = m_command ? std::get_if<Choose>(&*m_command) : nullptr)
             choose->core = CoreId(static_cast<std::int32_t>(core));
         else
@@ -224,6 +230,19 @@ private:
     const MachineSpec& m_machine; ///< as the acts before this one left it
     std::optional<Command> m_command;
 };
+
+/// The machine as the act leaves it: one that asks for what cannot be will be passed over.
+void takeChange(NodeReader& reader, const YamlNode& node, MachineSpec& machine, const ChangeMachine& change)
+{
+    const MachineSpec changed = changedMachine(machine, change);
+    if (hasItsCores(changed)) {
+        machine = changed;
+        return;
+    }
+    reader.warn(node.position, "cores-and-topology",
+                TW_TR("this act will be refused: the topology has {0} cores, so {1} cannot be online"),
+                {std::to_string(changed.topology->logicalCores()), std::to_string(changed.cores)});
+}
 
 std::string coresText(CoreMask mask)
 {
@@ -296,7 +315,7 @@ Journal readJournal(NodeReader& reader, const YamlNode& node, const Blueprint& b
         if (!journal.empty() && entry->at < journal.back().at)
             reader.error(item.position, "journal-order", TW_TR("acts must stand in the order of their instants"));
         if (const auto* change = std::get_if<ChangeMachine>(&entry->command))
-            machine = changedMachine(machine, *change);
+            takeChange(reader, item, machine, *change);
         journal.push_back(std::move(*entry));
     });
     return journal;

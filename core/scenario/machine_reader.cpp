@@ -143,6 +143,51 @@ int readCores(NodeReader& reader, const YamlNode& node)
     return static_cast<int>(reader.integer(node, 1, maximumCores, 1));
 }
 
+sched::Stealing readStealing(NodeReader& reader, const YamlNode& node)
+{
+    return static_cast<sched::Stealing>(reader.choice(node, stealings, 0));
+}
+
+bool readHoldsCore(NodeReader& reader, const YamlNode& node)
+{
+    return reader.choice(node, ioWords, 0) == 1;
+}
+
+/// `topology: none` (all cores are alike), or a map.
+std::optional<TopologySpec> readTopology(NodeReader& reader, const YamlNode& node)
+{
+    if (node.kind == YamlNode::Kind::Scalar && node.scalar == "none")
+        return std::nullopt;
+    TopologySpec spec;
+    const auto number = [&reader](int& target, std::int64_t least, std::int64_t most) {
+        return [&reader, &target, least, most](const YamlNode& entry) {
+            target = static_cast<int>(reader.integer(entry, least, most, target));
+        };
+    };
+    reader.readMap(node, {{"sockets", number(spec.sockets, 1, maximumCores)},
+                          {"cores-per-socket", number(spec.coresPerSocket, 1, maximumCores)},
+                          {"smt", number(spec.smt, 1, mostSiblings)},
+                          {"nodes", number(spec.nodes, 1, maximumCores)},
+                          {"smt-speed", number(spec.smtSpeed, leastSiblingSpeed, 1000)},
+                          {"speeds", [&](const YamlNode& entry) {
+                               reader.readList(entry, maximumCores, [&](const YamlNode& speed) {
+                                   const std::int64_t value = reader.integer(speed, leastSpeed, 1000, 1000);
+                                   spec.speeds.push_back(static_cast<std::int32_t>(value));
+                               });
+                           }}});
+    if (spec.logicalCores() > maximumCores) {
+        reader.error(node.position, "too-many-cores", TW_TR("the topology has {0} cores; {1} are the most"),
+                     {std::to_string(spec.logicalCores()), std::to_string(maximumCores)});
+        return TopologySpec{};
+    }
+    if (!isPossible(spec))
+        reader.error(node.position, "bad-topology",
+                     TW_TR("there are more nodes or speeds than physical cores, of which there are {0}"),
+                     {std::to_string(spec.physicalCores())});
+    spec.nodes = std::min(spec.nodes, spec.physicalCores());
+    return spec;
+}
+
 namespace {
 
 WorkingSetSpec readWorkingSets(NodeReader& reader, const YamlNode& node)
@@ -176,39 +221,6 @@ SimTime readTick(NodeReader& reader, const YamlNode& node)
         return reader.tick();
     }
     return value;
-}
-
-TopologySpec readTopology(NodeReader& reader, const YamlNode& node)
-{
-    TopologySpec spec;
-    const auto number = [&reader](int& target, std::int64_t least, std::int64_t most) {
-        return [&reader, &target, least, most](const YamlNode& entry) {
-            target = static_cast<int>(reader.integer(entry, least, most, target));
-        };
-    };
-    reader.readMap(node, {{"sockets", number(spec.sockets, 1, maximumCores)},
-                          {"cores-per-socket", number(spec.coresPerSocket, 1, maximumCores)},
-                          {"smt", number(spec.smt, 1, 8)},
-                          {"nodes", number(spec.nodes, 1, maximumCores)},
-                          {"smt-speed", number(spec.smtSpeed, 100, 1000)},
-                          {"speeds", [&](const YamlNode& entry) {
-                               reader.readList(entry, maximumCores, [&](const YamlNode& speed) {
-                                   const std::int64_t value = reader.integer(speed, 10, 1000, 1000);
-                                   spec.speeds.push_back(static_cast<std::int32_t>(value));
-                               });
-                           }}});
-    const int physical = spec.sockets * spec.coresPerSocket;
-    if (spec.logicalCores() > maximumCores) {
-        reader.error(node.position, "too-many-cores", TW_TR("the topology has {0} cores; {1} are the most"),
-                     {std::to_string(spec.logicalCores()), std::to_string(maximumCores)});
-        return {};
-    }
-    if (spec.nodes > physical || static_cast<int>(spec.speeds.size()) > physical)
-        reader.error(node.position, "bad-topology",
-                     TW_TR("there are more nodes or speeds than physical cores, of which there are {0}"),
-                     {std::to_string(physical)});
-    spec.nodes = std::min(spec.nodes, physical);
-    return spec;
 }
 
 /// The machine has the cores of its topology. Who names a number, too, says how many of them are online at the start.
@@ -275,34 +287,35 @@ std::span<const std::string_view> stealingWords()
     return stealings;
 }
 
+std::span<const std::string_view> waitingWords()
+{
+    return ioWords;
+}
+
 MachineSpec readMachine(NodeReader& reader, const YamlNode& node)
 {
     reader.setTick(readTick(reader, node));
     MachineSpec machine = readModel(reader, node);
     const auto ignore = [](const YamlNode&) {};
     reader.readMap(
-        node,
-        {{"model", ignore},
-         {"tick", ignore},
-         {"cores", [&](const YamlNode& entry) { machine.cores = readCores(reader, entry); }},
-         {"policy", [&](const YamlNode& entry) { machine.policy = readPolicy(reader, entry); }},
-         {"queues", [&](const YamlNode& entry) { machine.queuePerCore = readQueuePerCore(reader, entry); }},
-         {"stealing",
-          [&](const YamlNode& entry) {
-              machine.stealing = static_cast<sched::Stealing>(reader.choice(entry, stealings, 0));
-          }},
-         {"balance", [&](const YamlNode& entry) { machine.balance = reader.duration(entry, machine.balance); }},
-         {"placement", [&](const YamlNode& entry) { machine.placement = readPlacement(reader, entry); }},
-         {"topology", [&](const YamlNode& entry) { machine.topology = readTopology(reader, entry); }},
-         {"io", [&](const YamlNode& entry) { machine.holdsCoreDuringIo = reader.choice(entry, ioWords, 0) == 1; }},
-         {"costs", [&](const YamlNode& entry) { machine.costs = readCosts(reader, entry, machine.costs); }},
-         {"working-sets", [&](const YamlNode& entry) { machine.workingSets = readWorkingSets(reader, entry); }},
-         {"memory-model",
-          [&](const YamlNode& entry) {
-              machine.stores.model = static_cast<MemoryModel>(reader.choice(entry, memoryModels, 0));
-          }},
-         {"store-buffer", [&](const YamlNode& entry) { readStoreBuffer(reader, entry, machine.stores); }},
-         {"caches", [&](const YamlNode& entry) { machine.memory = readCaches(reader, entry, machine.memory); }}});
+        node, {{"model", ignore},
+               {"tick", ignore},
+               {"cores", [&](const YamlNode& entry) { machine.cores = readCores(reader, entry); }},
+               {"policy", [&](const YamlNode& entry) { machine.policy = readPolicy(reader, entry); }},
+               {"queues", [&](const YamlNode& entry) { machine.queuePerCore = readQueuePerCore(reader, entry); }},
+               {"stealing", [&](const YamlNode& entry) { machine.stealing = readStealing(reader, entry); }},
+               {"balance", [&](const YamlNode& entry) { machine.balance = reader.duration(entry, machine.balance); }},
+               {"placement", [&](const YamlNode& entry) { machine.placement = readPlacement(reader, entry); }},
+               {"topology", [&](const YamlNode& entry) { machine.topology = readTopology(reader, entry); }},
+               {"io", [&](const YamlNode& entry) { machine.holdsCoreDuringIo = readHoldsCore(reader, entry); }},
+               {"costs", [&](const YamlNode& entry) { machine.costs = readCosts(reader, entry, machine.costs); }},
+               {"working-sets", [&](const YamlNode& entry) { machine.workingSets = readWorkingSets(reader, entry); }},
+               {"memory-model",
+                [&](const YamlNode& entry) {
+                    machine.stores.model = static_cast<MemoryModel>(reader.choice(entry, memoryModels, 0));
+                }},
+               {"store-buffer", [&](const YamlNode& entry) { readStoreBuffer(reader, entry, machine.stores); }},
+               {"caches", [&](const YamlNode& entry) { machine.memory = readCaches(reader, entry, machine.memory); }}});
     settleCores(reader, node, machine);
     return machine;
 }

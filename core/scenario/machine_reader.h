@@ -16,7 +16,11 @@ PolicySpec readPolicy(NodeReader& reader, const YamlNode& node);
 /// Values of the section on their own. What costs and caches leave out is as given.
 bool readQueuePerCore(NodeReader& reader, const YamlNode& node);
 Placement readPlacement(NodeReader& reader, const YamlNode& node);
+sched::Stealing readStealing(NodeReader& reader, const YamlNode& node);
 int readCores(NodeReader& reader, const YamlNode& node);
+std::optional<TopologySpec> readTopology(NodeReader& reader, const YamlNode& node);
+/// Whether a thread keeps its core while a device serves it.
+bool readHoldsCore(NodeReader& reader, const YamlNode& node);
 CostSpec readCosts(NodeReader& reader, const YamlNode& node, CostSpec costs);
 memory::MemorySpec readCaches(NodeReader& reader, const YamlNode& node, const memory::MemorySpec& model);
 /// The largest cache, and the largest working set, in their unit.
@@ -28,5 +32,7 @@ std::span<const std::string_view> replacementWords();
 std::span<const std::string_view> placementWords();
 /// Words of files for sched::Stealing, by value.
 std::span<const std::string_view> stealingWords();
+/// Words of files for whether a thread keeps its core while a device serves it: no, yes.
+std::span<const std::string_view> waitingWords();
 
 } // namespace threadway::scenario

@@ -61,17 +61,31 @@ void writeCosts(Emitter& out, const CostSpec& costs)
     out << EndMap;
 }
 
-void writeTopology(Emitter& out, const TopologySpec& spec)
+std::string stealingWord(sched::Stealing stealing)
 {
+    return std::string(stealingWords()[static_cast<std::size_t>(stealing)]);
+}
+
+std::string waitingWord(bool holdsCore)
+{
+    return std::string(waitingWords()[holdsCore ? 1 : 0]);
+}
+
+void writeTopology(Emitter& out, const std::optional<TopologySpec>& spec)
+{
+    if (!spec) {
+        writeEntry(out, "topology", "none");
+        return;
+    }
     out << Key << "topology" << Value << Flow << BeginMap;
-    writeEntry(out, "sockets", spec.sockets);
-    writeEntry(out, "cores-per-socket", spec.coresPerSocket);
-    writeEntry(out, "smt", spec.smt);
-    writeEntry(out, "nodes", spec.nodes);
-    writeEntry(out, "smt-speed", spec.smtSpeed);
-    if (!spec.speeds.empty()) {
+    writeEntry(out, "sockets", spec->sockets);
+    writeEntry(out, "cores-per-socket", spec->coresPerSocket);
+    writeEntry(out, "smt", spec->smt);
+    writeEntry(out, "nodes", spec->nodes);
+    writeEntry(out, "smt-speed", spec->smtSpeed);
+    if (!spec->speeds.empty()) {
         out << Key << "speeds" << Value << Flow << BeginSeq;
-        for (const std::int32_t speed : spec.speeds)
+        for (const std::int32_t speed : spec->speeds)
             out << speed;
         out << EndSeq;
     }
@@ -89,14 +103,14 @@ void writeMachine(Emitter& out, const MachineSpec& machine)
     out << Key << "policy" << Value;
     writePolicy(out, machine.policy);
     writeEntry(out, "queues", queuesWord(machine.queuePerCore));
-    writeEntry(out, "stealing", std::string(stealingWords()[static_cast<std::size_t>(machine.stealing)]));
+    writeEntry(out, "stealing", stealingWord(machine.stealing));
     if (machine.balance.ns > 0)
         writeEntry(out, "balance", durationText(machine.balance));
     writeEntry(out, "placement", placementWord(machine.placement));
     if (machine.topology)
-        writeTopology(out, *machine.topology);
+        writeTopology(out, machine.topology);
     if (machine.holdsCoreDuringIo)
-        writeEntry(out, "io", "holds-core");
+        writeEntry(out, "io", waitingWord(true));
     out << Key << "costs" << Value;
     writeCosts(out, machine.costs);
     if (machine.workingSets != WorkingSetSpec()) {
@@ -128,10 +142,18 @@ std::string changeText(const ChangeMachine& change)
     }
     if (change.queuePerCore)
         writeEntry(out, "queues", queuesWord(*change.queuePerCore));
+    if (change.stealing)
+        writeEntry(out, "stealing", stealingWord(*change.stealing));
+    if (change.balance)
+        writeEntry(out, "balance", durationText(*change.balance));
     if (change.placement)
         writeEntry(out, "placement", placementWord(*change.placement));
     if (change.cores)
         writeEntry(out, "cores", *change.cores);
+    if (change.topology)
+        writeTopology(out, *change.topology);
+    if (change.holdsCoreDuringIo)
+        writeEntry(out, "io", waitingWord(*change.holdsCoreDuringIo));
     if (change.costs) {
         out << Key << "costs" << Value;
         writeCosts(out, *change.costs);

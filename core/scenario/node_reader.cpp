@@ -30,6 +30,13 @@ void NodeReader::error(base::SourcePosition position, std::string_view code, std
         m_diagnostics.push_back({base::Severity::Error, position, code, message, std::move(arguments)});
 }
 
+void NodeReader::warn(base::SourcePosition position, std::string_view code, std::string_view message,
+                      std::vector<std::string> arguments)
+{
+    if (!isFull())
+        m_diagnostics.push_back({base::Severity::Warning, position, code, message, std::move(arguments)});
+}
+
 bool NodeReader::isFull() const
 {
     return m_diagnostics.size() >= mostFindings;

@@ -39,6 +39,9 @@ public:
 
     void error(base::SourcePosition position, std::string_view code, std::string_view message,
                std::vector<std::string> arguments = {});
+    /// Something that is odd, but lets the file be used.
+    void warn(base::SourcePosition position, std::string_view code, std::string_view message,
+              std::vector<std::string> arguments = {});
     /// Whether further findings are dropped, so that looking for them is in vain.
     [[nodiscard]] bool isFull() const;
 

@@ -215,6 +215,7 @@ base::Result<LoadedRun> loadRun(std::string_view text, const std::optional<std::
         return {std::nullopt, std::move(journal.diagnostics)};
     base::Diagnostics warnings = std::move(file.diagnostics);
     warnings.insert(warnings.end(), blueprint.diagnostics.begin(), blueprint.diagnostics.end());
+    warnings.insert(warnings.end(), journal.diagnostics.begin(), journal.diagnostics.end());
     return {LoadedRun{std::move(*file), std::move(*blueprint), std::move(*journal)}, std::move(warnings)};
 }
 

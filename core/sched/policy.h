@@ -137,6 +137,8 @@ struct PolicySetup {
     Stealing stealing = Stealing::Longest;
     /// With a queue for each core, how often their lengths are evened out; 0: never.
     SimTime balance;
+    /// When the policy begins.
+    SimTime now;
     base::ParameterValues parameters;
     base::RandomStream random;
     /// Where the cores stand; nothing if all are equally far from each other.

@@ -14,7 +14,7 @@ QueuePlan::QueuePlan(const PolicySetup& setup) : QueuePlan(setup.cores, setup.qu
     if (isShared() || setup.balance.ns <= 0)
         return;
     m_balance = setup.balance;
-    m_nextBalance = setup.balance;
+    m_nextBalance = m_balance * (setup.now.ns / m_balance.ns + 1);
 }
 
 QueuePlan::QueuePlan(int cores, bool queuePerCore)
@@ -22,11 +22,12 @@ QueuePlan::QueuePlan(int cores, bool queuePerCore)
 {
 }
 
-std::size_t QueuePlan::homeOf(const ThreadFacts& thread, ReadyReason reason) const
+std::size_t QueuePlan::homeOf(const ThreadFacts& thread) const
 {
     if (isShared())
         return 0;
-    if (reason != ReadyReason::Arrived && thread.lastCore.isValid() && thread.allowed.contains(thread.lastCore))
+    if (thread.lastCore.isValid() && thread.lastCore.index() < m_waiting.size()
+        && thread.allowed.contains(thread.lastCore))
         return thread.lastCore.index();
     std::size_t best = m_waiting.size();
     for (std::size_t i = 0; i < m_waiting.size(); ++i) {

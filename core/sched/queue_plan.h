@@ -34,7 +34,7 @@ public:
 
     /// The queue that the thread shall join: that of its last core, or, if it is new or may not run there, the least
     /// loaded one of its cores; of equals the one whose physical core has the least to do.
-    [[nodiscard]] std::size_t homeOf(const ThreadFacts& thread, ReadyReason reason) const;
+    [[nodiscard]] std::size_t homeOf(const ThreadFacts& thread) const;
     void joined(std::size_t queue);
     void left(std::size_t queue);
     /// The core runs a thread from now on, or no longer.

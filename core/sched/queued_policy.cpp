@@ -6,7 +6,7 @@ namespace threadway::sched {
 
 CoreId QueuedPolicy::enqueue(const ThreadFacts& thread, ReadyReason reason, SimTime now)
 {
-    const std::size_t home = m_plan.homeOf(thread, reason);
+    const std::size_t home = m_plan.homeOf(thread);
     insert(home, thread, reason, now);
     m_plan.joined(home);
     return m_plan.coreOf(home);

@@ -10,7 +10,7 @@ ReadyQueues::ReadyQueues(int cores, bool perCore) : m_plan(cores, perCore), m_li
 
 CoreId ReadyQueues::enqueue(const ThreadFacts& thread, ReadyReason reason)
 {
-    const std::size_t home = m_plan.homeOf(thread, reason);
+    const std::size_t home = m_plan.homeOf(thread);
     if (reason == ReadyReason::Moved || reason == ReadyReason::Preempted)
         m_lists.pushFront(home, thread.thread, thread.allowed);
     else

@@ -24,6 +24,7 @@ State::State(scenario::BlueprintPtr blueprint)
     : threads(blueprint->threads.size()),
       coroutines(blueprint->coroutines.size()),
       cores(static_cast<std::size_t>(blueprint->scenario.machine.cores)),
+      topology(blueprint->topology),
       objects(blueprint->objects.size()),
       processes(blueprint->processes.size()),
       devices(blueprint->scenario.devices.size()),
@@ -40,7 +41,7 @@ State::State(scenario::BlueprintPtr blueprint)
         threads[i].isUnused = m_blueprint->threads[i].isSpawned;
     }
     for (std::size_t i = 0; i < cores.size(); ++i)
-        cores[i].rate = machine::ownRate(m_blueprint->topology, CoreId(i));
+        cores[i].rate = machine::ownRate(topology, CoreId(i));
     for (std::size_t i = 0; i < processes.size(); ++i)
         processes[i].isBorn = !m_blueprint->processes[i].model.isValid();
     for (const auto& variable : m_blueprint->variables)
@@ -131,6 +132,9 @@ void State::apply(const Event& event)
         return applyToDevice(event);
     case EventKind::ProcessEnded:
         return applyToProcess(event);
+    case EventKind::CorePlaced:
+        m_comingPlaces.push_back(machine::placeOf(event.a, event.b));
+        return;
     case EventKind::MachineChanged:
         return changeMachine(event);
     case EventKind::RunEnded:

@@ -202,6 +202,7 @@ struct State {
     std::vector<ThreadNow> threads;
     std::vector<CoroutineNow> coroutines;
     std::vector<CoreNow> cores; ///< all that the machine ever had
+    Topology topology; ///< where cores stand; how siblings slow each other down is not told
     std::vector<ObjectNow> objects;
     std::vector<ProcessNow> processes;
     std::vector<DeviceNow> devices;
@@ -240,7 +241,7 @@ private:
     void changeMachine(const machine::Event& event);
     void setOnline(CoreNow& core, bool isOnline) const;
     void shareLines(const machine::Event& event, std::size_t level);
-    void takeLinesOver(std::size_t core);
+    void reshareLines(int onlineBefore, const Topology& before, bool isEmptied);
     [[nodiscard]] bool isSharedLevel(std::size_t level) const { return ((m_sharedLevels >> level) & 1U) != 0; }
     void changeWarmth(const machine::Event& event);
     void settleWarmth(CoreNow& core);
@@ -272,6 +273,7 @@ private:
     [[nodiscard]] ThreadNow& threadOf(const machine::Event& event);
 
     scenario::BlueprintPtr m_blueprint;
+    std::vector<Topology::Place> m_comingPlaces; ///< told, and in force from the coming MachineChanged on
     unsigned m_sharedLevels = 0; ///< bit 0: the cores of a socket share the cache of level 1, and so on
 };
 

@@ -7,6 +7,7 @@
 #include "trace/state.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace threadway::trace {
 namespace {
@@ -145,7 +146,7 @@ void State::shareLines(const Event& event, std::size_t level)
 {
     const CoreId teller(static_cast<std::int32_t>(event.core));
     for (std::size_t i = 0; i < cores.size(); ++i) {
-        const bool isUser = machine::useSameCache(m_blueprint->topology, teller, CoreId(i), isSharedLevel(level));
+        const bool isUser = machine::useSameCache(topology, teller, CoreId(i), isSharedLevel(level));
         if (!isUser || !cores[i].isOnline)
             continue;
         if (event.b == 0)
@@ -155,13 +156,22 @@ void State::shareLines(const Event& event, std::size_t level)
     }
 }
 
-/// A core that comes online finds in caches that it shares what the others have brought there.
-void State::takeLinesOver(std::size_t core)
+/// Every cache stays with the core of the lowest number that used it, if that one is still the first to use it.
+void State::reshareLines(int onlineBefore, const Topology& before, bool isEmptied)
 {
-    for (std::size_t level = 0; level < cores[core].lines.size(); ++level) {
-        for (std::size_t other = 0; other < core; ++other) {
-            if (machine::useSameCache(m_blueprint->topology, CoreId(core), CoreId(other), isSharedLevel(level)))
-                cores[core].lines[level] = cores[other].lines[level];
+    const auto online = static_cast<int>(
+        std::count_if(cores.begin(), cores.end(), [](const CoreNow& core) { return core.isOnline; }));
+    const std::vector<CoreNow> old = cores;
+    for (std::size_t i = 0; i < cores.size(); ++i) {
+        for (std::size_t level = 0; level < cores[i].lines.size(); ++level) {
+            const bool isShared = isSharedLevel(level);
+            const CoreId keeper = machine::firstUser(topology, online, CoreId(i), isShared);
+            const bool stays = cores[i].isOnline && !isEmptied && keeper.value < onlineBefore
+                               && machine::firstUser(before, onlineBefore, keeper, isShared) == keeper;
+            if (stays)
+                cores[i].lines[level] = old[keeper.index()].lines[level];
+            else
+                cores[i].lines[level].clear();
         }
     }
 }
@@ -171,21 +181,24 @@ void State::changeMachine(const Event& event)
     m_sharedLevels = event.flag >> 1U;
     const auto online = static_cast<std::size_t>(event.b);
     const std::size_t known = cores.size();
+    int onlineBefore = 0;
+    for (const CoreNow& core : cores)
+        onlineBefore += core.isOnline ? 1 : 0;
     cores.resize(std::max(known, online));
+    const Topology before = topology;
+    const bool standElsewhere = !m_comingPlaces.empty();
+    if (standElsewhere)
+        topology = Topology::ofPlaces(std::exchange(m_comingPlaces, {}));
     for (std::size_t i = 0; i < cores.size(); ++i) {
-        const bool wasOnline = i < known && cores[i].isOnline;
         if (i >= known) {
             cores[i].offline = time;
             cores[i].since = time;
         }
-        if (!cores[i].isOnline)
-            cores[i].rate = machine::ownRate(m_blueprint->topology, CoreId(i));
+        if (standElsewhere || i >= known || !cores[i].isOnline)
+            cores[i].rate = machine::ownRate(topology, CoreId(i));
         setOnline(cores[i], i < online);
-        if (i >= online || (event.flag & 1U) != 0)
-            cores[i].lines = {};
-        else if (!wasOnline)
-            takeLinesOver(i);
     }
+    reshareLines(onlineBefore, before, (event.flag & 1U) != 0);
 }
 
 void State::setOnline(CoreNow& core, bool isOnline) const

@@ -51,6 +51,19 @@ public:
         return result;
     }
 
+    /// Another machine for the scenario: everything that an act can change may be different.
+    scenario::MachineSpec otherMachine(const scenario::Scenario& scenario)
+    {
+        scenario::MachineSpec other = machine();
+        if (chance(60)) {
+            other.topology = topology();
+            other.cores = other.topology->logicalCores();
+            other.memory.remoteCost = smallCost();
+        }
+        other.holdsCoreDuringIo = chance(50);
+        return scenario::changedMachine(scenario.machine, scenario::differenceOf(scenario.machine, other));
+    }
+
     scenario::Journal journal(const scenario::Blueprint& blueprint, std::uint64_t most)
     {
         scenario::Journal result;
@@ -111,18 +124,26 @@ private:
         scenario.machine.holdsCoreDuringIo = chance(25);
         if (chance(50))
             return;
+        scenario.machine.topology = topology();
+        scenario.machine.memory.remoteCost = smallCost();
+        scenario.machine.cores = scenario.machine.topology->logicalCores();
+        if (chance(20)) // the others are offline at the start
+            scenario.machine.cores = static_cast<int>(1 + below(static_cast<std::uint64_t>(scenario.machine.cores)));
+    }
+
+    TopologySpec topology()
+    {
         TopologySpec topology;
         topology.sockets = static_cast<int>(1 + below(2));
         topology.coresPerSocket = static_cast<int>(1 + below(2));
         topology.smt = static_cast<int>(1 + below(2));
         topology.smtSpeed = static_cast<std::int32_t>(300 + below(700));
-        topology.speeds = {1000, static_cast<std::int32_t>(100 + below(900))};
-        topology.nodes = topology.sockets * topology.coresPerSocket > 1 ? static_cast<int>(1 + below(2)) : 1;
-        scenario.machine.memory.remoteCost = smallCost();
-        scenario.machine.topology = topology;
-        scenario.machine.cores = topology.logicalCores();
-        if (chance(20)) // the others are offline at the start
-            scenario.machine.cores = static_cast<int>(1 + below(static_cast<std::uint64_t>(scenario.machine.cores)));
+        const bool hasSeveral = topology.physicalCores() > 1;
+        topology.speeds = {1000};
+        if (hasSeveral)
+            topology.speeds.push_back(static_cast<std::int32_t>(100 + below(900)));
+        topology.nodes = hasSeveral ? static_cast<int>(1 + below(2)) : 1;
+        return topology;
     }
 
     /// What programs can start, and a word for it.
@@ -337,6 +358,18 @@ private:
             change.costs = other.costs;
         if (chance(30))
             change.memory = other.memory;
+        if (chance(25))
+            change.stealing = other.stealing;
+        if (chance(25))
+            change.balance = other.balance;
+        if (chance(20))
+            change.holdsCoreDuringIo = chance(50);
+        if (chance(15))
+            change.topology = std::optional<TopologySpec>();
+        if (chance(40)) { // now and then with more cores than it has
+            change.topology = topology();
+            change.cores = chance(80) ? (*change.topology)->logicalCores() : 1 + static_cast<int>(below(5));
+        }
         if (change == scenario::ChangeMachine{})
             change.placement = other.placement;
         return change;

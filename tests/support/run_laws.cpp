@@ -114,6 +114,21 @@ bool isSame(const trace::ThreadNow& a, const trace::ThreadNow& b)
            && a.switches == b.switches && a.migrations == b.migrations;
 }
 
+/// Whether the state, which follows from events alone, has the cores of the World: online, where and how fast.
+bool hasCoresOf(const trace::State& state, const machine::World& world)
+{
+    std::size_t online = 0;
+    for (std::size_t i = 0; i < state.cores.size(); ++i) {
+        if (!state.cores[i].isOnline)
+            continue;
+        ++online;
+        if (i >= world.cores.size() || state.cores[i].rate != world.cores[i].rate
+            || state.topology.at(CoreId(i)) != world.topology->at(CoreId(i)))
+            return false;
+    }
+    return online == world.cores.size() && state.topology.nodes == world.topology->nodes;
+}
+
 /// Seeks to and fro, and compares with playing from the start.
 void checkSeeking(const Walk& walk, const scenario::Journal& journal, std::uint64_t seed, Findings& findings)
 {
@@ -142,6 +157,7 @@ void checkSeeking(const Walk& walk, const scenario::Journal& journal, std::uint6
         for (std::size_t k = 0; isAlike && k < linear.threads.size(); ++k)
             isAlike = isSame(sought.threads[k], linear.threads[k]);
         findings.unless(isAlike, "seeking to {} ns finds another state", t.ns);
+        findings.unless(hasCoresOf(sought, played), "the state at {} ns has other cores than the World", t.ns);
     }
 }
 

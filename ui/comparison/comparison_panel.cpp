@@ -42,6 +42,7 @@ scenario::BlueprintPtr onMachine(const scenario::Blueprint& blueprint, const sce
     auto changed = std::make_shared<scenario::Blueprint>(blueprint);
     const int before = blueprint.scenario.machine.cores;
     changed->scenario.machine = machine;
+    changed->topology = scenario::topologyOf(machine);
     for (scenario::Blueprint::Thread& thread : changed->threads) {
         const bool isFree = thread.affinity == CoreMask::first(before);
         const CoreMask left = thread.affinity & CoreMask::first(machine.cores);

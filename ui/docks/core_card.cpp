@@ -101,7 +101,7 @@ CoreCard layOutCard(const CardSource& source, CoreId core, const QRect& rect)
     card.core = core;
     card.rect = rect;
     card.isOnline = now.isOnline;
-    card.place = words::corePlace(source.blueprint.topology, core);
+    card.place = words::corePlace(source.state.topology, core);
     if (source.position.ns > 0) {
         const std::int64_t busy = source.state.busyBy(core, source.position).ns;
         card.busyPercent

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/machine_dock/change_bar.h"
 
+#include "machine/simulator.h"
+#include "scenario/machine_change.h"
 #include "ui/theme/theme.h"
 #include "ui/words/machine_words.h"
 #include "ui/words/words.h"
@@ -75,13 +77,18 @@ void ChangeBar::showChange(const scenario::MachineSpec& present, const scenario:
 {
     const base::Diagnostics faults = memory::validate(wanted.memory);
     const bool isOther = !(present == wanted);
+    const machine::Refusal refusal = machine::checkChange(present, scenario::differenceOf(present, wanted));
+    const bool isPossible = isOther && refusal == machine::Refusal::None;
     QString text;
     if (!isOther) {
         text = tr("Change something above: what that does is said here before it is done.");
-    } else if (!faults.empty()) {
-        text = tr("⚠ This cannot be:") + QLatin1Char('\n');
+    } else if (!isPossible) {
+        QStringList reasons;
         for (const base::Diagnostic& fault : faults)
-            text += QStringLiteral("\u2022 ") + words::diagnostic(fault) + QLatin1Char('\n');
+            reasons += words::diagnostic(fault);
+        if (faults.empty())
+            reasons += words::refusal(refusal);
+        text = tr("⚠ This cannot be:") + QLatin1Char('\n') + listed(reasons);
     } else {
         text = tr("From %1 on:").arg(words::time(at)) + QLatin1Char('\n')
                + listed(words::machineDifferences(present, wanted))
@@ -91,7 +98,7 @@ void ChangeBar::showChange(const scenario::MachineSpec& present, const scenario:
         m_words->setText(text);
     fitWords();
     m_words->setAccessibleName(text);
-    m_apply->setEnabled(isOther && faults.empty());
+    m_apply->setEnabled(isPossible);
     m_discard->setEnabled(isOther);
     m_file->setEnabled(!(wanted == file));
 }

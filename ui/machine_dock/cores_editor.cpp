@@ -31,6 +31,7 @@ CoresEditor::CoresEditor(QWidget* parent)
 void CoresEditor::showMachine(const scenario::MachineSpec& machine)
 {
     const QSignalBlocker blocker(this);
+    m_cores->setMaximum(machine.topology ? machine.topology->logicalCores() : maximumCores);
     m_cores->setValue(machine.cores);
     m_topology = machine.topology;
     showPlaces();
@@ -57,7 +58,8 @@ void CoresEditor::write(scenario::MachineSpec& machine) const
 void CoresEditor::retranslate()
 {
     describe(*m_name, *m_cores, tr("Online"),
-             tr("How many cores work: those with the lowest numbers. Cores can go and come while threads run."));
+             tr("How many cores work: those with the lowest numbers, and no more than a topology has. Cores can go and "
+                "come while threads run."));
     showPlaces();
 }
 

@@ -4,12 +4,12 @@
 
 #include "scenario/machine_models.h"
 #include "ui/machine_dock/access_editor.h"
-#include "ui/machine_dock/build_editor.h"
 #include "ui/machine_dock/caches_editor.h"
 #include "ui/machine_dock/change_bar.h"
 #include "ui/machine_dock/cores_editor.h"
 #include "ui/machine_dock/costs_editor.h"
 #include "ui/machine_dock/scheduler_editor.h"
+#include "ui/machine_dock/topology_editor.h"
 #include "ui/session/command_port.h"
 #include "ui/session/playback.h"
 #include "ui/theme/theme.h"
@@ -36,15 +36,6 @@ scenario::MachineSpec withModel(scenario::MachineSpec machine, std::size_t index
     return machine;
 }
 
-/// Takes what cannot become different in a running machine from the other one.
-void copyBuild(scenario::MachineSpec& machine, const scenario::MachineSpec& from)
-{
-    machine.topology = from.topology;
-    machine.stealing = from.stealing;
-    machine.balance = from.balance;
-    machine.holdsCoreDuringIo = from.holdsCoreDuringIo;
-}
-
 } // namespace
 
 MachinePanel::MachinePanel(Playback& playback, CommandPort& commands, const Theme& theme, QWidget* parent)
@@ -54,9 +45,9 @@ MachinePanel::MachinePanel(Playback& playback, CommandPort& commands, const Them
       m_theme(theme),
       m_scheduler(new SchedulerEditor),
       m_cores(new CoresEditor),
+      m_topology(new TopologyEditor),
       m_caches(new CachesEditor),
       m_access(new AccessEditor),
-      m_build(new BuildEditor),
       m_costs(new CostsEditor),
       m_modelName(new QLabel),
       m_model(new QComboBox),
@@ -69,14 +60,14 @@ MachinePanel::MachinePanel(Playback& playback, CommandPort& commands, const Them
     column->setSpacing(6);
     addSection(*column, m_scheduler);
     addSection(*column, m_cores);
+    addSection(*column, m_topology);
     auto* models = new QFormLayout;
     models->addRow(m_modelName, m_model);
     m_model->setObjectName(QStringLiteral("model"));
     addSection(*column, m_caches);
     addSection(*column, m_access);
     addSection(*column, m_costs);
-    addSection(*column, m_build);
-    column->insertLayout(4, models);
+    column->insertLayout(6, models); // before the heading of the caches
     column->addStretch(1);
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(ground);
@@ -124,10 +115,7 @@ void MachinePanel::follow()
     const scenario::MachineSpec now = m_playback.machine();
     if (!(now == m_present)) {
         // What the user is about to change stays so; the rest is as the machine is now.
-        const scenario::MachineSpec wanted = m_wanted;
-        m_wanted = scenario::changedMachine(now, scenario::differenceOf(m_present, wanted));
-        if (words::mustBeBuiltAnew(m_present, wanted))
-            copyBuild(m_wanted, wanted);
+        m_wanted = scenario::changedMachine(now, scenario::differenceOf(m_present, m_wanted));
         m_present = now;
         showWanted();
     } else if (!(m_wanted == m_present)) {
@@ -186,10 +174,6 @@ bool MachinePanel::eventFilter(QObject* watched, QEvent* event)
 
 void MachinePanel::apply()
 {
-    if (words::mustBeBuiltAnew(m_present, m_wanted)) {
-        Q_EMIT rebuildRequested(m_wanted);
-        return;
-    }
     const scenario::ChangeMachine change = scenario::differenceOf(m_present, m_wanted);
     if (m_commands.submit(change) != machine::Refusal::None)
         return;
@@ -212,8 +196,7 @@ void MachinePanel::wantFile()
 void MachinePanel::retranslate()
 {
     setAccessibleName(tr("Machine"));
-    const QStringList headings{tr("Scheduler"), tr("Cores"), tr("Caches"),
-                               tr("Accesses"),  tr("Costs"), tr("Built so from the start")};
+    const QStringList headings{tr("Scheduler"), tr("Cores"), tr("Topology"), tr("Caches"), tr("Accesses"), tr("Costs")};
     for (std::size_t i = 0; i < m_headings.size(); ++i)
         m_headings[i]->setText(headings[static_cast<qsizetype>(i)]);
     for (MachineEditor* editor : m_editors)

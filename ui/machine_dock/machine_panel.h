@@ -15,7 +15,6 @@ class QVBoxLayout;
 namespace threadway::ui {
 
 class AccessEditor;
-class BuildEditor;
 class CachesEditor;
 class ChangeBar;
 class CommandPort;
@@ -25,9 +24,10 @@ class MachineEditor;
 class Playback;
 class SchedulerEditor;
 class Theme;
+class TopologyEditor;
 
-/// The machine at the playhead: scheduler, cores, caches and costs. What is changed here is said in words first and
-/// then handed in as one act of the journal.
+/// The machine at the playhead: scheduler, cores and where they stand, caches and costs. What is changed here is said
+/// in words first and then handed in as one act of the journal.
 class MachinePanel : public QWidget {
     Q_OBJECT
 
@@ -44,10 +44,6 @@ public:
     /// Sets the fields to what the scenario's file says.
     void wantFile();
     [[nodiscard]] QSize sizeHint() const override { return {290, 480}; }
-
-Q_SIGNALS:
-    /// The machine is wanted in a way that a running one cannot become: the run has to begin anew with it.
-    void rebuildRequested(const threadway::scenario::MachineSpec& machine);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -70,9 +66,9 @@ private:
     std::vector<QLabel*> m_headings;
     SchedulerEditor* m_scheduler;
     CoresEditor* m_cores;
+    TopologyEditor* m_topology;
     CachesEditor* m_caches;
     AccessEditor* m_access;
-    BuildEditor* m_build;
     CostsEditor* m_costs;
     std::vector<MachineEditor*> m_editors;
     QLabel* m_modelName;

@@ -4,9 +4,11 @@
 
 #include "sched/policy.h"
 #include "ui/machine_dock/parameter_form.h"
+#include "ui/machine_dock/quantity_spin.h"
 #include "ui/words/machine_words.h"
 #include "ui/words/words.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -30,13 +32,21 @@ SchedulerEditor::SchedulerEditor(QWidget* parent)
       m_parameters(new ParameterForm(this)),
       m_queuesName(new QLabel(this)),
       m_queues(new QComboBox(this)),
+      m_stealingName(new QLabel(this)),
+      m_stealing(new QComboBox(this)),
+      m_balanceName(new QLabel(this)),
+      m_balance(new QuantitySpin(QuantitySpin::Kind::Duration, this)),
       m_placementName(new QLabel(this)),
-      m_placement(new QComboBox(this))
+      m_placement(new QComboBox(this)),
+      m_holdsCore(new QCheckBox(this))
 {
     m_policy->setObjectName(QStringLiteral("policy"));
     m_queues->setObjectName(QStringLiteral("queues"));
+    m_stealing->setObjectName(QStringLiteral("stealing"));
+    m_balance->setObjectName(QStringLiteral("balance"));
     m_placement->setObjectName(QStringLiteral("placement"));
-    for (QComboBox* box : {m_policy, m_queues, m_placement}) {
+    m_holdsCore->setObjectName(QStringLiteral("holdsCore"));
+    for (QComboBox* box : {m_policy, m_queues, m_stealing, m_placement}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(10);
         box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -51,20 +61,36 @@ SchedulerEditor::SchedulerEditor(QWidget* parent)
     auto* rows = new QFormLayout;
     rows->setRowWrapPolicy(QFormLayout::WrapLongRows);
     rows->addRow(m_queuesName, m_queues);
+    rows->addRow(m_stealingName, m_stealing);
+    rows->addRow(m_balanceName, m_balance);
     rows->addRow(m_placementName, m_placement);
+    rows->addRow(m_holdsCore);
     column->addLayout(rows);
     for (const sched::PolicyInfo* info : sched::policies())
         m_policy->addItem(QString(), textOf(info->id));
     m_queues->addItems({QString(), QString()});
+    m_stealing->addItems({QString(), QString(), QString()});
     m_placement->addItems({QString(), QString(), QString()});
     connect(m_policy, &QComboBox::currentIndexChanged, this, [this] {
         choosePolicy(m_policy->currentData().toString());
         Q_EMIT edited();
     });
     connect(m_parameters, &ParameterForm::edited, this, &MachineEditor::edited);
-    connect(m_queues, &QComboBox::currentIndexChanged, this, &MachineEditor::edited);
+    connect(m_queues, &QComboBox::currentIndexChanged, this, [this] {
+        enableFields();
+        Q_EMIT edited();
+    });
+    connect(m_stealing, &QComboBox::currentIndexChanged, this, &MachineEditor::edited);
+    connect(m_balance, &QuantitySpin::valueChanged, this, &MachineEditor::edited);
     connect(m_placement, &QComboBox::currentIndexChanged, this, &MachineEditor::edited);
+    connect(m_holdsCore, &QCheckBox::toggled, this, &MachineEditor::edited);
     retranslate();
+}
+
+void SchedulerEditor::enableFields()
+{
+    for (QWidget* field : std::initializer_list<QWidget*>{m_stealingName, m_stealing, m_balanceName, m_balance})
+        field->setVisible(m_queues->currentIndex() == 1);
 }
 
 void SchedulerEditor::choosePolicy(const QString& id)
@@ -86,7 +112,11 @@ void SchedulerEditor::showMachine(const scenario::MachineSpec& machine)
     choosePolicy(QString::fromStdString(machine.policy.name));
     m_parameters->setValues(machine.policy.parameters);
     m_queues->setCurrentIndex(machine.queuePerCore ? 1 : 0);
+    m_stealing->setCurrentIndex(static_cast<int>(machine.stealing));
+    m_balance->setValue(machine.balance.ns);
     m_placement->setCurrentIndex(static_cast<int>(machine.placement));
+    m_holdsCore->setChecked(machine.holdsCoreDuringIo);
+    enableFields();
 }
 
 void SchedulerEditor::write(scenario::MachineSpec& machine) const
@@ -94,7 +124,10 @@ void SchedulerEditor::write(scenario::MachineSpec& machine) const
     machine.policy.name = m_policy->currentData().toString().toStdString();
     machine.policy.parameters = m_parameters->values();
     machine.queuePerCore = m_queues->currentIndex() == 1;
+    machine.stealing = static_cast<sched::Stealing>(m_stealing->currentIndex());
+    machine.balance = SimTime{m_balance->value()};
     machine.placement = static_cast<scenario::Placement>(m_placement->currentIndex());
+    machine.holdsCoreDuringIo = m_holdsCore->isChecked();
 }
 
 void SchedulerEditor::retranslate()
@@ -111,6 +144,8 @@ void SchedulerEditor::retranslate()
     m_parameters->setValues(values);
     for (int i = 0; i < m_queues->count(); ++i)
         m_queues->setItemText(i, words::queues(i == 1));
+    for (int i = 0; i < m_stealing->count(); ++i)
+        m_stealing->setItemText(i, words::stealing(static_cast<sched::Stealing>(i)));
     for (int i = 0; i < m_placement->count(); ++i)
         m_placement->setItemText(i, words::placement(static_cast<scenario::Placement>(i)));
     m_policy->setAccessibleName(tr("Scheduler"));
@@ -119,6 +154,10 @@ void SchedulerEditor::retranslate()
              tr("Whether all threads wait in one line, or in a line of each core from which idle cores take"));
     describe(*m_placementName, *m_placement, tr("Idle core"),
              tr("Which core a ready thread is given where several are idle"));
+    describe(*m_stealingName, *m_stealing, tr("Idle cores take"), tr("Where an idle core looks for work"));
+    describe(*m_balanceName, *m_balance, tr("Balance every"), tr("How often queues are evened out; 0: never"));
+    m_holdsCore->setText(tr("I/O holds the core"));
+    m_holdsCore->setToolTip(tr("A thread keeps its core, spinning, until its device has served it"));
 }
 
 } // namespace threadway::ui

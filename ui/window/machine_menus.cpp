@@ -29,6 +29,17 @@ QToolButton* button(QWidget* parent, QMenu* menu, const char* name)
     return made;
 }
 
+/// Numbers of cores to choose from: no more than a topology has, and always the one that is.
+std::vector<int> offeredCores(const scenario::MachineSpec& machine)
+{
+    const int most = machine.topology ? machine.topology->logicalCores() : maximumCores;
+    std::vector<int> offered{1, 2, 3, 4, 6, 8, 12, 16, 32, most, machine.cores};
+    std::sort(offered.begin(), offered.end());
+    offered.erase(std::unique(offered.begin(), offered.end()), offered.end());
+    offered.erase(std::upper_bound(offered.begin(), offered.end(), most), offered.end());
+    return offered;
+}
+
 } // namespace
 
 MachineMenus::MachineMenus(Playback& playback, CommandPort& commands, QWidget* parent)
@@ -81,17 +92,14 @@ void MachineMenus::fillCores()
 {
     m_coresMenu->clear();
     auto* group = new QActionGroup(m_coresMenu);
-    const int now = m_playback.machine().cores;
-    std::vector<int> offered{1, 2, 3, 4, 6, 8, 12, 16, 32, maximumCores};
-    if (std::find(offered.begin(), offered.end(), now) == offered.end())
-        offered.insert(std::upper_bound(offered.begin(), offered.end(), now), now);
-    for (const int cores : offered) {
+    const scenario::MachineSpec machine = m_playback.machine();
+    for (const int cores : offeredCores(machine)) {
         QAction* action = m_coresMenu->addAction(cores == 1 ? tr("1 core") : tr("%1 cores").arg(cores));
         action->setCheckable(true);
-        action->setChecked(cores == now);
-        scenario::MachineSpec other = m_playback.machine();
+        action->setChecked(cores == machine.cores);
+        scenario::MachineSpec other = machine;
         other.cores = cores;
-        const QString effect = words::machineConsequences(m_playback.machine(), other).join(QLatin1Char(' '));
+        const QString effect = words::machineConsequences(machine, other).join(QLatin1Char(' '));
         action->setToolTip(effect);
         action->setStatusTip(tr("From the playhead on. %1").arg(effect));
         group->addAction(action);
@@ -103,6 +111,8 @@ void MachineMenus::fillCores()
             m_commands.submit(change);
         });
     }
+    if (machine.topology)
+        m_coresMenu->addAction(tr("The topology has no more"))->setEnabled(false);
     addPanelAction(*m_coresMenu);
 }
 
@@ -110,7 +120,7 @@ void MachineMenus::addPanelAction(QMenu& menu)
 {
     menu.addSeparator();
     QAction* action = menu.addAction(tr("Machine Panel…"));
-    action->setToolTip(tr("Parameters, queues, caches and costs"));
+    action->setToolTip(tr("Parameters, queues, topology, caches and costs"));
     connect(action, &QAction::triggered, this, &MachineMenus::panelRequested);
 }
 

@@ -113,6 +113,21 @@ QString coresConsequence(int from, int to)
     return Machine::tr("Threads on the cores that go offline queue again and go on elsewhere, with cold caches.");
 }
 
+QStringList topologyConsequences(const scenario::MachineSpec& from, const scenario::MachineSpec& to)
+{
+    QStringList lines;
+    if (from.memory == to.memory && !to.memory.levels.empty())
+        lines += Machine::tr("A cache stays with the lowest-numbered of the cores that use it; others write back what "
+                             "was changed in them, and new ones begin empty.");
+    const int nodesBefore = from.topology ? from.topology->nodes : 1;
+    const int nodes = to.topology ? to.topology->nodes : 1;
+    if (nodesBefore == 1 && nodes > 1)
+        lines += Machine::tr("Memory in use lies in node 0.");
+    else if (nodes > 1 && nodes < nodesBefore)
+        lines += Machine::tr("Memory of nodes that are gone goes to the node that next touches it.");
+    return lines;
+}
+
 } // namespace
 
 QString policyName(const scenario::PolicySpec& policy)
@@ -188,12 +203,6 @@ QString topology(const std::optional<TopologySpec>& topology)
     if (!speeds.empty())
         parts += Machine::tr("speeds: %1").arg(speeds.join(QLatin1Char(' ')));
     return parts.join(Machine::tr(", ", "between the parts of a list"));
-}
-
-bool mustBeBuiltAnew(const scenario::MachineSpec& from, const scenario::MachineSpec& to)
-{
-    return from.topology != to.topology || from.stealing != to.stealing || from.balance != to.balance
-           || from.holdsCoreDuringIo != to.holdsCoreDuringIo;
 }
 
 QString bytes(std::int64_t bytes)
@@ -292,10 +301,18 @@ QString machineChange(const scenario::ChangeMachine& change)
         parts += Machine::tr("Scheduler: %1").arg(policyName(*change.policy));
     if (change.queuePerCore)
         parts += Machine::tr("Queues: %1").arg(queues(*change.queuePerCore));
+    if (change.stealing)
+        parts += Machine::tr("Idle cores take: %1").arg(stealing(*change.stealing));
+    if (change.balance)
+        parts += Machine::tr("Balance every: %1").arg(time(*change.balance));
     if (change.placement)
         parts += Machine::tr("Idle core: %1").arg(placement(*change.placement));
     if (change.cores)
         parts += Machine::tr("Cores: %1").arg(*change.cores);
+    if (change.topology)
+        parts += Machine::tr("Topology: %1").arg(topology(*change.topology));
+    if (change.holdsCoreDuringIo)
+        parts += Machine::tr("I/O holds the core: %1").arg(onOff(*change.holdsCoreDuringIo));
     if (change.memory)
         parts += Machine::tr("Other caches");
     if (change.costs)
@@ -328,18 +345,19 @@ QStringList machineDifferences(const scenario::MachineSpec& from, const scenario
 QStringList machineConsequences(const scenario::MachineSpec& from, const scenario::MachineSpec& to)
 {
     QStringList lines;
-    if (mustBeBuiltAnew(from, to))
-        return {Machine::tr("The machine is built anew: the run begins again without what you did to it. Undo brings "
-                            "everything back.")};
     if (from.cores != to.cores)
         lines += coresConsequence(from.cores, to.cores);
-    if (from.policy != to.policy || from.queuePerCore != to.queuePerCore || from.cores != to.cores)
+    if (from.topology != to.topology)
+        lines += topologyConsequences(from, to);
+    if (scenario::differenceOf(from, to).concernsScheduling())
         lines += Machine::tr(
             "All threads queue anew: first those that have a core, then those that wait, in their order.");
     if (from.memory != to.memory)
         lines += Machine::tr("All caches begin empty.");
     if (from.costs != to.costs)
         lines += Machine::tr("The costs hold from the next step or switch on.");
+    if (from.holdsCoreDuringIo != to.holdsCoreDuringIo)
+        lines += Machine::tr("What waits for a device now goes on waiting as it began.");
     return lines;
 }
 

@@ -43,9 +43,6 @@ struct CostWords {
 /// All costs, in the order in which they are shown.
 QList<CostWords> costs();
 
-/// Whether the machines differ in something that cannot become different while they run.
-bool mustBeBuiltAnew(const scenario::MachineSpec& from, const scenario::MachineSpec& to);
-
 /// What undo says of the change: "Cores: 4", "Scheduler: Round robin".
 QString machineChange(const scenario::ChangeMachine& change);
 /// What becomes different, a line each: "Time slice: 4 ms → 2 ms".

@@ -150,6 +150,10 @@ QString refusal(machine::Refusal refusal)
         return Words::tr("The thread does not wait for a core.");
     case Refusal::NotByHand:
         return Words::tr("The policy leaves no choice; only \"by hand\" does.");
+    case Refusal::ImpossibleTopology:
+        return Words::tr("There can be no such topology.");
+    case Refusal::MoreThanTopology:
+        return Words::tr("The topology has fewer cores.");
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include "ui/machine_dock/change_bar.h"
 #include "ui/machine_dock/machine_panel.h"
 #include "ui/machine_dock/quantity_spin.h"
+#include "ui/machine_dock/topology_editor.h"
 #include "ui/window/open_window.h"
 #include "ui/words/machine_words.h"
 
@@ -154,7 +155,9 @@ TEST_CASE("the buttons of the tool bar show the machine and change it", "[machin
 TEST_CASE("a changed machine is saved with the run and comes back with it", "[machine_dock]")
 {
     PanelOpen open("two-way-six");
+    open.field<QCheckBox>("topology").setChecked(true);
     open.field<QSpinBox>("cores").setValue(1);
+    open.field<QComboBox>("stealing").setCurrentIndex(1);
     open.type(open.field<ui::QuantitySpin>("memory"), "200 ns");
     open.apply();
     const scenario::Journal journal = open.document.journal();
@@ -235,7 +238,7 @@ TEST_CASE("replacement, inclusion, transfer, prefetch and TLB are edited live an
     open.reach(ms(6)); // the run bears it
 }
 
-TEST_CASE("sockets and siblings build the machine anew, undoably, with the playhead where it was", "[machine_dock]")
+TEST_CASE("sockets and siblings are an act at the playhead, undoable, and what was before stays", "[machine_dock]")
 {
     PanelOpen open("two-way-six");
     open.field<QCheckBox>("topology").setChecked(true);
@@ -243,19 +246,72 @@ TEST_CASE("sockets and siblings build the machine anew, undoably, with the playh
     open.field<QSpinBox>("coresPerSocket").setValue(2);
     open.field<QSpinBox>("smt").setValue(2);
     open.field<QCheckBox>("holdsCore").setChecked(true);
+    open.field<QComboBox>("stealing").setCurrentIndex(static_cast<int>(sched::Stealing::None));
+    open.type(open.field<ui::QuantitySpin>("balance"), "2 ms");
     CHECK(open.panel.wanted().cores == 8);
-    CHECK(open.panel.bar().text().contains(QStringLiteral("built anew")));
+    const QString told = open.panel.bar().text();
+    for (const char* part :
+         {"Topology: all cores alike → sockets: 2", "I/O holds the core: off → on", "→ 2 ms", "lowest-numbered"}) {
+        INFO(part);
+        CHECK(told.contains(QString::fromUtf8(part)));
+    }
     open.apply();
-    const scenario::MachineSpec& machine = open.document.blueprint()->scenario.machine;
-    CHECK(machine.topology->sockets == 2);
-    CHECK(machine.cores == 8);
-    CHECK(machine.holdsCoreDuringIo);
-    CHECK(open.document.blueprint()->topology.areSiblings(CoreId(0), CoreId(1)));
-    CHECK(open.wait([&] { return open.player().isUpToDate() && open.player().position() == ms(3); }));
-    CHECK(open.player().state().cores.size() == 8);
-    open.action(ActionId::Undo).trigger();
-    CHECK(open.document.blueprint()->scenario.machine.cores == 4);
+    REQUIRE(open.document.journal().size() == 1);
+    CHECK((*open.change(0).topology)->sockets == 2);
+    CHECK(open.change(0).cores == 8);
+    CHECK(open.change(0).holdsCoreDuringIo == true);
+    CHECK(open.change(0).stealing == sched::Stealing::None);
+    CHECK(open.change(0).balance == ms(2));
     CHECK_FALSE(open.document.blueprint()->scenario.machine.topology.has_value());
+    CHECK(open.wait([&] { return open.player().isUpToDate() && open.player().state().cores.size() == 8; }));
+    CHECK(open.player().state().topology.areSiblings(CoreId(0), CoreId(1)));
+    open.reach(ms(2));
+    CHECK(open.player().state().cores.size() == 4);
+    CHECK_FALSE(open.player().machine().topology.has_value());
+    CHECK_FALSE(open.field<QCheckBox>("topology").isChecked());
+    open.action(ActionId::Undo).trigger();
+    CHECK(open.document.journal().empty());
+    open.action(ActionId::Redo).trigger();
+    CHECK(open.document.journal().size() == 1);
+}
+
+TEST_CASE("no more cores are offered than a topology has", "[machine_dock]")
+{
+    PanelOpen open("two-way-six");
+    open.field<QCheckBox>("topology").setChecked(true);
+    open.field<QSpinBox>("smt").setValue(2);
+    open.field<QSpinBox>("coresPerSocket").setValue(3);
+    open.apply();
+    CHECK(open.wait([&] { return open.player().machine().cores == 6; }));
+    CHECK(open.field<QSpinBox>("cores").maximum() == 6);
+    auto* cores = open.window->findChild<QToolButton*>(QStringLiteral("coresButton"));
+    Q_EMIT cores->menu()->aboutToShow();
+    QStringList offered;
+    for (const QAction* choice : cores->menu()->actions()) {
+        if (choice->isCheckable())
+            offered += choice->text().section(QLatin1Char(' '), 0, 0);
+    }
+    CHECK(offered
+          == QStringList{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("4"),
+                         QStringLiteral("6")});
+    // Fewer may work; whoever changes where they stand still has no more than then.
+    open.field<QSpinBox>("cores").setValue(4);
+    open.field<QSpinBox>("smtSpeed").setValue(80);
+    CHECK(open.panel.wanted().cores == 4);
+    open.field<QSpinBox>("coresPerSocket").setValue(1);
+    CHECK(open.panel.wanted().cores == 2);
+}
+
+TEST_CASE("a topology of odd speeds stays as it is unless they are edited", "[machine_dock]")
+{
+    ui::TopologyEditor editor;
+    scenario::MachineSpec machine;
+    machine.topology = TopologySpec{.sockets = 2, .smt = 2, .speeds = {1000, 333}, .smtSpeed = 655};
+    machine.cores = 3;
+    editor.showMachine(machine);
+    scenario::MachineSpec written = machine;
+    editor.write(written);
+    CHECK(written == machine);
 }
 
 TEST_CASE("no topology can be asked for that has more cores, nodes or speeds than there can be", "[machine_dock]")

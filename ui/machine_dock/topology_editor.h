@@ -5,22 +5,18 @@
 #include "ui/machine_dock/machine_editor.h"
 
 class QCheckBox;
-class QComboBox;
 class QFormLayout;
 class QLineEdit;
 class QSpinBox;
 
 namespace threadway::ui {
 
-class QuantitySpin;
-
-/// How the machine is put together and what else cannot become different while it runs: sockets, nodes, siblings and
-/// speeds of its cores, where idle cores look for work, and whether waiting for devices holds a core.
-class BuildEditor : public MachineEditor {
+/// How the cores are put together: sockets, nodes, siblings and speeds.
+class TopologyEditor : public MachineEditor {
     Q_OBJECT
 
 public:
-    explicit BuildEditor(QWidget* parent = nullptr);
+    explicit TopologyEditor(QWidget* parent = nullptr);
 
     void showMachine(const scenario::MachineSpec& machine) override;
     void write(scenario::MachineSpec& machine) const override;
@@ -46,11 +42,7 @@ private:
     QSpinBox* m_nodes = nullptr;
     QLabel* m_speedsName;
     QLineEdit* m_speeds;
-    QLabel* m_stealingName;
-    QComboBox* m_stealing;
-    QLabel* m_balanceName;
-    QuantitySpin* m_balance;
-    QCheckBox* m_holdsCore;
+    TopologySpec m_given; ///< what fields show rounded stays as it was given
 };
 
 } // namespace threadway::ui
