@@ -104,8 +104,7 @@ CoreCard layOutCard(const CardSource& source, CoreId core, const QRect& rect)
     card.place = words::corePlace(source.state.topology, core);
     if (source.position.ns > 0) {
         const std::int64_t busy = source.state.busyBy(core, source.position).ns;
-        card.busyPercent
-            = static_cast<int>((static_cast<double>(busy) * 100.0) / static_cast<double>(source.position.ns) + 0.5);
+        card.busyPercent = qRound(static_cast<double>(busy) * 100.0 / static_cast<double>(source.position.ns));
     }
     if (now.thread.isValid()) {
         const SimTime from = source.state.threads[now.thread.index()].runsFrom;

@@ -153,7 +153,7 @@ void ExplorationPanel::showTabs()
     const QStringList names{tr("Outcomes"), tr("Standstills"), tr("Crashes"), tr("Data races"), tr("Livelocks")};
     for (int i = 0; i < findingKinds; ++i) {
         const auto kind = static_cast<FindingKind>(i);
-        const QString name = names[i];
+        const QString& name = names[i];
         if (!m_result || !m_result->start)
             m_tabs->setTabText(i, name);
         else if (!isLookedFor(*m_result, kind))

@@ -82,7 +82,7 @@ void FindingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QRect room = option.rect.adjusted(4, 0, -8, -2);
     const QRect groove(room.left(), room.bottom() - 2, room.width(), 3);
     painter->fillRect(groove, palette.border);
-    const int width = static_cast<int>(groove.width() * std::clamp(share.toDouble(), 0.0, 1.0) + 0.5);
+    const int width = qRound(groove.width() * std::clamp(share.toDouble(), 0.0, 1.0));
     painter->fillRect(QRect(groove.topLeft(), QSize(std::max(1, width), groove.height())), palette.accent);
 }
 

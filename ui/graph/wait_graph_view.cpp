@@ -181,8 +181,9 @@ void WaitGraphView::paintObject(QPainter& painter, std::size_t node) const
     const int rows = static_cast<int>((what.instances + columns - 1) / columns);
     painter.setPen(QPen(palette.text, 1.3));
     for (int i = 0; i < what.instances; ++i) {
-        const QPointF dot(middle.x() + (i % columns - (columns - 1) / 2.0) * 9,
-                          middle.y() + (i / columns - (rows - 1) / 2.0) * 9);
+        const int column = i % columns;
+        const int row = i / columns;
+        const QPointF dot(middle.x() + (column - (columns - 1) / 2.0) * 9, middle.y() + (row - (rows - 1) / 2.0) * 9);
         painter.setBrush(i < what.held ? QBrush(palette.text) : QBrush(Qt::NoBrush));
         painter.drawEllipse(dot, 3, 3);
     }

@@ -82,26 +82,27 @@ bool AddressMapCard::take(const InspectorSource& source)
     m_blocks = std::move(owned.blocks);
     m_rungs.clear();
     m_hidden = 0;
+    std::reverse(owned.regions.begin(), owned.regions.end());
     std::int64_t above = -1;
-    for (auto region = owned.regions.rbegin(); region != owned.regions.rend(); ++region) {
-        const bool isGap = above >= 0 && region->range.end() < above;
-        if (m_isOfThread && region->thread != source.thread)
+    for (const auto& region : owned.regions) {
+        const bool isGap = above >= 0 && region.range.end() < above;
+        if (m_isOfThread && region.thread != source.thread)
             continue;
-        above = region->range.first;
+        above = region.range.first;
         if (m_rungs.size() >= mostRungs) {
             ++m_hidden;
             continue;
         }
         Rung rung;
-        rung.region = *region;
-        rung.name = words::regionName(source.blueprint, *region);
-        rung.size = words::size(region->range.bytes);
-        rung.sharing = words::regionSharing(source.blueprint, *region);
-        rung.color = colorOf(*region);
+        rung.region = region;
+        rung.name = words::regionName(source.blueprint, region);
+        rung.size = words::size(region.range.bytes);
+        rung.sharing = words::regionSharing(source.blueprint, region);
+        rung.color = colorOf(region);
         rung.hasGapAbove = isGap;
-        if (region->kind == trace::RegionKind::Stack || region->kind == trace::RegionKind::CoroutineStack)
+        if (region.kind == trace::RegionKind::Stack || region.kind == trace::RegionKind::CoroutineStack)
             takeStack(source, rung);
-        else if (region->kind == trace::RegionKind::Heap)
+        else if (region.kind == trace::RegionKind::Heap)
             takeHeap(rung);
         m_rungs.push_back(std::move(rung));
     }

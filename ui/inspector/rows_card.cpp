@@ -191,8 +191,10 @@ void RowsCard::paintCores(QPainter& painter, const CardRow& row, const QRect& re
     const int perLine = tokensPerLine(rect.width());
     painter.setFont(theme().font(0.8, QFont::DemiBold));
     for (int i = 0; i < row.places; ++i) {
-        const QRectF token(rect.left() + (i % perLine) * (tokenWidth + tokenGap),
-                           rect.top() + (i / perLine) * (cellHeight + tokenGap) + 1, tokenWidth, cellHeight - 2);
+        const int column = i % perLine;
+        const int line = i / perLine;
+        const QRectF token(rect.left() + column * (tokenWidth + tokenGap),
+                           rect.top() + line * (cellHeight + tokenGap) + 1, tokenWidth, cellHeight - 2);
         const bool isAllowed = row.cores.contains(CoreId(i));
         const bool isOn = row.core == CoreId(i);
         const QColor color = theme().coreColor(CoreId(i));

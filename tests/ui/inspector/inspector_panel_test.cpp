@@ -37,7 +37,7 @@ constexpr const char* rich
 
 /// The inspector over a run that stands at an instant.
 struct Looking {
-    Looking(scenario::LoadedRun run, SimTime at) : playback(run.blueprint), panel(playback, selection, theme)
+    Looking(const scenario::LoadedRun& run, SimTime at) : playback(run.blueprint), panel(playback, selection, theme)
     {
         const auto recorder = test::record(run, at);
         for (std::size_t i = 0; i < recorder.trace().size() && recorder.trace().event(i).time <= at; ++i)
