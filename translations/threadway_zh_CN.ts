@@ -1442,6 +1442,10 @@
         <translation>Promela 只有数字：“{0}”只能保存同一种类的值</translation>
     </message>
     <message>
+        <source>&quot;{0}&quot; can have several workers only if it has coroutines, and neither count, start: spawned, period, forks nor store buffers</source>
+        <translation>“{0}”只有在含有协程、且不使用 count、start: spawned、period、forks 和存储缓冲区时，才能有多个工作线程</translation>
+    </message>
+    <message>
         <source>Promela has no system calls</source>
         <translation>Promela 没有系统调用</translation>
     </message>
@@ -1796,6 +1800,10 @@
     <message>
         <source>there is no preset &quot;{0}&quot;</source>
         <translation>没有预设“{0}”</translation>
+    </message>
+    <message>
+        <source>exploring cannot let coroutines move between the workers of an executor as written: explore the programs as threads, or on the command line with --pool</source>
+        <translation>探索不能按原样让协程在执行器的各工作线程之间移动：请把程序当作线程来探索，或在命令行用 --pool</translation>
     </message>
     <message>
         <source>coroutines can become threads only from the start, not in the midst of a run</source>

@@ -169,7 +169,7 @@ Touches CodeTouches::futureOf(const machine::World& world, ThreadId thread) cons
     Touches touches = ofInstruction(world, {});
     if (world.thread(thread).phase == machine::ThreadPhase::Ended)
         return touches;
-    for (const CoroutineId coroutine : world.blueprint->thread(thread).coroutines) {
+    for (const CoroutineId coroutine : world.coroutinesOf(thread)) {
         const machine::Routine& routine = world.routine(coroutine);
         const auto& futures = m_futures[world.blueprint->coroutine(coroutine).unit.index()];
         const auto pc = static_cast<std::size_t>(routine.pc);

@@ -10,10 +10,17 @@
 namespace threadway::explore {
 namespace {
 
-bool hasCoroutines(const scenario::Blueprint& blueprint)
+bool hasExecutors(const scenario::Blueprint& blueprint)
 {
     return std::any_of(blueprint.threads.begin(), blueprint.threads.end(),
-                       [](const scenario::Blueprint::Thread& thread) { return thread.coroutines.size() > 1; });
+                       [](const scenario::Blueprint::Thread& thread) { return thread.workers > 1; });
+}
+
+bool hasCoroutines(const scenario::Blueprint& blueprint)
+{
+    return hasExecutors(blueprint)
+           || std::any_of(blueprint.threads.begin(), blueprint.threads.end(),
+                          [](const scenario::Blueprint::Thread& thread) { return thread.coroutines.size() > 1; });
 }
 
 /// How many threads and coroutines bear each name.
@@ -40,6 +47,7 @@ void split(scenario::ProcessSpec& process)
         for (const scenario::CoroutineSpec& coroutine : thread.coroutines) {
             scenario::ThreadSpec& own = threads.emplace_back(thread);
             own.coroutines.clear();
+            own.workers = 1;
             own.name = names.find(coroutine.name)->second == 1 ? coroutine.name : thread.name + "-" + coroutine.name;
             own.program = coroutine.program;
             own.origin = coroutine.origin;
@@ -53,6 +61,15 @@ void split(scenario::ProcessSpec& process)
 base::Result<scenario::BlueprintPtr> blueprintFor(ProgramMode mode, const scenario::BlueprintPtr& blueprint)
 {
     const bool splits = mode == ProgramMode::Threads || mode == ProgramMode::Calls;
+    if (!splits && hasExecutors(*blueprint)) {
+        return {std::nullopt,
+                {{base::Severity::Error,
+                  {},
+                  "executor-as-written",
+                  TW_TR("exploring cannot let coroutines move between the workers of an executor as written: explore "
+                        "the programs as threads, or on the command line with --pool"),
+                  {}}}};
+    }
     if (!splits || !hasCoroutines(*blueprint))
         return {blueprint, {}};
     scenario::Scenario scenario = blueprint->scenario;

@@ -259,7 +259,8 @@ private:
 std::optional<SimTime> nextBurst(const World& world, ThreadId thread)
 {
     const ThreadBody& body = world.thread(thread);
-    if (!body.head.isValid() || world.blueprint->thread(thread).coroutines.size() > 1)
+    if (!body.head.isValid() || world.blueprint->thread(thread).coroutines.size() > 1
+        || world.blueprint->thread(thread).workers > 1)
         return std::nullopt;
     return Walk(world, body.head).burst();
 }

@@ -43,7 +43,7 @@ std::vector<Need> waitsOf(const World& world, ThreadId thread)
         return waitOf(world, body.head, object);
     }
     std::vector<Need> waits;
-    for (const CoroutineId coroutine : world.blueprint->thread(thread).coroutines) {
+    for (const CoroutineId coroutine : world.coroutinesOf(thread)) {
         const Routine& routine = world.routine(coroutine);
         if (routine.phase == RoutinePhase::Ended || routine.phase == RoutinePhase::NotStarted)
             continue;

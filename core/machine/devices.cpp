@@ -15,7 +15,7 @@ using Requests = std::vector<DeviceRequest>;
 
 void tell(Context& context, std::size_t device, CoroutineId coroutine, DeviceStep step)
 {
-    const ThreadId thread = context.blueprint().coroutine(coroutine).thread;
+    const ThreadId thread = context.world.threadOf(coroutine);
     context.emit(EventKind::DeviceUsed, thread, static_cast<std::int32_t>(device), 0, flagOf(step));
 }
 
@@ -52,7 +52,7 @@ void serve(Context& context, std::size_t device)
 void endSpin(Context& context, CoroutineId coroutine)
 {
     World& world = context.world;
-    const ThreadId thread = context.blueprint().coroutine(coroutine).thread;
+    const ThreadId thread = context.world.threadOf(coroutine);
     const CoreId core = world.thread(thread).core;
     if (core.isValid())
         charge(context, core);
@@ -99,9 +99,8 @@ void withdrawFromDevices(Context& context, ThreadId thread)
 {
     for (std::size_t device = 0; device < context.world.devices.size(); ++device) {
         Requests& requests = context.world.devices[device];
-        const auto isMine = [&](const DeviceRequest& request) {
-            return context.blueprint().coroutine(request.coroutine).thread == thread;
-        };
+        const auto isMine
+            = [&](const DeviceRequest& request) { return context.world.threadOf(request.coroutine) == thread; };
         const auto mine = std::find_if(requests.begin(), requests.end(), isMine);
         if (mine == requests.end())
             continue;

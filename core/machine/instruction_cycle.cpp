@@ -4,6 +4,7 @@
 
 #include "machine/arithmetic.h"
 #include "machine/atomic_operation.h"
+#include "machine/executor.h"
 #include "machine/jobs.h"
 #include "machine/lifecycle.h"
 #include "machine/memory_access.h"
@@ -80,12 +81,7 @@ Stop endCoroutine(const Cycle& cycle)
     cycle.context.emit(EventKind::CoroutineEnded, cycle.thread, cycle.coroutine.value);
     body.head = {};
     letGoOn(cycle.context, {WaitKind::Coroutine, cycle.coroutine.value});
-    bool isAnyLeft = false;
-    for (const CoroutineId other : cycle.context.blueprint().thread(cycle.thread).coroutines) {
-        const RoutinePhase phase = cycle.context.world.routine(other).phase;
-        isAnyLeft = isAnyLeft || (phase != RoutinePhase::Ended && phase != RoutinePhase::NotStarted);
-    }
-    if (!isAnyLeft) {
+    if (!hasCoroutineLeft(cycle.context.world, cycle.thread)) {
         const NextJob next = endJob(cycle.context, cycle.thread);
         if (next != NextJob::None) // a released one has another deadline, so who is next is to be decided anew
             return next == NextJob::Waiting ? Stop::Yielded : Stop::Sleeping;
@@ -93,6 +89,7 @@ Stop endCoroutine(const Cycle& cycle)
         return Stop::Gone;
     }
     body.head = cycle.coroutine; // so that leaving it is charged as a switch
+    takeOver(cycle.context, cycle.thread);
     resumeNext(cycle.context, cycle.thread);
     if (body.head != cycle.coroutine)
         return Stop::StepDone;
@@ -142,7 +139,7 @@ std::optional<Stop> yield(const Cycle& cycle)
 {
     if (!cycle.context.world.thread(cycle.thread).ramp.empty())
         return leaveHead(cycle, RoutinePhase::Ramp, SuspendReason::Yielded);
-    const bool isAlone = cycle.context.blueprint().thread(cycle.thread).coroutines.size() == 1;
+    const bool isAlone = cycle.context.world.coroutinesOf(cycle.thread).size() == 1;
     return isAlone ? std::optional(Stop::Yielded) : std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #include "machine/interpreter.h"
 
 #include "machine/cache_report.h"
+#include "machine/executor.h"
 #include "machine/instruction_cycle.h"
 #include "machine/lifecycle.h"
 #include "machine/memory_access.h"
@@ -53,12 +54,7 @@ bool payStep(Context& context, ThreadId thread, Routine& routine, const Instruct
 
 bool isLastCoroutine(const World& world, CoroutineId coroutine)
 {
-    const ThreadId thread = world.blueprint->coroutine(coroutine).thread;
-    const auto& all = world.blueprint->thread(thread).coroutines;
-    return std::all_of(all.begin(), all.end(), [&](CoroutineId other) {
-        const RoutinePhase phase = world.routine(other).phase;
-        return other == coroutine || phase == RoutinePhase::Ended || phase == RoutinePhase::NotStarted;
-    });
+    return !hasCoroutineLeft(world, world.threadOf(coroutine), coroutine);
 }
 
 /// Pays for the end that the Return at pc brings, if it brings one. Returns whether it may happen now.

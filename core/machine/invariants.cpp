@@ -67,7 +67,7 @@ void checkCalls(const World& world, std::vector<std::string>& faults)
 {
     for (const CallWaiter& waiter : world.callWaiters) {
         const bool isApart = world.routine(waiter.coroutine).phase == RoutinePhase::Waiting;
-        if (!isApart && world.thread(world.blueprint->coroutine(waiter.coroutine).thread).wait != waiter.wait)
+        if (!isApart && world.thread(world.threadOf(waiter.coroutine)).wait != waiter.wait)
             faults.push_back(
                 fmt::format("coroutine {} waits in a call that its thread does not know", waiter.coroutine.value));
     }

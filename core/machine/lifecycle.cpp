@@ -4,6 +4,7 @@
 
 #include "machine/devices.h"
 #include "machine/dispatcher.h"
+#include "machine/executor.h"
 #include "machine/jobs.h"
 #include "machine/process_resources.h"
 #include "machine/ramp.h"
@@ -62,7 +63,7 @@ void beginPrograms(Context& context, ThreadId thread)
 {
     ThreadBody& body = context.world.thread(thread);
     body.ramp.clear();
-    for (const CoroutineId coroutine : context.blueprint().thread(thread).coroutines) {
+    for (const CoroutineId coroutine : context.world.coroutinesOf(thread)) {
         Routine& routine = context.world.routine(coroutine);
         rewindRoutine(context.blueprint(), coroutine, routine);
         if (context.blueprint().coroutine(coroutine).isSpawned)
@@ -100,9 +101,16 @@ bool hasLivingThread(World& world, ProcessId process, ThreadId besides)
     return false;
 }
 
+ThreadId timedThread(const World& world, TimerKind kind, CoroutineId coroutine)
+{
+    const bool isOfCoroutine = kind == TimerKind::Wake || kind == TimerKind::Device || kind == TimerKind::Timeout
+                               || kind == TimerKind::Disturbance;
+    return isOfCoroutine ? world.threadOf(coroutine) : world.blueprint->coroutine(coroutine).thread;
+}
+
 void setTimer(World& world, SimTime at, TimerKind kind, CoroutineId coroutine, std::int32_t job)
 {
-    const ThreadId thread = world.threadOf(coroutine);
+    const ThreadId thread = timedThread(world, kind, coroutine);
     world.timers.push_back({at, world.sequence++, kind, coroutine, world.thread(thread).epoch, job});
     std::push_heap(world.timers.begin(), world.timers.end(), laterTimer);
 }
@@ -149,7 +157,7 @@ void arrive(Context& context, ThreadId thread)
     offerPendingSignals(context, context.blueprint().thread(thread).process);
 }
 
-void resumeNext(Context& context, ThreadId thread)
+void resumeNext(Context& context, ThreadId thread, bool isStranger)
 {
     ThreadBody& body = context.world.thread(thread);
     if (body.ramp.empty())
@@ -160,7 +168,8 @@ void resumeNext(Context& context, ThreadId thread)
     Routine& routine = context.world.routine(body.head);
     routine.phase = RoutinePhase::Head;
     const SimTime cost = context.machine().costs.coroutineSwitch;
-    const bool isCharged = context.isTimed && previous.isValid() && previous != body.head && cost.ns > 0;
+    const bool isAnother = isStranger || (previous.isValid() && previous != body.head);
+    const bool isCharged = context.isTimed && isAnother && cost.ns > 0;
     if (isCharged && routine.work.kind == WorkKind::None) {
         routine.work = {};
         routine.work.kind = WorkKind::Resume;
@@ -182,7 +191,7 @@ void endThread(Context& context, ThreadId thread, EndReason reason, bool release
     ThreadBody& body = context.world.thread(thread);
     if (body.phase == ThreadPhase::Ended)
         return;
-    const auto& coroutines = context.blueprint().thread(thread).coroutines;
+    const std::vector<CoroutineId> coroutines = context.world.coroutinesOf(thread);
     const bool isWaiting = std::any_of(coroutines.begin(), coroutines.end(), [&context](CoroutineId coroutine) {
         return context.world.routine(coroutine).waitsFor.isValid();
     });
@@ -209,6 +218,8 @@ void endThread(Context& context, ThreadId thread, EndReason reason, bool release
     if (reason != EndReason::ProcessGone)
         closeIfEmpty(context, context.blueprint().thread(thread).process, reason);
     context.world.needsDispatch = true;
+    if (reason != EndReason::ProcessGone && reason != EndReason::Faulted)
+        endIdleWorkers(context, thread);
 }
 
 void crashProcess(Context& context, ProcessId process, ThreadId culprit, FaultReason reason, TextId text)

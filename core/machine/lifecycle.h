@@ -12,8 +12,9 @@ namespace threadway::machine {
 void arrive(Context& context, ThreadId thread);
 /// The thread is ready and waits for a core.
 void makeReady(Context& context, ThreadId thread, WakeReason reason);
-/// The next coroutine on the ramp comes to the head of the thread, if there is one.
-void resumeNext(Context& context, ThreadId thread);
+/// The next coroutine on the ramp comes to the head of the thread, if there is one. It has to be switched to if another
+/// one was there, or if it is a stranger, which comes from another thread.
+void resumeNext(Context& context, ThreadId thread, bool isStranger = false);
 /// A sleeping coroutine wakes.
 void wakeSleeper(Context& context, CoroutineId coroutine);
 /// The thread ends, wherever it stands. What it holds stays held, unless release is set.
@@ -28,6 +29,9 @@ void restartThread(Context& context, ThreadId thread, SimTime kept = {});
 void rewindRoutine(const scenario::Blueprint& blueprint, CoroutineId id, Routine& routine);
 /// The coroutine's timers of the kind will not fire.
 void dropTimers(World& world, CoroutineId coroutine, TimerKind kind = TimerKind::Wake);
+/// The thread that the timer is about: the one that the coroutine is with, or, where the coroutine only stands for it,
+/// the one that it was made for.
+ThreadId timedThread(const World& world, TimerKind kind, CoroutineId coroutine);
 /// Sets a timer.
 void setTimer(World& world, SimTime at, TimerKind kind, CoroutineId coroutine, std::int32_t job = 0);
 

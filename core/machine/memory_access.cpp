@@ -164,7 +164,7 @@ bool writeAt(Context& context, ThreadId thread, const MemoryPlace& place, const 
         unsharePage(context, thread, place.address);
         return setWord(world.resources.process(process).space, place.address, value);
     case MemoryKind::Local: {
-        const ThreadId owner = context.blueprint().coroutine(place.coroutine).thread;
+        const ThreadId owner = context.world.threadOf(place.coroutine);
         world.routine(place.coroutine).values[static_cast<std::size_t>(place.slot)] = value;
         if (owner != thread)
             context.emit(EventKind::StackWritten, thread, owner.value, place.coroutine.value);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/ramp.h"
 
+#include "machine/executor.h"
 #include "machine/lifecycle.h"
 
 namespace threadway::machine {
@@ -14,6 +15,8 @@ Stop leaveHead(Context& context, ThreadId thread, RoutinePhase phase, SuspendRea
     context.emit(EventKind::CoroutineSuspended, thread, coroutine.value, object.value, flagOf(reason));
     if (phase == RoutinePhase::Ramp)
         body.ramp.push_back(coroutine);
+    if (context.blueprint().thread(thread).workers > 1)
+        takeOver(context, thread);
     if (body.ramp.empty()) {
         body.head = {};
         return Stop::Sleeping;
@@ -24,14 +27,16 @@ Stop leaveHead(Context& context, ThreadId thread, RoutinePhase phase, SuspendRea
 
 void joinRamp(Context& context, CoroutineId coroutine, WakeReason reason)
 {
-    const ThreadId thread = context.world.threadOf(coroutine);
+    const ThreadId before = context.world.threadOf(coroutine);
+    const ThreadId thread = takerOf(context, coroutine);
+    moveCoroutine(context.world, coroutine, thread);
     ThreadBody& body = context.world.thread(thread);
     context.world.routine(coroutine).phase = RoutinePhase::Ramp;
     body.ramp.push_back(coroutine);
     context.emit(EventKind::CoroutineReady, thread, coroutine.value);
     if (body.phase != ThreadPhase::Sleeping)
         return;
-    resumeNext(context, thread);
+    resumeNext(context, thread, thread != before);
     makeReady(context, thread, reason);
 }
 

@@ -111,7 +111,8 @@ void noteRollbackPoint(Context& context, CoroutineId coroutine)
     if (!context.isTimed || !recovery || recovery->fate != VictimFate::RollBack)
         return;
     const ThreadId thread = world.threadOf(coroutine);
-    if (context.blueprint().thread(thread).coroutines.size() > 1 || objectsHeld(world, thread) > 0)
+    if (context.blueprint().thread(thread).coroutines.size() > 1 || context.blueprint().thread(thread).workers > 1
+        || objectsHeld(world, thread) > 0)
         return;
     const Routine& routine = world.routine(coroutine);
     const std::int32_t statement = statementAt(context.blueprint().unitOf(coroutine), routine.pc);

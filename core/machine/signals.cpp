@@ -123,7 +123,7 @@ void interruptCall(Context& context, ThreadId thread)
 /// The first of the thread's coroutines that sleep wakes before its time (nanosleep(2), EINTR).
 void interruptSleep(Context& context, ThreadId thread)
 {
-    for (const CoroutineId coroutine : context.blueprint().thread(thread).coroutines) {
+    for (const CoroutineId coroutine : context.world.coroutinesOf(thread)) {
         if (context.world.routine(coroutine).phase != RoutinePhase::Sleeping)
             continue;
         dropTimers(context.world, coroutine);

@@ -63,7 +63,7 @@ void fireTimer(Context& context)
     world.timers.pop_back();
     if (timer.kind == TimerKind::Detection)
         return recoverNow(context);
-    const ThreadId thread = world.threadOf(timer.coroutine);
+    const ThreadId thread = timedThread(world, timer.kind, timer.coroutine);
     if (world.thread(thread).epoch != timer.epoch)
         return;
     switch (timer.kind) {

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/spawning.h"
 
+#include "machine/executor.h"
 #include "machine/interpreter.h"
 #include "machine/lifecycle.h"
 #include "machine/process_resources.h"
+#include "machine/ramp.h"
 #include "machine/thread_settings.h"
 
 #include <algorithm>
@@ -104,7 +106,7 @@ void copyWaits(World& world, ThreadId from, const Copy& copyOf)
 
 CoroutineId coroutineArgument(const World& world, const CallSite& site, std::size_t index)
 {
-    const auto& coroutines = world.blueprint->thread(site.thread).coroutines;
+    const auto& coroutines = world.blueprint->thread(world.blueprint->coroutine(site.coroutine).thread).coroutines;
     const program::Value& value = site.arguments[index];
     const std::int64_t place = value.data - scenario::firstCoroutineHandle;
     const bool isKnown = value.isInt() && place >= 0 && place < static_cast<std::int64_t>(coroutines.size());
@@ -142,10 +144,12 @@ void spawnThread(Context& context, ThreadId caller, ThreadId thread)
 
 void spawnCoroutine(Context& context, CoroutineId coroutine)
 {
-    const ThreadId thread = context.blueprint().coroutine(coroutine).thread;
+    const ThreadId thread = context.world.threadOf(coroutine);
     rewindRoutine(context.blueprint(), coroutine, context.world.routine(coroutine));
-    context.world.thread(thread).ramp.push_back(coroutine);
     context.emit(EventKind::Spawned, thread, -1, coroutine.value);
+    if (hasFreeWorker(context, thread))
+        return joinRamp(context, coroutine, WakeReason::Moved);
+    context.world.thread(thread).ramp.push_back(coroutine);
     context.emit(EventKind::CoroutineReady, thread, coroutine.value);
 }
 

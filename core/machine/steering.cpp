@@ -27,7 +27,7 @@ bool cannotTurn(const World& world, ThreadId thread)
 {
     const ThreadBody& body = world.thread(thread);
     if (body.phase == ThreadPhase::Sleeping) { // all its coroutines sleep or wait for each other
-        const auto& coroutines = world.blueprint->thread(thread).coroutines;
+        const auto& coroutines = world.coroutinesOf(thread);
         return std::none_of(coroutines.begin(), coroutines.end(),
                             [&](CoroutineId id) { return world.routine(id).phase == RoutinePhase::Sleeping; });
     }

@@ -208,7 +208,7 @@ void withdrawFromObjects(Context& context, ThreadId thread, bool release)
 {
     World& world = context.world;
     std::vector<sync::Grant> grants;
-    for (const CoroutineId coroutine : context.blueprint().thread(thread).coroutines)
+    for (const CoroutineId coroutine : context.world.coroutinesOf(thread))
         forgetWait(world, coroutine);
     for (std::size_t i = 0; i < world.objects.size(); ++i) {
         sync::ObjectState& state = world.objects[i];

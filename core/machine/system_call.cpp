@@ -3,6 +3,7 @@
 #include "machine/system_call.h"
 
 #include "machine/lifecycle.h"
+#include "machine/ramp.h"
 
 #include <algorithm>
 
@@ -24,22 +25,21 @@ const program::Instruction& instructionAt(const World& world, CoroutineId corout
 CallSite siteOf(const World& world, CoroutineId coroutine, const program::Instruction& instruction)
 {
     const auto& values = world.routine(coroutine).values;
-    return {world.blueprint->coroutine(coroutine).thread, coroutine,
-            std::span(values).last(static_cast<std::size_t>(instruction.b))};
+    return {world.threadOf(coroutine), coroutine, std::span(values).last(static_cast<std::size_t>(instruction.b))};
 }
 
 void beginWaiting(World& world, CoroutineId coroutine, Wait wait)
 {
     world.callWaiters.push_back({wait, coroutine});
     if (wait.kind != WaitKind::Coroutine) // else the other coroutines of the thread go on
-        world.thread(world.blueprint->coroutine(coroutine).thread).wait = wait;
+        world.thread(world.threadOf(coroutine)).wait = wait;
 }
 
 void stopWaiting(World& world, CoroutineId coroutine)
 {
     std::erase_if(world.callWaiters, [&](const CallWaiter& waiter) { return waiter.coroutine == coroutine; });
     if (world.routine(coroutine).phase != RoutinePhase::Waiting)
-        world.thread(world.blueprint->coroutine(coroutine).thread).wait = {};
+        world.thread(world.threadOf(coroutine)).wait = {};
 }
 
 /// The first coroutine that waits for this in vain.
@@ -118,9 +118,11 @@ CallOutcome callSystem(Context& context, CoroutineId coroutine, const program::I
 void completeCall(Context& context, CoroutineId coroutine, program::Value result)
 {
     World& world = context.world;
-    const ThreadId thread = world.blueprint->coroutine(coroutine).thread;
+    const ThreadId thread = world.threadOf(coroutine);
     stopWaiting(world, coroutine);
     finishCall(world, coroutine, result);
+    if (world.routine(coroutine).phase == RoutinePhase::Waiting && context.blueprint().thread(thread).workers > 1)
+        return joinRamp(context, coroutine, WakeReason::CallOver);
     if (world.routine(coroutine).phase == RoutinePhase::Waiting)
         return returnToRamp(context, thread, coroutine);
     makeReady(context, thread, WakeReason::CallOver);
@@ -131,7 +133,7 @@ void letGoOn(Context& context, Wait wait)
     for (CoroutineId coroutine = firstFree(context.world, wait); coroutine.isValid();
          coroutine = firstFree(context.world, wait)) {
         const program::Instruction& instruction = instructionAt(context.world, coroutine);
-        const ThreadId thread = context.blueprint().coroutine(coroutine).thread;
+        const ThreadId thread = context.world.threadOf(coroutine);
         stopWaiting(context.world, coroutine); // first, so that a signal that the call brings finds nobody waiting
         const CallOutcome outcome
             = infoOf(instruction).behaviour.perform(context, siteOf(context.world, coroutine, instruction));
@@ -157,9 +159,8 @@ void withdrawFromCalls(Context& context, ThreadId thread)
 {
     World& world = context.world;
     world.thread(thread).wait = {};
-    std::erase_if(world.callWaiters, [&](const CallWaiter& waiter) {
-        return world.blueprint->coroutine(waiter.coroutine).thread == thread;
-    });
+    std::erase_if(world.callWaiters,
+                  [&](const CallWaiter& waiter) { return world.threadOf(waiter.coroutine) == thread; });
 }
 
 } // namespace threadway::machine

@@ -47,7 +47,7 @@ void wakeForUntimed(Context& context, ThreadId thread)
         store.due = {};
     if (body.phase == ThreadPhase::NotArrived)
         arrive(context, thread);
-    for (const CoroutineId coroutine : context.blueprint().thread(thread).coroutines)
+    for (const CoroutineId coroutine : context.world.coroutinesOf(thread))
         wakeSleeper(context, coroutine);
     if (body.phase == ThreadPhase::Running)
         body.phase = ThreadPhase::Ready;

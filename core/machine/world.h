@@ -283,6 +283,8 @@ struct World {
     RunEnd end = RunEnd::Finished;
     std::vector<ThreadBody> threads;
     std::vector<Routine> routines; ///< by CoroutineId
+    std::vector<ThreadId> carriers; ///< by CoroutineId: the thread that it is with; empty unless there are executors
+    std::vector<std::vector<CoroutineId>> carried; ///< by ThreadId, likewise
     std::vector<CoreBody> cores; ///< that are online
     std::vector<CacheTally> tallies; ///< by core
     std::vector<WarmthBody> warmth; ///< by core; empty without working sets
@@ -322,8 +324,16 @@ struct World {
         return threads[id.index()].phase == ThreadPhase::NotArrived && blueprint->thread(id).isSpawned;
     }
 
-    /// The thread that the coroutine belongs to.
-    [[nodiscard]] ThreadId threadOf(CoroutineId id) const { return blueprint->coroutine(id).thread; }
+    /// The thread that the coroutine is with.
+    [[nodiscard]] ThreadId threadOf(CoroutineId id) const
+    {
+        return carriers.empty() ? blueprint->coroutine(id).thread : carriers[id.index()];
+    }
+    /// The coroutines that are with the thread.
+    [[nodiscard]] const std::vector<CoroutineId>& coroutinesOf(ThreadId id) const
+    {
+        return carried.empty() ? blueprint->thread(id).coroutines : carried[id.index()];
+    }
 
     /// Hash of everything that the future depends on, time included: equal Worlds go on equally.
     [[nodiscard]] std::uint64_t hash() const;

@@ -13,6 +13,11 @@ int Blueprint::timedSteps(CoroutineId id, std::int32_t statement) const
     return isKnown ? std::max(1, steps[static_cast<std::size_t>(statement)]) : 1;
 }
 
+bool Blueprint::hasExecutors() const
+{
+    return std::any_of(threads.begin(), threads.end(), [](const Thread& thread) { return thread.workers > 1; });
+}
+
 std::optional<ThreadId> Blueprint::findThread(std::string_view path) const
 {
     std::optional<ThreadId> result;

@@ -78,6 +78,9 @@ struct Blueprint {
         bool isSpawned = false;
         /// Of the first one of several equal threads: how many there are.
         std::int32_t count = 1;
+        /// Of a worker of an executor: its first one, and how many there are; they follow each other.
+        ThreadId firstWorker;
+        std::int32_t workers = 1;
         sched::ThreadAttributes attributes;
         std::int64_t workingSet = 0;
     };
@@ -142,6 +145,8 @@ struct Blueprint {
     program::TextPool texts;
 
     [[nodiscard]] const Thread& thread(ThreadId id) const { return threads[id.index()]; }
+    /// Whether there are coroutines that several threads share.
+    [[nodiscard]] bool hasExecutors() const;
     [[nodiscard]] const Process& process(ProcessId id) const { return processes[id.index()]; }
     [[nodiscard]] const Process& processOf(ThreadId id) const { return process(thread(id).process); }
     [[nodiscard]] const Coroutine& coroutine(CoroutineId id) const { return coroutines[id.index()]; }

@@ -116,7 +116,7 @@ private:
             named += static_cast<std::int64_t>(std::max(process.shared.size(), process.buffers.size()))
                      * (process.forks + 1);
             for (const ThreadSpec& thread : process.threads) {
-                const std::int64_t count = std::int64_t{thread.count} * (process.forks + 1);
+                const std::int64_t count = std::int64_t{thread.count} * thread.workers * (process.forks + 1);
                 std::int64_t each = thread.coroutines.empty() ? 1 : 0;
                 for (const CoroutineSpec& coroutine : thread.coroutines)
                     each += coroutine.count;
@@ -188,7 +188,8 @@ private:
                  {spec.name});
         m_blueprint.processes.push_back(std::move(process));
         for (const ThreadSpec& thread : spec.threads) {
-            for (int i = 0; i < thread.count; ++i)
+            checkWorkers(spec, thread);
+            for (int i = 0; i < thread.count * thread.workers; ++i) // one of the two is 1
                 addThread(thread, id, i);
         }
     }
@@ -206,15 +207,32 @@ private:
         return {initial.kind, initial.number};
     }
 
+    /// What moves between threads cannot be told apart by thread.
+    void checkWorkers(const ProcessSpec& process, const ThreadSpec& spec)
+    {
+        if (spec.workers == 1)
+            return;
+        const bool isTso = m_blueprint.scenario.machine.stores.model == MemoryModel::Tso;
+        const bool isPlain = spec.coroutines.empty();
+        if (isPlain || isTso || spec.count > 1 || spec.isSpawned || process.forks > 0 || spec.attributes.isPeriodic())
+            fail({}, "workers",
+                 TW_TR("\"{0}\" can have several workers only if it has coroutines, and neither count, start: spawned, "
+                       "period, forks nor store buffers"),
+                 {spec.name});
+    }
+
     void addThread(const ThreadSpec& spec, ProcessId id, int index)
     {
         const ThreadId threadId(m_blueprint.threads.size());
         Blueprint::Thread thread;
-        thread.name = instanceName(spec.name, spec.count, index);
+        thread.name = instanceName(spec.name, spec.count * spec.workers, index);
         thread.stem = spec.name;
         thread.process = id;
         thread.isSpawned = spec.isSpawned || m_blueprint.process(id).model.isValid();
-        thread.count = spec.count - index;
+        thread.count = spec.workers > 1 ? 1 : spec.count - index;
+        thread.workers = spec.workers;
+        if (spec.workers > 1)
+            thread.firstWorker = ThreadId(threadId.value - index);
         m_firstAlike.push_back(ThreadId(threadId.value - index));
         thread.affinity = spec.affinity & CoreMask::first(m_blueprint.scenario.machine.cores);
         if (thread.affinity.isEmpty() && index == 0 && !m_blueprint.process(id).model.isValid()) {
@@ -226,6 +244,8 @@ private:
         thread.attributes = spec.attributes;
         thread.workingSet = spec.workingSet;
         std::vector<CoroutineSpec> coroutines = spec.coroutines;
+        if (spec.workers > 1 && index > 0)
+            coroutines.clear(); // the first worker has them all; others begin with a main routine that does nothing
         const bool isPlain = coroutines.empty();
         if (isPlain)
             coroutines.push_back({thread.name, spec.program, spec.origin});

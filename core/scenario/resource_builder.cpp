@@ -202,10 +202,10 @@ void addClaims(Blueprint& blueprint, base::Diagnostics& diagnostics)
                                            "claim-of-nothing",
                                            TW_TR("\"{0}\" claims units of \"{1}\", which is no semaphore"),
                                            {thread.name, claim.object}});
-                for (std::size_t i = 0; isCountable && i < static_cast<std::size_t>(thread.count); ++i)
+                for (std::size_t i = 0; isCountable && i < static_cast<std::size_t>(thread.count * thread.workers); ++i)
                     blueprint.objects[object->index()].claims.push_back({process.threads[next + i], claim.units});
             }
-            next += static_cast<std::size_t>(thread.count);
+            next += static_cast<std::size_t>(thread.count * thread.workers);
         }
     }
 }

@@ -189,6 +189,8 @@ struct ThreadSpec {
     bool isSpawned = false;
     /// How many there are of it.
     int count = 1;
+    /// Worker threads that share the coroutines: any of them takes one that can go on.
+    int workers = 1;
     sched::ThreadAttributes attributes;
     /// What it needs in a cache to run fast; counts only with WorkingSetSpec.
     std::int64_t workingSet = 0;

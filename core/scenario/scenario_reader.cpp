@@ -25,6 +25,7 @@ constexpr std::size_t mostDirectoryBytes = 4096;
 /// Locks of a scenario, variables and buffers of a process: programs look them up by name, one after the other.
 constexpr std::size_t mostNamedThings = 4096;
 constexpr std::int64_t mostInstances = 100'000;
+constexpr std::int64_t mostWorkers = 64;
 constexpr std::int64_t mostForks = 10'000;
 constexpr std::int64_t mostServers = 1'000'000;
 constexpr std::array<std::string_view, 2> startWords{"arrival", "spawned"};
@@ -281,7 +282,8 @@ private:
             {"priority", number(thread.priority, -1'000'000, 1'000'000)},
             {"nice", number(thread.nice, -20, 19)},
             {"start", startInto(thread.isSpawned)},
-            {"count", number(thread.count, 1, mostInstances)}};
+            {"count", number(thread.count, 1, mostInstances)},
+            {"workers", number(thread.workers, 1, mostWorkers)}};
         fields.push_back({"working-set", [&](const YamlNode& entry) {
                               thread.workingSet = m_reader.integer(entry, 0, mostSetUnits, 0);
                           }});

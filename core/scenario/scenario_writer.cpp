@@ -172,6 +172,8 @@ void writeThread(Emitter& out, const ThreadSpec& thread)
     if (thread.nice != 0)
         writeEntry(out, "nice", thread.nice);
     writeInstances(out, thread.isSpawned, thread.count);
+    if (thread.workers != 1)
+        writeEntry(out, "workers", thread.workers);
     writeAttributes(out, thread.attributes);
     if (thread.workingSet > 0)
         writeEntry(out, "working-set", thread.workingSet);

@@ -99,7 +99,7 @@ private:
             if (m_state.threads[thread.index()].arrived == SimTime::never()
                 || m_state.threads[thread.index()].standing == ThreadStanding::Ended)
                 continue;
-            for (const CoroutineId coroutine : m_blueprint.thread(thread).coroutines) {
+            for (const CoroutineId coroutine : m_state.coroutinesOf(thread)) {
                 const bool isPlain = m_blueprint.coroutine(coroutine).isMain;
                 Region& region = add(isPlain ? RegionKind::Stack : RegionKind::CoroutineStack,
                                      m_state.resources.stackOf(m_layout, coroutine));

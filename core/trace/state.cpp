@@ -40,6 +40,12 @@ State::State(scenario::BlueprintPtr blueprint)
         threads[i].nice = m_blueprint->threads[i].nice;
         threads[i].isUnused = m_blueprint->threads[i].isSpawned;
     }
+    if (m_blueprint->hasExecutors()) {
+        for (const auto& coroutine : m_blueprint->coroutines)
+            carriers.push_back(coroutine.thread);
+        for (const auto& thread : m_blueprint->threads)
+            carried.push_back(thread.coroutines);
+    }
     for (std::size_t i = 0; i < cores.size(); ++i)
         cores[i].rate = machine::ownRate(topology, CoreId(i));
     for (std::size_t i = 0; i < processes.size(); ++i)
@@ -247,7 +253,7 @@ void State::endThread(const Event& event)
     if (thread.endReason == machine::EndReason::Towed)
         thread.lost += SimTime{event.wide()};
     thread.head = {};
-    for (const CoroutineId coroutine : m_blueprint->thread(id).coroutines)
+    for (const CoroutineId coroutine : coroutinesOf(id))
         coroutines[coroutine.index()].place = CoroutinePlace::Ended;
 }
 
@@ -255,7 +261,7 @@ void State::putOnRamp(ThreadId thread)
 {
     threads[thread.index()].head = {};
     std::uint64_t place = order << 8U;
-    for (const CoroutineId id : m_blueprint->thread(thread).coroutines) {
+    for (const CoroutineId id : coroutinesOf(thread)) {
         const std::int64_t resumes = coroutines[id.index()].resumes;
         coroutines[id.index()] = {};
         if (m_blueprint->coroutine(id).isSpawned)
@@ -302,6 +308,7 @@ void State::settleWork(CoroutineId coroutine, SimTime until)
 
 void State::resume(const Event& event)
 {
+    carry(CoroutineId(event.a), ThreadId(event.thread));
     countWork(threadOf(event));
     threadOf(event).head = CoroutineId(event.a);
     CoroutineNow& now = at(coroutines, event.a);
@@ -317,6 +324,7 @@ void State::moveCoroutine(const Event& event)
     CoroutineNow& now = at(coroutines, event.a);
     now.rampedAs = order << 8U;
     if (event.kind == EventKind::CoroutineReady) {
+        carry(CoroutineId(event.a), ThreadId(event.thread));
         now.place = CoroutinePlace::Ramp;
         return;
     }
@@ -328,6 +336,15 @@ void State::moveCoroutine(const Event& event)
     const bool waits = static_cast<machine::SuspendReason>(event.flag) != machine::SuspendReason::Yielded;
     now.place = waits ? CoroutinePlace::RampWaiting : CoroutinePlace::Ramp;
     now.waitsFor = ObjectId(event.b);
+}
+
+void State::carry(CoroutineId coroutine, ThreadId thread)
+{
+    if (carriers.empty() || carriers[coroutine.index()] == thread)
+        return;
+    std::erase(carried[carriers[coroutine.index()].index()], coroutine);
+    carriers[coroutine.index()] = thread;
+    carried[thread.index()].push_back(coroutine);
 }
 
 void State::applyWork(const Event& event)

@@ -28,7 +28,7 @@ ThreadStanding State::standingAt(ThreadId thread, SimTime t) const
 SimTime State::workDoneBy(CoroutineId coroutine, SimTime t) const
 {
     const CoroutineNow& now = coroutines[coroutine.index()];
-    const ThreadNow& thread = threads[m_blueprint->coroutine(coroutine).thread.index()];
+    const ThreadNow& thread = threads[threadOf(coroutine).index()];
     if (!thread.core.isValid() || thread.head != coroutine)
         return now.done;
     const SimTime from = std::max(now.doneAt, thread.runsFrom);
@@ -45,7 +45,7 @@ void State::enterStatement(const machine::Event& event)
     now.work = {};
     now.done = {};
     now.share = 0;
-    threads[m_blueprint->coroutine(CoroutineId(event.a)).thread.index()].tries.enter(CoroutineId(event.a), event.b);
+    threads[threadOf(CoroutineId(event.a)).index()].tries.enter(CoroutineId(event.a), event.b);
 }
 
 double State::progress(CoroutineId coroutine, SimTime t) const

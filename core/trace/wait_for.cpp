@@ -62,7 +62,7 @@ std::vector<Need> waitOf(const State& state, CoroutineId coroutine, ObjectId obj
     if (!object.isValid() || mayEndAlone(blueprint, state.coroutines[coroutine.index()], coroutine, object))
         return {};
     const std::int64_t missing = machine::countsArrivals(blueprint, object) ? missingAt(state, object) : 0;
-    return machine::needFor(blueprint, object, blueprint.coroutine(coroutine).thread, holdersOf(state, object),
+    return machine::needFor(blueprint, object, state.threadOf(coroutine), holdersOf(state, object),
                             state.objects[object.index()].waiters, missing);
 }
 
@@ -74,7 +74,7 @@ std::vector<Need> waitsOf(const State& state, ThreadId thread)
     if (now.head.isValid())
         return waitOf(state, now.head, waitedForBy(state, thread));
     std::vector<Need> waits;
-    for (const CoroutineId coroutine : state.blueprint()->thread(thread).coroutines) {
+    for (const CoroutineId coroutine : state.coroutinesOf(thread)) {
         const CoroutineNow& own = state.coroutines[coroutine.index()];
         if (own.place == CoroutinePlace::Ended || own.place == CoroutinePlace::NotStarted)
             continue;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/docks/cache_shelf.h"
 
+#include "scenario/crew.h"
 #include "ui/theme/signs.h"
 #include "ui/theme/theme.h"
 
@@ -24,7 +25,7 @@ constexpr int barHeight = 8;
 
 bool touchesMemory(const scenario::Blueprint& blueprint, ThreadId thread)
 {
-    const auto& coroutines = blueprint.thread(thread).coroutines;
+    const std::vector<CoroutineId> coroutines = scenario::guestsOf(blueprint, thread);
     return std::any_of(coroutines.begin(), coroutines.end(), [&blueprint](CoroutineId coroutine) {
         const auto& code = blueprint.unitOf(coroutine).code;
         return std::any_of(code.begin(), code.end(), [](const program::Instruction& instruction) {

@@ -25,7 +25,7 @@ std::vector<Request> requestsIn(const trace::State& state)
     for (std::size_t i = 0; i < state.threads.size(); ++i) {
         const trace::ThreadNow& now = state.threads[i];
         add(ThreadId(i), now.standing == trace::ThreadStanding::Blocked ? now.waitsFor : now.spinsFor);
-        for (const CoroutineId coroutine : state.blueprint()->thread(ThreadId(i)).coroutines) {
+        for (const CoroutineId coroutine : state.coroutinesOf(ThreadId(i))) {
             const trace::CoroutineNow& own = state.coroutines[coroutine.index()];
             if (own.place == trace::CoroutinePlace::RampWaiting)
                 add(ThreadId(i), own.waitsFor);

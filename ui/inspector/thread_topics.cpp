@@ -199,8 +199,8 @@ std::vector<CardRow> coroutineRows(const InspectorSource& source, const Theme& t
     std::vector<CardRow> rows;
     if (!source.thread.isValid())
         return rows;
-    const std::vector<CoroutineId>& all = source.blueprint.thread(source.thread).coroutines;
-    if (all.size() < 2)
+    const std::vector<CoroutineId>& all = source.state.coroutinesOf(source.thread);
+    if (all.size() < 2 && source.blueprint.thread(source.thread).workers == 1)
         return rows;
     for (std::size_t i = 0; i < std::min(all.size(), mostCoroutines); ++i) {
         const trace::CoroutineNow& now = source.state.coroutines[all[i].index()];

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/road_layout.h"
 
+#include "scenario/crew.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -101,7 +103,8 @@ double RoadLayout::placeLane(const scenario::Blueprint& blueprint, ThreadId thre
     const bool hasBuffer = blueprint.scenario.machine.stores.model == scenario::MemoryModel::Tso;
     bool lights = hasBuffer;
     double firstSign = width - headWidth - headGap;
-    for (const CoroutineId coroutine : model.coroutines) {
+    const std::vector<CoroutineId> coroutines = scenario::guestsOf(blueprint, thread);
+    for (const CoroutineId coroutine : coroutines) {
         const UnitId unit = blueprint.coroutine(coroutine).unit;
         const Course& shown = m_courses[unit.index()];
         lights = lights || shown.hasSigns();
@@ -111,7 +114,7 @@ double RoadLayout::placeLane(const scenario::Blueprint& blueprint, ThreadId thre
             firstSign = std::min(firstSign, shown.meters().front().place);
         lane.hasOneUnit = lane.hasOneUnit && unit == blueprint.coroutine(model.coroutines.front()).unit;
     }
-    const bool ramp = model.coroutines.size() > 1;
+    const bool ramp = coroutines.size() > 1;
     lane.lightsTop = corner.y();
     lane.rampTop = corner.y() + (lights ? lightsHeight : 0);
     const double top = lane.rampTop + (ramp ? rampHeight : 0);
@@ -124,7 +127,7 @@ double RoadLayout::placeLane(const scenario::Blueprint& blueprint, ThreadId thre
         lane.buffer = {corner.x(), lane.lightsTop + 8, std::min(room, widest), 22};
     }
     if (ramp) {
-        const double wanted = rampCarRoom * static_cast<double>(model.coroutines.size()) + 40;
+        const double wanted = rampCarRoom * static_cast<double>(coroutines.size()) + 40;
         lane.rampLength = std::min(lane.asphalt.width() * 0.6, wanted);
     }
     lane.row = {corner.x(), corner.y(), width, lane.asphalt.bottom() - corner.y()};

@@ -35,11 +35,11 @@ void Traffic::rebuild(const scenario::Blueprint& blueprint, const RoadLayout& la
 void Traffic::placeThread(const scenario::Blueprint& blueprint, const RoadLayout& layout, const trace::State& state,
                           ThreadId thread)
 {
-    const std::vector<CoroutineId>& coroutines = blueprint.thread(thread).coroutines;
+    const std::vector<CoroutineId>& coroutines = state.coroutinesOf(thread);
     const trace::ThreadNow& now = state.threads[thread.index()];
     const LaneLayout& lane = layout.lane(thread);
     const bool ended = now.standing == ThreadStanding::Ended;
-    const bool alone = coroutines.size() == 1;
+    const bool alone = coroutines.size() == 1 && blueprint.thread(thread).workers == 1;
     CoroutineId shown = now.head;
     for (const CoroutineId id : coroutines) {
         const trace::CoroutineNow& coroutine = state.coroutines[id.index()];
@@ -67,8 +67,8 @@ void Traffic::placeThread(const scenario::Blueprint& blueprint, const RoadLayout
             car.moves = car.drive > 0 && car.look != Car::Look::OnRamp;
         }
     }
-    if (!shown.isValid() && !coroutines.empty())
-        shown = coroutines.front();
+    if (!shown.isValid()) // a worker may have none
+        shown = coroutines.empty() ? blueprint.thread(thread).coroutines.front() : coroutines.front();
     m_carOf[thread.index()] = shown;
     m_shownUnit[thread.index()] = shown.isValid() ? blueprint.coroutine(shown).unit : UnitId{};
     if (!alone && !ended)
@@ -77,7 +77,7 @@ void Traffic::placeThread(const scenario::Blueprint& blueprint, const RoadLayout
 
 void Traffic::placeOnRamp(const scenario::Blueprint& blueprint, const LaneLayout& lane, const trace::State& state)
 {
-    const std::vector<CoroutineId>& coroutines = blueprint.thread(lane.thread).coroutines;
+    const std::vector<CoroutineId>& coroutines = state.coroutinesOf(lane.thread);
     const auto waits = [&](CoroutineId id) { return m_cars[id.index()].look == Car::Look::OnRamp; };
     const auto comesBefore = [&](CoroutineId a, CoroutineId b) {
         const trace::CoroutineNow& x = state.coroutines[a.index()];

@@ -255,7 +255,7 @@ std::int32_t TrafficPainter::spriteOf(const scenario::Blueprint& blueprint, Coro
 void TrafficPainter::paintCars(QPainter& painter, const Frame& frame, const LaneLayout& lane)
 {
     const CoroutineId head = frame.state.threads[lane.thread.index()].head;
-    for (const CoroutineId id : frame.blueprint.thread(lane.thread).coroutines)
+    for (const CoroutineId id : frame.state.coroutinesOf(lane.thread))
         if (id != head)
             paintCar(painter, frame, id);
     // The car that drives is never hidden by one that waits.
