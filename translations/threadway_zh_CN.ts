@@ -99,11 +99,11 @@
         <translation>%1 每次服务 %2 个；%3 个在等待，已服务 %4 次。</translation>
     </message>
     <message>
-        <source>Socket %1: shared by %2 cores</source>
+        <source>Socket %1, cores: %2</source>
         <translation>插槽 %1：%2 个核心共享</translation>
     </message>
     <message>
-        <source>Shared by %1 cores</source>
+        <source>Shared, cores: %1</source>
         <translation>%1 个核心共享</translation>
     </message>
 </context>

@@ -59,8 +59,8 @@ void CacheHierarchy::writeBackAll(std::size_t cache, std::size_t unit)
 /// Lines that an inclusive level behind lacks leave the nearer ones, farthest first.
 void CacheHierarchy::restoreInclusion()
 {
-    for (std::size_t unit = 0; unit < m_firstCore.size(); ++unit) {
-        const Path& path = m_paths[m_firstCore[unit].index()];
+    for (const CoreId core : m_firstCore) {
+        const Path& path = m_paths[core.index()];
         const auto isLackedBehind = [&](std::size_t level, std::uint64_t number) {
             bool isLacked = false;
             for (std::size_t outer = level + 1; outer < m_levels.size(); ++outer)

@@ -112,7 +112,7 @@ void Series::truncate(SimTime from)
     m_covered = startOf(bucket);
     m_taken = m_firstEvent[bucket];
     m_open = m_openAt[bucket];
-    m_open.resize(m_busy.size()); // cores that came later are idle until then
+    setCores(m_open.size()); // those that came later come again, if they still do
     for (Open& open : m_open)
         open.countedTo = std::max(open.runsFrom, m_covered);
     m_firstEvent.resize(bucket + 1);
@@ -135,14 +135,12 @@ void Series::fold(const machine::Event& event)
         m_hits[row][bucketBefore(event.time)] += event.a;
         m_misses[row][bucketBefore(event.time)] += event.b;
     } else if (event.kind == machine::EventKind::MachineChanged) {
-        growTo(static_cast<std::size_t>(event.b));
+        setCores(std::max(m_busy.size(), static_cast<std::size_t>(event.b)));
     }
 }
 
-void Series::growTo(std::size_t cores)
+void Series::setCores(std::size_t cores)
 {
-    if (cores <= m_busy.size())
-        return;
     m_open.resize(cores);
     m_busy.resize(cores, Row(m_mostBuckets, 0));
     m_hits.resize(cores * static_cast<std::size_t>(levels), Row(m_mostBuckets, 0));

@@ -74,7 +74,7 @@ private:
     struct Grid; // the spans of a query
 
     void fold(const machine::Event& event);
-    void growTo(std::size_t cores);
+    void setCores(std::size_t cores);
     void moveTo(SimTime time);
     void doubleWidth();
     void count(Open& open, std::size_t core, SimTime to);

@@ -44,10 +44,13 @@ SimTime TimelineModel::extent() const
 std::vector<std::size_t> TimelineModel::shownRows(trace::RowKind kind) const
 {
     const auto& threads = m_playback.blueprint()->threads;
+    const auto cores = static_cast<std::size_t>(m_playback.machine().cores);
+    const bool isOfCores = kind == trace::RowKind::Cores;
     std::vector<std::size_t> shown;
     for (std::size_t row = 0; row < m_index.rowCount(kind); ++row) {
-        const bool isToBeMade = kind == trace::RowKind::Threads && row < threads.size() && threads[row].isSpawned;
-        if (!isToBeMade || m_index.row(kind, row).size() > 0)
+        // Threads that may never be made, and cores of a future that is no more.
+        const bool isAbsent = isOfCores ? row >= cores : row < threads.size() && threads[row].isSpawned;
+        if (!isAbsent || m_index.row(kind, row).size() > 0)
             shown.push_back(row);
     }
     return shown;

@@ -66,7 +66,7 @@ TEST_CASE("a path counts from the current directory, which belongs to the proces
 TEST_CASE("a reader waits for a word, a writer for room", "[machine][ipc]")
 {
     // The pipe holds one word: the second write waits until the read at 3 ms.
-    const auto recorder = recordText(pairOf(oneWay, "write(line, 1)\\nwrite(line, 2)\\ncompute(4)\\nwrite(line, 3)",
+    const auto recorder = recordText(pairOf(oneWay, R"(write(line, 1)\nwrite(line, 2)\ncompute(4)\nwrite(line, 3))",
                                             "compute(3)\\nprint(read(line), read(line), read(line), read(line))"));
     const trace::State state = test::finalState(recorder.trace());
     CHECK(test::outputOf(recorder.trace()) == "1 2 3 None"); // None: the maker has ended

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/runs.h"
 #include "trace/series.h"
 
 #include <catch2/catch.hpp>
@@ -244,6 +245,24 @@ TEST_CASE("After a truncation a series takes the other future in", "[trace]")
         series.take(traceOf(mixed, made), mixed.events.size());
         checkWindow(series, mixed, {}, mixed.end, 300);
     }
+}
+
+TEST_CASE("Cores that came in a future that is no more are gone after a truncation", "[trace]")
+{
+    const auto grown = test::loadText("threadway: 1\nmachine: {cores: 1}\n"
+                                      "processes: {p: {threads: {a: compute(20ms)}}}\n"
+                                      "journal: [{at: 5ms, cores: 4}]\n");
+    const auto recorder = test::record(grown, SimTime{20'000'000});
+    trace::Series series(*grown.blueprint, 64);
+    series.take(recorder.trace(), recorder.trace().size());
+    REQUIRE(series.coreCount() == 4);
+    series.truncate(SimTime{5'000'000});
+    scenario::LoadedRun alone = grown;
+    alone.journal.clear();
+    const auto other = test::record(alone, SimTime{20'000'000});
+    series.take(other.trace(), other.trace().size());
+    CHECK(series.coreCount() == 1);
+    CHECK(series.busyTime(CoreId(0), {}, SimTime{20'000'000}) == SimTime{20'000'000});
 }
 
 TEST_CASE("The latest migration of a window is found, whatever comes later", "[trace]")
