@@ -10,17 +10,10 @@
 namespace threadway::explore {
 namespace {
 
-bool hasExecutors(const scenario::Blueprint& blueprint)
-{
-    return std::any_of(blueprint.threads.begin(), blueprint.threads.end(),
-                       [](const scenario::Blueprint::Thread& thread) { return thread.workers > 1; });
-}
-
 bool hasCoroutines(const scenario::Blueprint& blueprint)
 {
-    return hasExecutors(blueprint)
-           || std::any_of(blueprint.threads.begin(), blueprint.threads.end(),
-                          [](const scenario::Blueprint::Thread& thread) { return thread.coroutines.size() > 1; });
+    return std::any_of(blueprint.threads.begin(), blueprint.threads.end(),
+                       [](const auto& thread) { return thread.coroutines.size() > 1 || thread.workers > 1; });
 }
 
 /// How many threads and coroutines bear each name.
@@ -61,7 +54,7 @@ void split(scenario::ProcessSpec& process)
 base::Result<scenario::BlueprintPtr> blueprintFor(ProgramMode mode, const scenario::BlueprintPtr& blueprint)
 {
     const bool splits = mode == ProgramMode::Threads || mode == ProgramMode::Calls;
-    if (!splits && hasExecutors(*blueprint)) {
+    if (!splits && blueprint->hasExecutors()) {
         return {std::nullopt,
                 {{base::Severity::Error,
                   {},

@@ -68,9 +68,17 @@ std::vector<std::string> queueMacros()
             "#define leave_with(q, n, m, me) find(q, me); shift(m, n); leave(q, n, me)"};
 }
 
-std::string joining(const Operation& operation, const std::string& number)
+std::vector<std::string> declareOwnerAndQueue(const ObjectNames& names)
 {
-    return fmt::format("{0}[{1}] = {2}; {1} = {1} + 1;", operation.queue, operation.length, number);
+    std::vector<std::string> lines = declareQueue(names);
+    lines.push_back(fmt::format("byte {};", names.object));
+    return lines;
+}
+
+void joinQueue(ThreadWriter& writer, Place place, const Operation& operation, const std::string& number)
+{
+    writer.emit(fmt::format("{0}[{1}] = {2}; {1} = {1} + 1;", operation.queue, operation.length, number));
+    writer.wait(std::move(place));
 }
 
 std::string leaving(const Operation& operation)

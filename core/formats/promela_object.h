@@ -90,8 +90,10 @@ std::string givingBack(const Operation& mutex);
 /// Variables for a queue of all threads. Inlines and statements for it are macros that every model with a queue has.
 std::vector<std::string> declareQueue(const ObjectNames& names, bool hasValues = false);
 std::vector<std::string> queueMacros();
-/// The asking thread joins the queue, as `number`.
-std::string joining(const Operation& operation, const std::string& number);
+/// A queue, and the number of the owner.
+std::vector<std::string> declareOwnerAndQueue(const ObjectNames& names);
+/// The asking thread joins the queue, as `number`, and waits.
+void joinQueue(ThreadWriter& writer, Place place, const Operation& operation, const std::string& number);
 /// The asking thread leaves the queue.
 std::string leaving(const Operation& operation);
 /// The first of the queue leaves it, and goes on.

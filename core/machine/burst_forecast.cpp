@@ -3,6 +3,7 @@
 #include "machine/burst_forecast.h"
 
 #include "machine/arithmetic.h"
+#include "scenario/crew.h"
 
 #include <algorithm>
 
@@ -259,8 +260,7 @@ private:
 std::optional<SimTime> nextBurst(const World& world, ThreadId thread)
 {
     const ThreadBody& body = world.thread(thread);
-    if (!body.head.isValid() || world.blueprint->thread(thread).coroutines.size() > 1
-        || world.blueprint->thread(thread).workers > 1)
+    if (!body.head.isValid() || scenario::carriesSeveral(*world.blueprint, thread))
         return std::nullopt;
     return Walk(world, body.head).burst();
 }

@@ -3,28 +3,14 @@
 #include "machine/executor.h"
 
 #include "machine/lifecycle.h"
+#include "scenario/crew.h"
 
 #include <algorithm>
 
 namespace threadway::machine {
 namespace {
 
-/// A worker after another, the first one first; of a thread without an executor itself alone.
-class Crew {
-public:
-    Crew(const World& world, ThreadId thread)
-        : m_first(world.blueprint->thread(thread).workers > 1 ? world.blueprint->thread(thread).firstWorker : thread),
-          m_count(world.blueprint->thread(thread).workers)
-    {
-    }
-
-    [[nodiscard]] std::int32_t count() const { return m_count; }
-    [[nodiscard]] ThreadId worker(std::int32_t index) const { return ThreadId(m_first.value + index); }
-
-private:
-    ThreadId m_first;
-    std::int32_t m_count;
-};
+using scenario::Crew;
 
 bool isFree(const ThreadBody& body)
 {
@@ -34,7 +20,7 @@ bool isFree(const ThreadBody& body)
 /// The first free worker, or nobody.
 ThreadId freeWorker(const Context& context, ThreadId thread)
 {
-    const Crew crew(context.world, thread);
+    const Crew crew(context.blueprint(), thread);
     for (std::int32_t i = 0; context.isTimed && crew.count() > 1 && i < crew.count(); ++i) {
         if (isFree(context.world.thread(crew.worker(i))))
             return crew.worker(i);
@@ -46,7 +32,7 @@ ThreadId freeWorker(const Context& context, ThreadId thread)
 
 bool hasCoroutineLeft(const World& world, ThreadId thread, CoroutineId besides)
 {
-    const Crew crew(world, thread);
+    const Crew crew(*world.blueprint, thread);
     for (std::int32_t i = 0; i < crew.count(); ++i) {
         const auto& coroutines = world.coroutinesOf(crew.worker(i));
         const bool isAnyLeft = std::any_of(coroutines.begin(), coroutines.end(), [&](CoroutineId coroutine) {
@@ -59,11 +45,6 @@ bool hasCoroutineLeft(const World& world, ThreadId thread, CoroutineId besides)
     return false;
 }
 
-bool hasFreeWorker(const Context& context, ThreadId thread)
-{
-    return freeWorker(context, thread).isValid();
-}
-
 ThreadId takerOf(const Context& context, CoroutineId coroutine)
 {
     const ThreadId own = context.world.threadOf(coroutine);
@@ -73,20 +54,10 @@ ThreadId takerOf(const Context& context, CoroutineId coroutine)
     return other.isValid() ? other : own;
 }
 
-void moveCoroutine(World& world, CoroutineId coroutine, ThreadId thread)
-{
-    const ThreadId before = world.threadOf(coroutine);
-    if (before == thread)
-        return;
-    std::erase(world.carried[before.index()], coroutine);
-    world.carried[thread.index()].push_back(coroutine);
-    world.carriers[coroutine.index()] = thread;
-}
-
 void takeOver(Context& context, ThreadId thread)
 {
     World& world = context.world;
-    const Crew crew(world, thread);
+    const Crew crew(*world.blueprint, thread);
     ThreadId busiest = thread;
     for (std::int32_t i = 0; context.isTimed && crew.count() > 1 && i < crew.count(); ++i) {
         if (world.thread(crew.worker(i)).ramp.size() > world.thread(busiest).ramp.size())
@@ -97,13 +68,13 @@ void takeOver(Context& context, ThreadId thread)
     std::vector<CoroutineId>& ramp = world.thread(busiest).ramp;
     const CoroutineId taken = ramp.front();
     ramp.erase(ramp.begin());
-    moveCoroutine(world, taken, thread);
+    world.carriers.move(taken, thread);
     world.thread(thread).ramp.push_back(taken);
 }
 
 void endIdleWorkers(Context& context, ThreadId thread)
 {
-    const Crew crew(context.world, thread);
+    const Crew crew(context.blueprint(), thread);
     if (crew.count() == 1 || hasCoroutineLeft(context.world, thread))
         return;
     for (std::int32_t i = 0; i < crew.count(); ++i) {

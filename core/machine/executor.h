@@ -14,12 +14,8 @@ namespace threadway::machine {
 
 /// Whether a coroutine of the thread, or of its executor, has still to end, besides that one.
 bool hasCoroutineLeft(const World& world, ThreadId thread, CoroutineId besides = {});
-/// Whether a worker of the thread's executor is free.
-bool hasFreeWorker(const Context& context, ThreadId thread);
 /// The thread that takes the coroutine, which can go on now: without an executor its own.
 ThreadId takerOf(const Context& context, CoroutineId coroutine);
-/// The coroutine is with the thread from now on.
-void moveCoroutine(World& world, CoroutineId coroutine, ThreadId thread);
 /// If no coroutine of the thread can go on, one of another worker comes to its ramp, if there is one that can.
 void takeOver(Context& context, ThreadId thread);
 /// If the executor of the thread has no coroutine left, its free workers end.

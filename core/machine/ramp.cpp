@@ -29,7 +29,7 @@ void joinRamp(Context& context, CoroutineId coroutine, WakeReason reason)
 {
     const ThreadId before = context.world.threadOf(coroutine);
     const ThreadId thread = takerOf(context, coroutine);
-    moveCoroutine(context.world, coroutine, thread);
+    context.world.carriers.move(coroutine, thread);
     ThreadBody& body = context.world.thread(thread);
     context.world.routine(coroutine).phase = RoutinePhase::Ramp;
     body.ramp.push_back(coroutine);

@@ -6,6 +6,7 @@
 #include "machine/interpreter.h"
 #include "machine/lifecycle.h"
 #include "machine/simulator.h"
+#include "scenario/crew.h"
 
 #include <algorithm>
 
@@ -111,8 +112,7 @@ void noteRollbackPoint(Context& context, CoroutineId coroutine)
     if (!context.isTimed || !recovery || recovery->fate != VictimFate::RollBack)
         return;
     const ThreadId thread = world.threadOf(coroutine);
-    if (context.blueprint().thread(thread).coroutines.size() > 1 || context.blueprint().thread(thread).workers > 1
-        || objectsHeld(world, thread) > 0)
+    if (scenario::carriesSeveral(context.blueprint(), thread) || objectsHeld(world, thread) > 0)
         return;
     const Routine& routine = world.routine(coroutine);
     const std::int32_t statement = statementAt(context.blueprint().unitOf(coroutine), routine.pc);

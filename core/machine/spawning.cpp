@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/spawning.h"
 
-#include "machine/executor.h"
 #include "machine/interpreter.h"
 #include "machine/lifecycle.h"
 #include "machine/process_resources.h"
@@ -144,13 +143,9 @@ void spawnThread(Context& context, ThreadId caller, ThreadId thread)
 
 void spawnCoroutine(Context& context, CoroutineId coroutine)
 {
-    const ThreadId thread = context.world.threadOf(coroutine);
     rewindRoutine(context.blueprint(), coroutine, context.world.routine(coroutine));
-    context.emit(EventKind::Spawned, thread, -1, coroutine.value);
-    if (hasFreeWorker(context, thread))
-        return joinRamp(context, coroutine, WakeReason::Moved);
-    context.world.thread(thread).ramp.push_back(coroutine);
-    context.emit(EventKind::CoroutineReady, thread, coroutine.value);
+    context.emit(EventKind::Spawned, context.world.threadOf(coroutine), -1, coroutine.value);
+    joinRamp(context, coroutine, WakeReason::Moved);
 }
 
 ThreadId forkProcess(Context& context, ThreadId caller, ProcessId child)

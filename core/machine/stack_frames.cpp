@@ -19,7 +19,7 @@ std::vector<CoroutineStack> stacksOf(const World& world, ThreadId thread, std::s
     std::vector<CoroutineStack> stacks;
     if (world.thread(thread).phase == ThreadPhase::NotArrived || world.thread(thread).phase == ThreadPhase::Ended)
         return stacks;
-    for (const CoroutineId coroutine : world.blueprint->thread(thread).coroutines) {
+    for (const CoroutineId coroutine : world.coroutinesOf(thread)) {
         const Routine& routine = world.routine(coroutine);
         if (routine.phase == RoutinePhase::NotStarted || routine.phase == RoutinePhase::Ended)
             continue;

@@ -21,8 +21,8 @@ struct CoroutineStack {
     bool operator==(const CoroutineStack&) const = default;
 };
 
-/// The stacks of those coroutines of the thread that have begun and not ended, in the order of the blueprint; of a
-/// coroutine that is deep in calls, the program and the innermost `mostCalls` ones.
+/// The stacks of those coroutines that are with the thread, have begun and have not ended; of a coroutine that is deep
+/// in calls, the program and the innermost `mostCalls` ones.
 std::vector<CoroutineStack> stacksOf(const World& world, ThreadId thread, std::size_t mostCalls);
 
 } // namespace threadway::machine

@@ -52,14 +52,6 @@ CoroutineId firstFree(const World& world, Wait wait)
     return {};
 }
 
-/// A coroutine whose thread went on without it waits on the ramp again.
-void returnToRamp(Context& context, ThreadId thread, CoroutineId coroutine)
-{
-    context.world.routine(coroutine).phase = RoutinePhase::Ramp;
-    context.world.thread(thread).ramp.push_back(coroutine);
-    context.emit(EventKind::CoroutineReady, thread, coroutine.value);
-}
-
 } // namespace
 
 std::int32_t refusalCode(std::int32_t call, int refusal)
@@ -118,14 +110,12 @@ CallOutcome callSystem(Context& context, CoroutineId coroutine, const program::I
 void completeCall(Context& context, CoroutineId coroutine, program::Value result)
 {
     World& world = context.world;
-    const ThreadId thread = world.threadOf(coroutine);
     stopWaiting(world, coroutine);
     finishCall(world, coroutine, result);
-    if (world.routine(coroutine).phase == RoutinePhase::Waiting && context.blueprint().thread(thread).workers > 1)
-        return joinRamp(context, coroutine, WakeReason::CallOver);
-    if (world.routine(coroutine).phase == RoutinePhase::Waiting)
-        return returnToRamp(context, thread, coroutine);
-    makeReady(context, thread, WakeReason::CallOver);
+    if (world.routine(coroutine).phase == RoutinePhase::Waiting) // its thread went on without it
+        joinRamp(context, coroutine, WakeReason::CallOver);
+    else
+        makeReady(context, world.threadOf(coroutine), WakeReason::CallOver);
 }
 
 void letGoOn(Context& context, Wait wait)

@@ -165,6 +165,7 @@ World::World(scenario::BlueprintPtr plan)
       mostCores(machine->cores),
       threads(blueprint->threads.size()),
       routines(blueprint->coroutines.size()),
+      carriers(*blueprint),
       cores(static_cast<std::size_t>(machine->cores)),
       tallies(cores.size()),
       warmth(machine->workingSets.capacity > 0 ? cores.size() : 0),
@@ -189,12 +190,6 @@ World::World(scenario::BlueprintPtr plan)
         variables.push_back(variable.initial);
     for (const auto& process : blueprint->processes)
         bornProcesses.push_back(process.model.isValid() ? 0 : 1);
-    if (blueprint->hasExecutors()) {
-        for (const auto& coroutine : blueprint->coroutines)
-            carriers.push_back(coroutine.thread);
-        for (const auto& thread : blueprint->threads)
-            carried.push_back(thread.coroutines);
-    }
     for (std::size_t i = 0; i < cores.size(); ++i)
         cores[i].rate = ownRate(*topology, CoreId(i));
     for (std::size_t i = 0; i < threads.size(); ++i) {
@@ -222,8 +217,7 @@ std::uint64_t World::hash() const
     base::Hasher hasher;
     hasher.add(time.ns).add(sequence).add(isEnded).add(needsDispatch);
     addPrograms(hasher, *this);
-    for (const ThreadId carrier : carriers)
-        hasher.add(carrier.value);
+    carriers.addTo(hasher);
     addMachine(hasher, *this);
     return hasher.value();
 }

@@ -10,6 +10,7 @@
 #include "memory/page_homes.h"
 #include "program/value.h"
 #include "scenario/blueprint.h"
+#include "scenario/carriers.h"
 #include "scenario/command.h"
 #include "sched/policy.h"
 
@@ -283,8 +284,7 @@ struct World {
     RunEnd end = RunEnd::Finished;
     std::vector<ThreadBody> threads;
     std::vector<Routine> routines; ///< by CoroutineId
-    std::vector<ThreadId> carriers; ///< by CoroutineId: the thread that it is with; empty unless there are executors
-    std::vector<std::vector<CoroutineId>> carried; ///< by ThreadId, likewise
+    scenario::Carriers carriers;
     std::vector<CoreBody> cores; ///< that are online
     std::vector<CacheTally> tallies; ///< by core
     std::vector<WarmthBody> warmth; ///< by core; empty without working sets
@@ -325,14 +325,11 @@ struct World {
     }
 
     /// The thread that the coroutine is with.
-    [[nodiscard]] ThreadId threadOf(CoroutineId id) const
-    {
-        return carriers.empty() ? blueprint->coroutine(id).thread : carriers[id.index()];
-    }
+    [[nodiscard]] ThreadId threadOf(CoroutineId id) const { return carriers.threadOf(*blueprint, id); }
     /// The coroutines that are with the thread.
     [[nodiscard]] const std::vector<CoroutineId>& coroutinesOf(ThreadId id) const
     {
-        return carried.empty() ? blueprint->thread(id).coroutines : carried[id.index()];
+        return carriers.coroutinesOf(*blueprint, id);
     }
 
     /// Hash of everything that the future depends on, time included: equal Worlds go on equally.

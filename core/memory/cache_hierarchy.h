@@ -222,8 +222,8 @@ private:
     unsigned m_lineShift = 6;
     std::array<bool, mostLevels> m_isInclusive{}; ///< by level
     bool m_isDirect = false; ///< there are caches, but no translation, and nothing is prefetched
-    bool m_hasMissed = false; ///< the last access missed the nearest level
     bool m_isPlain = false; ///< likewise, and a hit of the nearest level concerns nobody else
+    bool m_hasMissed = false; ///< the last access missed the nearest level
     bool m_isCoherent = false; ///< there is somebody to be coherent with
     bool m_prefetches = false;
     SimTime m_memoryCost;

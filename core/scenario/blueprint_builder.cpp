@@ -101,7 +101,7 @@ private:
     {
         const MachineSpec& machine = m_blueprint.scenario.machine;
         m_blueprint.topology = topologyOf(machine);
-        if (m_blueprint.topology.places.size() < static_cast<std::size_t>(machine.cores))
+        if (!hasItsCores(machine))
             fail({}, "cores-and-topology", TW_TR("the topology has {0} cores, so {1} cannot be online"),
                  {std::to_string(m_blueprint.topology.places.size()), std::to_string(machine.cores)});
     }

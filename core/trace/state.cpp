@@ -23,6 +23,7 @@ T& at(std::vector<T>& table, std::int32_t index)
 State::State(scenario::BlueprintPtr blueprint)
     : threads(blueprint->threads.size()),
       coroutines(blueprint->coroutines.size()),
+      carriers(*blueprint),
       cores(static_cast<std::size_t>(blueprint->scenario.machine.cores)),
       topology(blueprint->topology),
       objects(blueprint->objects.size()),
@@ -39,12 +40,6 @@ State::State(scenario::BlueprintPtr blueprint)
         threads[i].priority = m_blueprint->threads[i].priority;
         threads[i].nice = m_blueprint->threads[i].nice;
         threads[i].isUnused = m_blueprint->threads[i].isSpawned;
-    }
-    if (m_blueprint->hasExecutors()) {
-        for (const auto& coroutine : m_blueprint->coroutines)
-            carriers.push_back(coroutine.thread);
-        for (const auto& thread : m_blueprint->threads)
-            carried.push_back(thread.coroutines);
     }
     for (std::size_t i = 0; i < cores.size(); ++i)
         cores[i].rate = machine::ownRate(topology, CoreId(i));
@@ -308,7 +303,7 @@ void State::settleWork(CoroutineId coroutine, SimTime until)
 
 void State::resume(const Event& event)
 {
-    carry(CoroutineId(event.a), ThreadId(event.thread));
+    carriers.move(CoroutineId(event.a), ThreadId(event.thread));
     countWork(threadOf(event));
     threadOf(event).head = CoroutineId(event.a);
     CoroutineNow& now = at(coroutines, event.a);
@@ -324,7 +319,7 @@ void State::moveCoroutine(const Event& event)
     CoroutineNow& now = at(coroutines, event.a);
     now.rampedAs = order << 8U;
     if (event.kind == EventKind::CoroutineReady) {
-        carry(CoroutineId(event.a), ThreadId(event.thread));
+        carriers.move(CoroutineId(event.a), ThreadId(event.thread));
         now.place = CoroutinePlace::Ramp;
         return;
     }
@@ -336,15 +331,6 @@ void State::moveCoroutine(const Event& event)
     const bool waits = static_cast<machine::SuspendReason>(event.flag) != machine::SuspendReason::Yielded;
     now.place = waits ? CoroutinePlace::RampWaiting : CoroutinePlace::Ramp;
     now.waitsFor = ObjectId(event.b);
-}
-
-void State::carry(CoroutineId coroutine, ThreadId thread)
-{
-    if (carriers.empty() || carriers[coroutine.index()] == thread)
-        return;
-    std::erase(carried[carriers[coroutine.index()].index()], coroutine);
-    carriers[coroutine.index()] = thread;
-    carried[thread.index()].push_back(coroutine);
 }
 
 void State::applyWork(const Event& event)

@@ -6,6 +6,7 @@
 #include "machine/resources.h"
 #include "program/value.h"
 #include "scenario/blueprint.h"
+#include "scenario/carriers.h"
 #include "trace/recent_times.h"
 #include "trace/vain_tries.h"
 
@@ -201,8 +202,7 @@ struct State {
     SimTime shownAt; ///< the instant that is looked at: from the last event on, before the next
     std::vector<ThreadNow> threads;
     std::vector<CoroutineNow> coroutines;
-    std::vector<ThreadId> carriers; ///< by coroutine: the thread that it is with; empty unless there are executors
-    std::vector<std::vector<CoroutineId>> carried; ///< by thread, likewise
+    scenario::Carriers carriers;
     std::vector<CoreNow> cores; ///< all that the machine ever had
     Topology topology; ///< where cores stand; how siblings slow each other down is not told
     std::vector<ObjectNow> objects;
@@ -216,13 +216,10 @@ struct State {
     machine::RunEnd end = machine::RunEnd::Finished;
 
     /// The thread that the coroutine is with, and the coroutines that are with the thread.
-    [[nodiscard]] ThreadId threadOf(CoroutineId coroutine) const
-    {
-        return carriers.empty() ? m_blueprint->coroutine(coroutine).thread : carriers[coroutine.index()];
-    }
+    [[nodiscard]] ThreadId threadOf(CoroutineId coroutine) const { return carriers.threadOf(*m_blueprint, coroutine); }
     [[nodiscard]] const std::vector<CoroutineId>& coroutinesOf(ThreadId thread) const
     {
-        return carried.empty() ? m_blueprint->thread(thread).coroutines : carried[thread.index()];
+        return carriers.coroutinesOf(*m_blueprint, thread);
     }
     /// Work done on the current statement of the coroutine by the instant t >= time (and before the next
     /// event), from 0 to 1; 0 if the statement needs no time. A statement of several timed steps counts them all.
@@ -246,7 +243,6 @@ private:
     void restartThread(const machine::Event& event);
     void resume(const machine::Event& event);
     void moveCoroutine(const machine::Event& event);
-    void carry(CoroutineId coroutine, ThreadId thread);
     void enterStatement(const machine::Event& event);
     void applyWork(const machine::Event& event);
     void applyToCore(const machine::Event& event);

@@ -123,7 +123,7 @@ void CardPainter::paintHeader(const CoreCard& card, const DropFeedback& feedback
     QString busy = tr("%1 % busy so far").arg(card.busyPercent);
     if (!card.place.isEmpty())
         busy = tr("%1 % busy, %2").arg(card.busyPercent).arg(card.place);
-    if (m_painter.fontMetrics().horizontalAdvance(busy) > header.width())
+    else if (m_painter.fontMetrics().horizontalAdvance(busy) > header.width())
         busy = tr("%1 % busy").arg(card.busyPercent);
     m_painter.drawText(header, Qt::AlignVCenter | Qt::AlignLeft,
                        m_painter.fontMetrics().elidedText(busy, Qt::ElideRight, header.width()));

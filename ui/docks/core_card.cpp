@@ -131,9 +131,8 @@ SocketCard layOutSocket(const CardSource& source, std::int32_t socket, const std
 {
     SocketCard card{socket, cores, rect, {}, sharedShelves(source.machine.memory, source.state, cores), {}};
     const auto count = static_cast<int>(cores.size());
-    card.title = source.blueprint.topology.sockets > 1
-                     ? CardPainter::tr("Socket %1, cores: %2").arg(socket).arg(count)
-                     : CardPainter::tr("Shared, cores: %1").arg(count);
+    card.title = source.state.topology.sockets > 1 ? CardPainter::tr("Socket %1, cores: %2").arg(socket).arg(count)
+                                                   : CardPainter::tr("Shared, cores: %1").arg(count);
     int top = rect.top() + socketPadding + socketTitle;
     for (std::size_t i = 0; i < card.shelves.size(); ++i, top += shelfHeight)
         card.shelfRects.emplace_back(rect.left() + padding, top, rect.width() - 2 * padding, shelfHeight);

@@ -64,7 +64,7 @@ struct SocketCard {
     std::int32_t socket = 0;
     std::vector<CoreId> cores;
     QRect rect;
-    QString title; ///< "Shared by 4 cores", with the socket's number if there are several
+    QString title; ///< how many cores share them, with the socket's number if there are several
     std::vector<CacheShelf> shelves;
     std::vector<QRect> shelfRects;
 };

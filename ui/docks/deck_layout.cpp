@@ -17,7 +17,7 @@ std::vector<DeckLayout::Socket> socketsOf(const CardSource& source)
     const bool isShared = socketHeight(source) > 0;
     std::vector<DeckLayout::Socket> sockets;
     for (std::size_t i = 0; i < source.state.cores.size(); ++i) {
-        const std::int32_t number = isShared ? source.blueprint.topology.at(CoreId(i)).socket : 0;
+        const std::int32_t number = isShared ? source.state.topology.at(CoreId(i)).socket : 0;
         auto socket = std::find_if(sockets.begin(), sockets.end(),
                                    [number](const DeckLayout::Socket& other) { return other.number == number; });
         if (socket == sockets.end())

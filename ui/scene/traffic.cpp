@@ -72,10 +72,10 @@ void Traffic::placeThread(const scenario::Blueprint& blueprint, const RoadLayout
     m_carOf[thread.index()] = shown;
     m_shownUnit[thread.index()] = shown.isValid() ? blueprint.coroutine(shown).unit : UnitId{};
     if (!alone && !ended)
-        placeOnRamp(blueprint, lane, state);
+        placeOnRamp(lane, state);
 }
 
-void Traffic::placeOnRamp(const scenario::Blueprint& blueprint, const LaneLayout& lane, const trace::State& state)
+void Traffic::placeOnRamp(const LaneLayout& lane, const trace::State& state)
 {
     const std::vector<CoroutineId>& coroutines = state.coroutinesOf(lane.thread);
     const auto waits = [&](CoroutineId id) { return m_cars[id.index()].look == Car::Look::OnRamp; };

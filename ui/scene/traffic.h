@@ -53,7 +53,7 @@ public:
 private:
     void placeThread(const scenario::Blueprint& blueprint, const RoadLayout& layout, const trace::State& state,
                      ThreadId thread);
-    void placeOnRamp(const scenario::Blueprint& blueprint, const LaneLayout& lane, const trace::State& state);
+    void placeOnRamp(const LaneLayout& lane, const trace::State& state);
     void readObjects(const scenario::Blueprint& blueprint, const trace::State& state);
 
     std::vector<Car> m_cars;

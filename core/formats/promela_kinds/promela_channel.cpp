@@ -150,8 +150,7 @@ private:
                 if (operation.word == "try_send")
                     return writer.goOnWith(place, operation, truth(false));
                 writer.emit(fmt::format("{}[{}] = {};", operation.values, operation.length, message));
-                writer.emit(joining(operation, "-" + operation.me));
-                writer.wait(place);
+                joinQueue(writer, place, operation, "-" + operation.me);
             });
     }
 
@@ -169,8 +168,7 @@ private:
             [&] {
                 if (operation.word == "try_receive")
                     return writer.goOnWith(place, operation, {});
-                writer.emit(joining(operation, operation.me));
-                writer.wait(place);
+                joinQueue(writer, place, operation, operation.me);
             });
     }
 };

@@ -23,10 +23,8 @@ public:
     {
         if (operation.word == "notify" || operation.word == "notify_all")
             return notify(writer, std::move(place), operation);
-        if (operation.word == "wait_unlocked") {
-            writer.emit(joining(operation, operation.me));
-            return writer.wait(std::move(place));
-        }
+        if (operation.word == "wait_unlocked")
+            return joinQueue(writer, std::move(place), operation, operation.me);
         place.pop(); // the lock
         if (!operation.lock.isValid() || kindOf(writer.blueprint(), operation.lock) == nullptr)
             return writer.refuse("promela-primitive", TW_TR("a {0} cannot be said in Promela yet"),
@@ -37,8 +35,7 @@ public:
             "!" + isHeldOnce(mutex), [&] { writer.fault(); },
             [&] {
                 writer.emit(givingBack(mutex));
-                writer.emit(joining(operation, operation.me));
-                writer.wait(place);
+                joinQueue(writer, place, operation, operation.me);
             });
     }
 

@@ -122,10 +122,7 @@ private:
                 writer.emit(entering(operation));
                 writer.goOnWith(place, operation, Expression::of(program::Value::boolean(true)));
             },
-            [&] {
-                writer.emit(joining(operation, writes(operation) ? "-" + operation.me : operation.me));
-                writer.wait(place);
-            });
+            [&] { joinQueue(writer, place, operation, writes(operation) ? "-" + operation.me : operation.me); });
     }
 
     void unlock(ThreadWriter& writer, const Place& place, const Operation& operation) const

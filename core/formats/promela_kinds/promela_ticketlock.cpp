@@ -17,9 +17,7 @@ public:
 
     [[nodiscard]] std::vector<std::string> declare(const ObjectNames& names) const override
     {
-        std::vector<std::string> lines = declareQueue(names);
-        lines.push_back(fmt::format("byte {};", names.object));
-        return lines;
+        return declareOwnerAndQueue(names);
     }
 
     void take(ThreadWriter& writer, Place place, const Operation& operation) const override
@@ -32,10 +30,7 @@ public:
                 writer.emit(taking(operation));
                 writer.goOn(place);
             },
-            [&] {
-                writer.emit(joining(operation, operation.me));
-                writer.wait(place);
-            });
+            [&] { joinQueue(writer, place, operation, operation.me); });
     }
 
     [[nodiscard]] std::string guardAlone(const Operation& operation) const override

@@ -82,7 +82,8 @@ void checkRandomRun(test::RandomScenarios& random, std::uint64_t commands)
     for (const machine::Event& event : events)
         referee.see(event);
     faults.insert(faults.end(), referee.faults.begin(), referee.faults.end());
-    CHECK(faults == std::vector<std::string>());
+    const std::vector<std::string> none;
+    CHECK(faults == none);
     CHECK(world.isEnded);
     if (faults.empty())
         checkSums(trace, referee, world);

@@ -44,6 +44,21 @@ TEST_CASE("the stack of a thread holds each call with its parameters and what it
     CHECK(at(20 * tick).empty()); // it has ended
 }
 
+TEST_CASE("the stack of a coroutine stands with the worker that took it last", "[machine][executor]")
+{
+    const auto run = test::loadText("threadway: 1\nid: s\nmachine: {model: free, cores: 2}\nprocesses:\n  p:\n"
+                                    "    threads:\n      pool:\n        workers: 2\n        coroutines:\n"
+                                    "          a: \"i = 1\\ncompute(9)\"\n          b: \"j = 5\\ncompute(9)\"\n");
+    const auto recorder = test::record(run, SimTime{4 * tick});
+    const machine::World world = recorder.worldAt(SimTime{2 * tick});
+    const auto first = machine::stacksOf(world, ThreadId(0), 16);
+    const auto second = machine::stacksOf(world, ThreadId(1), 16);
+    REQUIRE(first.size() == 1);
+    REQUIRE(second.size() == 1);
+    CHECK(numbers(first[0].frames[0]) == std::vector<std::int64_t>{1});
+    CHECK(numbers(second[0].frames[0]) == std::vector<std::int64_t>{5});
+}
+
 TEST_CASE("each coroutine of a thread has a stack of its own until it ends", "[machine]")
 {
     const auto run = test::loadText("threadway: 1\nid: s\nmachine: {model: free, cores: 1}\nprocesses:\n  p:\n"

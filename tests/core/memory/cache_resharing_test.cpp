@@ -183,7 +183,8 @@ TEST_CASE("caches stay coherent and inclusive whatever cores come to share them"
             }
             const auto core = static_cast<int>(random.below(static_cast<std::uint64_t>(cores)));
             use(caches, core, random.below(40), random.below(3) == 0);
-            REQUIRE(caches.checkInvariants() == std::vector<std::string>());
+            const std::vector<std::string> none;
+            REQUIRE(caches.checkInvariants() == none);
         }
     }
 }

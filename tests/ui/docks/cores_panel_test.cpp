@@ -254,12 +254,12 @@ TEST_CASE("what a socket's cores share has one shelf above their cards, with the
     TopologySpec topology;
     topology.sockets = 2;
     topology.coresPerSocket = 2;
-    blueprint->topology = Topology::of(topology);
     memory::CacheLevelSpec shared;
     shared.sizeBytes = 64 * 1000;
     shared.isShared = true;
     blueprint->scenario.machine.memory.levels.push_back(shared);
     test::FakePlayback playback(blueprint);
+    playback.now.topology = Topology::of(topology); // by an act: at the start all cores were alike
     for (const std::size_t core : {0U, 1U}) {
         playback.now.cores[core].lines[2] = {{ThreadId(0), 300}, {ThreadId(1), 500}};
         playback.now.cores[core].caches[2].hits = 30;
@@ -269,6 +269,7 @@ TEST_CASE("what a socket's cores share has one shelf above their cards, with the
         *blueprint, blueprint->scenario.machine, playback.now, SimTime{}, scene.selection, scene.theme, {}, {}};
     const ui::DeckLayout layout(source, 320);
     REQUIRE(layout.sockets.size() == 2);
+    CHECK(ui::layOutSocket(source, 1, layout.sockets[1].cores, layout.sockets[1].rect).title == "Socket 1, cores: 2");
     CHECK(layout.sockets[0].rect.bottom() < layout.cores[0].top());
     CHECK(layout.cores[1].bottom() < layout.sockets[1].rect.top());
     CHECK(layout.sockets[1].rect.bottom() < layout.cores[2].top());
