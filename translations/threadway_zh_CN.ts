@@ -718,6 +718,10 @@
         <translation>没有线程“{0}”（最接近的名称：“{1}”）</translation>
     </message>
     <message>
+        <source>the thread &quot;{0}&quot; has no coroutine &quot;{1}&quot;</source>
+        <translation>线程“{0}”没有协程“{1}”</translation>
+    </message>
+    <message>
         <source>there is no process &quot;{0}&quot;</source>
         <translation>没有进程“{0}”</translation>
     </message>
@@ -1382,6 +1386,10 @@
         <translation>{0} 把要写入 {1} 的 {2} 放入自己的存储缓冲区。</translation>
     </message>
     <message>
+        <source>The coroutine {0} wakes.</source>
+        <translation>协程 {0} 醒来。</translation>
+    </message>
+    <message>
         <source>What {0} wrote to {1} reaches memory: it becomes {2}.</source>
         <translation>{0} 写入 {1} 的值到达内存：值变为 {2}。</translation>
     </message>
@@ -1802,10 +1810,6 @@
         <translation>没有预设“{0}”</translation>
     </message>
     <message>
-        <source>exploring cannot let coroutines move between the workers of an executor as written: explore the programs as threads, or on the command line with --pool</source>
-        <translation>探索不能按原样让协程在执行器的各工作线程之间移动：请把程序当作线程来探索，或在命令行用 --pool</translation>
-    </message>
-    <message>
         <source>coroutines can become threads only from the start, not in the midst of a run</source>
         <translation>协程只能从头变成线程，不能在运行中途变</translation>
     </message>
@@ -2221,6 +2225,14 @@
     <message>
         <source>waits for %1</source>
         <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>wakes</source>
+        <translation>醒来</translation>
+    </message>
+    <message>
+        <source>does not sleep</source>
+        <translation>没有在睡眠</translation>
     </message>
     <message>
         <source>store buffer, empty</source>

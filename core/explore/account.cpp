@@ -12,6 +12,7 @@
 #include "trace/output.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace threadway::explore {
 namespace {
@@ -49,7 +50,7 @@ std::string_view faultMessage(machine::FaultReason reason)
 
 class Account {
 public:
-    explicit Account(const machine::World& start) : m_world(start)
+    explicit Account(machine::World start) : m_world(std::move(start))
     {
         m_world.caches = memory::CacheHierarchy({}, 1);
         machine::beginUntimed(m_world, m_events);
@@ -61,6 +62,8 @@ public:
         if (!machine::isEnabled(m_world, turn))
             return;
         const ThreadId thread = scenario::threadOfTurn(blueprint(), turn);
+        if (const CoroutineId waker = scenario::wakerOf(blueprint(), turn); waker.isValid())
+            return takeWakeTurn(waker, turn);
         if (thread != turn)
             return takeBufferTurn(thread, turn);
         const Instruction* next = instructionOf(m_world, thread);
@@ -71,6 +74,15 @@ public:
         tellStep(thread, instruction, top);
         for (const machine::Event& event : m_events)
             tellEvent(event, thread);
+    }
+
+    void takeWakeTurn(CoroutineId waker, ThreadId turn)
+    {
+        say(TW_TR("The coroutine {0} wakes."), {blueprint().coroutine(waker).name});
+        m_events.clear();
+        machine::stepThread(m_world, turn, m_events);
+        for (const machine::Event& event : m_events)
+            tellEvent(event, m_world.threadOf(waker));
     }
 
     void takeBufferTurn(ThreadId thread, ThreadId turn)

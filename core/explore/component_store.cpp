@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "machine/untimed.h"
+#include "scenario/turn.h"
 
 #include <algorithm>
 
@@ -30,8 +31,17 @@ auto everythingOf(const Table& table, std::uint32_t number)
 
 } // namespace
 
+StateShape shapeOf(const machine::World& world)
+{
+    StateShape shape{world.threads.size(), world.objects.size(), world.variables.size(), machine::turnsOf(world)};
+    for (std::size_t turn = shape.threads; turn < shape.turns; ++turn)
+        shape.owners.push_back(
+            static_cast<std::uint32_t>(scenario::threadOfTurn(*world.blueprint, ThreadId(turn)).index()));
+    return shape;
+}
+
 ComponentStore::ComponentStore(const machine::World& start, bool isPooled)
-    : m_shape{start.threads.size(), start.objects.size(), start.variables.size(), machine::turnsOf(start)},
+    : m_shape(shapeOf(start)),
       m_turnValues(isPooled ? std::uint32_t{1} << m_shape.threads : static_cast<std::uint32_t>(m_shape.threads + 1)),
       m_locals(start.threads.size()),
       m_objects(start.objects.size()),

@@ -16,12 +16,13 @@ struct StateShape {
     std::size_t threads = 0;
     std::size_t objects = 0;
     std::size_t variables = 0;
-    std::size_t turns = 0; ///< whoever can take one: the threads, then their store buffers, if there are any
+    std::size_t turns = 0; ///< machine::turnsOf
+    std::vector<std::uint32_t> owners = {}; ///< of turns behind those of threads: the thread that each is about
 
-    /// What the thread has to itself; its store buffer is part of that, too.
+    /// What the thread has to itself; its store buffer is part of that, too, and so are its coroutines.
     [[nodiscard]] std::size_t local(ThreadId turn) const
     {
-        return turn.index() < threads ? turn.index() : turn.index() - threads;
+        return turn.index() < threads ? turn.index() : owners[turn.index() - threads];
     }
     [[nodiscard]] std::size_t object(std::size_t i) const { return threads + i; }
     [[nodiscard]] std::size_t variable(std::size_t i) const { return threads + objects + i; }
@@ -34,6 +35,9 @@ struct StateShape {
     [[nodiscard]] std::size_t faults() const { return rest() + 3; }
     [[nodiscard]] std::size_t count() const { return rest() + 4; }
 };
+
+/// The shape of the states that follow from the World.
+StateShape shapeOf(const machine::World& world);
 
 /// The values of all components of all states seen, each kept once and called by its number ("collapse compression",
 /// Holzmann: State compression in SPIN, 1997). May be used from several threads.

@@ -3,6 +3,7 @@
 #include "explore/expander.h"
 
 #include "explore/standstill.h"
+#include "scenario/crew.h"
 
 #include <algorithm>
 
@@ -38,8 +39,9 @@ Expander::Expander(const machine::World& start, ComponentStore& store, const Gra
       m_threads(m_shape.turns),
       m_passing(m_shape.turns)
 {
+    const bool isSimple = !start.blueprint->hasExecutors() && !scenario::hasSleepers(*start.blueprint);
     const bool canReduce = limits.switching == Switching::AnyStep && limits.granularity == Granularity::SmallestSteps;
-    if (limits.reduces && canReduce)
+    if (limits.reduces && canReduce && isSimple)
         m_persistent.emplace(start, m_shape, limits.tellsOutputsApart);
     if (mayMerge(limits))
         m_symmetry.emplace(start, store);
@@ -93,7 +95,7 @@ void Expander::lookAt(const StateLayout& layout, const std::uint64_t* state)
     const bool goesOn = m_threads[turn - 1].isEnabled || waitsForBuffer;
     if (!goesOn && m_limits.switching == Switching::WhereTheySay)
         return;
-    for (std::size_t i = 0; i < m_shape.threads; ++i) // buffers always may
+    for (std::size_t i = 0; i < m_shape.threads; ++i) // what happens by itself always may
         m_threads[i].isCandidate = goesOn && i == turn - 1 && m_threads[i].isEnabled;
 }
 

@@ -75,6 +75,11 @@ Footprint footprintOf(const machine::World& world, ThreadId turn, const StateSha
 {
     const ThreadId thread = scenario::threadOfTurn(*world.blueprint, turn);
     const std::vector<machine::PendingStore>& stores = world.thread(thread).stores;
+    if (world.blueprint->thread(thread).workers
+        > 1) // whom it takes, and who takes what it lets go on, hangs on the others
+        return {};
+    if (scenario::wakerOf(*world.blueprint, turn).isValid())
+        return {Footprint::Kind::Local};
     if (thread != turn)
         return stores.empty() ? Footprint{Footprint::Kind::Local}
                               : Footprint{Footprint::Kind::One, shape.variable(stores.front().variable.index())};

@@ -70,7 +70,7 @@ struct GraphLimits {
     bool findsConflicts = false;
     /// Whether, of steps that do not concern each other, only one order is tried (partial-order reduction): every end
     /// and every fault is found all the same, but not every state, conflict or cycle. Not with statements or other
-    /// modes.
+    /// modes, nor where coroutines go from worker to worker or sleep while others of their thread go on.
     bool reduces = false;
     /// Whether states that differ only in which of several equal threads stands where are one (symmetry reduction): the
     /// same ends, but not the same numbers, and of deadlocks and faults that differ so, one is told. Only with

@@ -77,8 +77,7 @@ bool areDependent(const Touches& one, const Touches& other)
 }
 
 CodeTouches::CodeTouches(const machine::World& world, bool printsMatter)
-    : m_shape{world.threads.size(), world.objects.size(), world.variables.size(), machine::turnsOf(world)},
-      m_printsMatter(printsMatter)
+    : m_shape(shapeOf(world)), m_printsMatter(printsMatter)
 {
     const auto& units = world.blueprint->units;
     m_futures.resize(units.size());

@@ -44,6 +44,8 @@ void split(scenario::ProcessSpec& process)
             own.name = names.find(coroutine.name)->second == 1 ? coroutine.name : thread.name + "-" + coroutine.name;
             own.program = coroutine.program;
             own.origin = coroutine.origin;
+            own.isSpawned = coroutine.isSpawned;
+            own.count = coroutine.count;
         }
     }
     process.threads = std::move(threads);
@@ -54,15 +56,6 @@ void split(scenario::ProcessSpec& process)
 base::Result<scenario::BlueprintPtr> blueprintFor(ProgramMode mode, const scenario::BlueprintPtr& blueprint)
 {
     const bool splits = mode == ProgramMode::Threads || mode == ProgramMode::Calls;
-    if (!splits && blueprint->hasExecutors()) {
-        return {std::nullopt,
-                {{base::Severity::Error,
-                  {},
-                  "executor-as-written",
-                  TW_TR("exploring cannot let coroutines move between the workers of an executor as written: explore "
-                        "the programs as threads, or on the command line with --pool"),
-                  {}}}};
-    }
     if (!splits || !hasCoroutines(*blueprint))
         return {blueprint, {}};
     scenario::Scenario scenario = blueprint->scenario;

@@ -40,7 +40,7 @@ StepList::StepList(const machine::World& start, const std::vector<ThreadId>& tur
             events.clear();
             machine::stepThread(world, turn, events);
             m_steps.push_back(turn);
-            if (scenario::isBufferTurn(*world.blueprint, turn))
+            if (scenario::happensByItself(*world.blueprint, turn))
                 break;
             isOver = entersStatement(events, turn) || world.thread(turn).phase == machine::ThreadPhase::Ended;
         }

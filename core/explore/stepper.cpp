@@ -95,8 +95,8 @@ bool Stepper::staysWithin(const Entry& entry, ThreadId thread, const StepResult&
 
 void Stepper::takeStep(ThreadId turn, StepResult& result)
 {
-    if (scenario::isBufferTurn(*m_world.blueprint, turn))
-        takeBufferTurn(turn, result);
+    if (scenario::happensByItself(*m_world.blueprint, turn))
+        takeOwnTurn(turn, result);
     else
         takeThreadTurn(turn, result);
 }
@@ -113,16 +113,24 @@ void Stepper::noteChanges(StepResult& result)
     }
 }
 
-/// A store that reaches memory is a statement of its own, and no progress.
-void Stepper::takeBufferTurn(ThreadId turn, StepResult& result)
+/// A store that reaches memory is a statement of its own, and no progress. So is a coroutine that wakes, but for what
+/// it may do silently if it then comes to the head of a thread.
+void Stepper::takeOwnTurn(ThreadId turn, StepResult& result)
 {
     result.isEnabled = machine::isEnabled(m_world, turn);
     result.hasEnded = !result.isEnabled;
     if (!result.isEnabled)
         return;
-    result.entersStatement = true;
+    const CoroutineId waker = scenario::wakerOf(*m_world.blueprint, turn);
+    result.pc = waker.isValid() ? m_world.routine(waker).pc : 0;
     m_events.clear();
     machine::stepThread(m_world, turn, m_events);
+    if (waker.isValid()) {
+        const ThreadId thread = m_world.threadOf(waker);
+        read(m_events, thread, waker, result);
+        result.hasEnded = m_world.thread(thread).phase == machine::ThreadPhase::Ended;
+    }
+    result.entersStatement = true;
     noteChanges(result);
 }
 

@@ -19,7 +19,7 @@ struct Change {
     bool operator==(const Change&) const = default;
 };
 
-/// What the next step of a thread, or of a store buffer, comes to.
+/// What the next step of a thread comes to, or that of a store buffer, or that a coroutine wakes.
 struct StepResult {
     bool isEnabled
         = false; ///< otherwise the thread waits or has ended, or the buffer is empty; nothing below is set but holders
@@ -76,7 +76,7 @@ private:
     Entry& entryOf(std::uint32_t rest, ThreadId thread, std::uint32_t local);
     void takeStep(ThreadId turn, StepResult& result);
     void takeThreadTurn(ThreadId thread, StepResult& result);
-    void takeBufferTurn(ThreadId turn, StepResult& result);
+    void takeOwnTurn(ThreadId turn, StepResult& result);
     void noteChanges(StepResult& result);
     void read(const machine::EventBuffer& events, ThreadId thread, CoroutineId head, StepResult& result);
     void noteHolders(ThreadId thread, StepResult& result);

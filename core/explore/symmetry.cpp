@@ -3,6 +3,7 @@
 #include "explore/symmetry.h"
 
 #include "base/hash.h"
+#include "scenario/crew.h"
 
 #include <algorithm>
 #include <numeric>
@@ -33,7 +34,8 @@ bool areAlike(const machine::World& world, ThreadId one, ThreadId other)
 {
     const auto& a = world.blueprint->thread(one);
     const auto& b = world.blueprint->thread(other);
-    const bool arePlain = a.coroutines.size() == 1 && b.coroutines.size() == 1 && !a.isSpawned && !b.isSpawned;
+    const bool arePlain = !scenario::carriesSeveral(*world.blueprint, one)
+                          && !scenario::carriesSeveral(*world.blueprint, other) && !a.isSpawned && !b.isSpawned;
     const auto unit = [&](const auto& thread) { return world.blueprint->coroutine(thread.coroutines.front()).unit; };
     return arePlain && a.process == b.process && unit(a) == unit(b) && a.attributes == b.attributes
            && a.priority == b.priority && world.thread(one).nice == world.thread(other).nice
@@ -168,7 +170,7 @@ bool Symmetry::arrange(const StateLayout& layout, std::uint64_t* state, Moves& m
                     moves.emplace_back(turn);
             }
             moves[before.index()] = group[i];
-            if (m_shape.turns > m_shape.threads) // its store buffer goes with it
+            if (m_shape.turns > m_shape.threads) // its store buffer goes with it, if there are any
                 moves[m_shape.threads + before.index()] = ThreadId(m_shape.threads + group[i].index());
         }
     }

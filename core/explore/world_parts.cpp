@@ -65,7 +65,7 @@ LocalState localOf(const machine::World& world, ThreadId thread)
     body.epoch = 0;
     body.credit = 0;
     body.isWoken = false;
-    const auto& coroutines = world.coroutinesOf(thread);
+    const auto& coroutines = world.blueprint->thread(thread).coroutines;
     local.routines.reserve(coroutines.size());
     for (const CoroutineId coroutine : coroutines) {
         const machine::Routine& routine = world.routine(coroutine);
@@ -81,7 +81,7 @@ LocalState localOf(const machine::World& world, ThreadId thread)
 void setLocal(machine::World& world, ThreadId thread, const LocalState& local)
 {
     world.thread(thread) = local.body;
-    const auto& coroutines = world.coroutinesOf(thread);
+    const auto& coroutines = world.blueprint->thread(thread).coroutines;
     for (std::size_t i = 0; i < coroutines.size(); ++i)
         world.routine(coroutines[i]) = local.routines[i];
 }

@@ -215,6 +215,10 @@ void steer(Context& context)
     World& world = context.world;
     while (world.steering.isActive()) {
         const ThreadId turn = world.steering.turns[world.steering.next];
+        if (const CoroutineId waker = scenario::wakerOf(context.blueprint(), turn); waker.isValid()) {
+            wakeByHand(context, waker);
+            continue;
+        }
         const ThreadId thread = scenario::threadOfTurn(context.blueprint(), turn);
         if (thread != turn) {
             drainByHand(context, thread);

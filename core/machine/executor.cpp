@@ -21,7 +21,7 @@ bool isFree(const ThreadBody& body)
 ThreadId freeWorker(const Context& context, ThreadId thread)
 {
     const Crew crew(context.blueprint(), thread);
-    for (std::int32_t i = 0; context.isTimed && crew.count() > 1 && i < crew.count(); ++i) {
+    for (std::int32_t i = 0; crew.count() > 1 && i < crew.count(); ++i) {
         if (isFree(context.world.thread(crew.worker(i))))
             return crew.worker(i);
     }
@@ -54,22 +54,43 @@ ThreadId takerOf(const Context& context, CoroutineId coroutine)
     return other.isValid() ? other : own;
 }
 
-void takeOver(Context& context, ThreadId thread)
+bool takeOver(Context& context, ThreadId thread)
 {
     World& world = context.world;
     const Crew crew(*world.blueprint, thread);
     ThreadId busiest = thread;
-    for (std::int32_t i = 0; context.isTimed && crew.count() > 1 && i < crew.count(); ++i) {
+    for (std::int32_t i = 0; crew.count() > 1 && i < crew.count(); ++i) {
         if (world.thread(crew.worker(i)).ramp.size() > world.thread(busiest).ramp.size())
             busiest = crew.worker(i);
     }
     if (!world.thread(thread).ramp.empty() || busiest == thread)
-        return;
+        return false;
     std::vector<CoroutineId>& ramp = world.thread(busiest).ramp;
     const CoroutineId taken = ramp.front();
     ramp.erase(ramp.begin());
     world.carriers.move(taken, thread);
     world.thread(thread).ramp.push_back(taken);
+    return true;
+}
+
+bool takeInsteadOfMain(Context& context, ThreadId thread)
+{
+    std::vector<CoroutineId>& ramp = context.world.thread(thread).ramp;
+    const bool isIdle = ramp.size() == 1 && scenario::isOfIdleWorker(context.blueprint(), ramp.front());
+    if (!isIdle)
+        return false;
+    const CoroutineId main = ramp.front();
+    ramp.clear();
+    if (!takeOver(context, thread)) {
+        ramp.push_back(main);
+        return false;
+    }
+    Routine& routine = context.world.routine(main);
+    routine.phase = RoutinePhase::Ended;
+    routine.frames.clear();
+    routine.values.clear();
+    context.emit(EventKind::CoroutineEnded, thread, main.value);
+    return true;
 }
 
 void endIdleWorkers(Context& context, ThreadId thread)

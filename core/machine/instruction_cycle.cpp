@@ -127,11 +127,11 @@ std::optional<Stop> sleep(const Cycle& cycle)
     const auto duration = popAmount(cycle);
     if (!duration)
         return cycle.fault(FaultReason::WrongType);
-    const bool isAlone = cycle.context.world.thread(cycle.thread).ramp.empty();
-    if (!cycle.context.isTimed)
-        return isAlone ? std::nullopt : std::optional(leaveHead(cycle, RoutinePhase::Ramp, SuspendReason::Slept));
     World& world = cycle.context.world;
-    setTimer(world, world.time + SimTime{*duration}, TimerKind::Wake, cycle.coroutine);
+    if (cycle.context.isTimed)
+        setTimer(world, world.time + SimTime{*duration}, TimerKind::Wake, cycle.coroutine);
+    else if (!hasCoroutineLeft(world, cycle.thread, cycle.coroutine))
+        return std::nullopt; // when a thread wakes makes no difference to anybody
     return leaveHead(cycle, RoutinePhase::Sleeping, SuspendReason::Slept);
 }
 

@@ -11,6 +11,7 @@
 #include "machine/step_cost.h"
 #include "machine/store_buffer.h"
 #include "machine/system_call.h"
+#include "scenario/crew.h"
 
 #include <algorithm>
 
@@ -93,11 +94,13 @@ SimTime copyPageOf(Context& context, ThreadId thread, const Work& work)
     return isCopied ? context.machine().costs.pageCopy : SimTime{};
 }
 
-/// Whether the instruction is a step. Where stores wait in buffers, so is the end of a program: it waits, too.
-bool isStep(const World& world, const Routine& routine, const Instruction& instruction)
+/// Whether the instruction is a step. Where stores wait in buffers, so is the end of a program, which waits, too; and
+/// of a worker that found no coroutine when it arrived, since it may come to look for one at any moment.
+bool isStep(const World& world, CoroutineId coroutine, const Routine& routine, const Instruction& instruction)
 {
     const bool isEnd = instruction.op == Op::Return && routine.frames.size() == 1;
-    return instruction.isStep || (isEnd && hasStoreBuffers(world));
+    return instruction.isStep
+           || (isEnd && (hasStoreBuffers(world) || scenario::isOfIdleWorker(*world.blueprint, coroutine)));
 }
 
 bool takesStepLater(const Instruction& instruction, std::optional<Stop> stop)
@@ -129,7 +132,7 @@ Stop runThread(Context& context, ThreadId thread)
         }
         const Instruction& instruction
             = context.blueprint().unitOf(coroutine).code[static_cast<std::size_t>(routine.pc)];
-        const bool isNextStep = isStep(world, routine, instruction);
+        const bool isNextStep = isStep(world, coroutine, routine, instruction);
         if (isNextStep && !routine.stepPaid) {
             if (countsSteps(context) && world.steering.hasStepped)
                 return Stop::StepDone;

@@ -18,11 +18,6 @@
 namespace threadway::machine {
 namespace {
 
-bool laterTimer(const Timer& a, const Timer& b)
-{
-    return a.at != b.at ? a.at > b.at : a.sequence > b.sequence;
-}
-
 sched::ReadyReason readyReason(WakeReason reason)
 {
     switch (reason) {
@@ -101,6 +96,11 @@ bool hasLivingThread(World& world, ProcessId process, ThreadId besides)
     return false;
 }
 
+bool laterTimer(const Timer& a, const Timer& b)
+{
+    return a.at != b.at ? a.at > b.at : a.sequence > b.sequence;
+}
+
 ThreadId timedThread(const World& world, TimerKind kind, CoroutineId coroutine)
 {
     const bool isOfCoroutine = kind == TimerKind::Wake || kind == TimerKind::Device || kind == TimerKind::Timeout
@@ -152,7 +152,8 @@ void arrive(Context& context, ThreadId thread)
     context.emit(EventKind::ThreadArrived, thread, context.blueprint().thread(thread).process.value);
     beginPrograms(context, thread);
     beginJobs(context, thread);
-    resumeNext(context, thread);
+    const bool isStranger = takeInsteadOfMain(context, thread);
+    resumeNext(context, thread, isStranger);
     makeReady(context, thread, WakeReason::Arrived);
     offerPendingSignals(context, context.blueprint().thread(thread).process);
 }

@@ -32,6 +32,8 @@ void dropTimers(World& world, CoroutineId coroutine, TimerKind kind = TimerKind:
 /// The thread that the timer is about: the one that the coroutine is with, or, where the coroutine only stands for it,
 /// the one that it was made for.
 ThreadId timedThread(const World& world, TimerKind kind, CoroutineId coroutine);
+/// Whether timer a fires after b: the order of World::timers, a heap.
+bool laterTimer(const Timer& a, const Timer& b);
 /// Sets a timer.
 void setTimer(World& world, SimTime at, TimerKind kind, CoroutineId coroutine, std::int32_t job = 0);
 

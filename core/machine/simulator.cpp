@@ -10,6 +10,7 @@
 #include "machine/jobs.h"
 #include "machine/lifecycle.h"
 #include "machine/recovery.h"
+#include "machine/steering.h"
 #include "machine/store_buffer.h"
 #include "machine/waiting.h"
 
@@ -20,11 +21,6 @@ namespace {
 
 /// Runs longer than this end by decree, far below the overflow of the clock.
 constexpr SimTime longestRun{longestSpan.ns * 1000};
-
-bool laterTimer(const Timer& a, const Timer& b)
-{
-    return a.at != b.at ? a.at > b.at : a.sequence > b.sequence;
-}
 
 SimTime timerTime(const World& world)
 {
@@ -72,7 +68,7 @@ void fireTimer(Context& context)
             arrive(context, thread);
         break;
     case TimerKind::Wake:
-        wakeSleeper(context, timer.coroutine);
+        wakeInTime(context, timer.coroutine);
         break;
     case TimerKind::Device:
         finishRequest(context, timer.coroutine);

@@ -16,5 +16,10 @@ bool cannotTurn(const World& world, ThreadId thread);
 void endTurn(Context& context, ThreadId thread, bool isSkipped);
 /// A turn of the thread's store buffer.
 void drainByHand(Context& context, ThreadId thread);
+/// A turn at which the coroutine wakes.
+void wakeByHand(Context& context, CoroutineId coroutine);
+/// The time of the sleeping coroutine is over: it wakes. While a schedule is driven, one whose thread has others to go
+/// on with sleeps until its turn, or until the schedule is over: when it wakes is part of the schedule.
+void wakeInTime(Context& context, CoroutineId coroutine);
 
 } // namespace threadway::machine

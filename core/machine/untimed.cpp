@@ -4,6 +4,7 @@
 
 #include "machine/deadlock.h"
 #include "machine/devices.h"
+#include "machine/executor.h"
 #include "machine/interpreter.h"
 #include "machine/lifecycle.h"
 #include "machine/several_locks.h"
@@ -12,6 +13,7 @@
 #include "machine/sync_call.h"
 #include "machine/system_call.h"
 #include "machine/waiting.h"
+#include "scenario/crew.h"
 #include "scenario/turn.h"
 
 namespace threadway::machine {
@@ -47,8 +49,11 @@ void wakeForUntimed(Context& context, ThreadId thread)
         store.due = {};
     if (body.phase == ThreadPhase::NotArrived)
         arrive(context, thread);
-    for (const CoroutineId coroutine : context.world.coroutinesOf(thread))
-        wakeSleeper(context, coroutine);
+    const std::vector<CoroutineId> coroutines = context.world.coroutinesOf(thread); // waking moves them
+    for (const CoroutineId coroutine : coroutines) {
+        if (!hasCoroutineLeft(context.world, thread, coroutine))
+            wakeSleeper(context, coroutine);
+    }
     if (body.phase == ThreadPhase::Running)
         body.phase = ThreadPhase::Ready;
     body.core = {};
@@ -83,11 +88,31 @@ void beginUntimed(World& world, EventBuffer& events)
 
 std::size_t turnsOf(const World& world)
 {
-    return hasStoreBuffers(world) ? 2 * world.threads.size() : world.threads.size();
+    const std::size_t threads = world.threads.size();
+    if (scenario::hasSleepers(*world.blueprint))
+        return 2 * threads + world.routines.size();
+    return hasStoreBuffers(world) ? 2 * threads : threads;
+}
+
+std::vector<ThreadId> allTurns(const World& world)
+{
+    const scenario::Blueprint& blueprint = *world.blueprint;
+    std::vector<ThreadId> turns;
+    for (std::size_t i = 0; i < world.threads.size(); ++i)
+        turns.emplace_back(i);
+    for (std::size_t i = 0; hasStoreBuffers(world) && i < world.threads.size(); ++i)
+        turns.push_back(scenario::bufferTurn(blueprint, ThreadId(i)));
+    for (std::size_t i = 0; i < blueprint.coroutines.size(); ++i) {
+        if (scenario::sleepsWhileOthersGoOn(blueprint, CoroutineId(i)))
+            turns.push_back(scenario::wakeTurn(blueprint, CoroutineId(i)));
+    }
+    return turns;
 }
 
 bool isEnabled(const World& world, ThreadId turn)
 {
+    if (const CoroutineId waker = scenario::wakerOf(*world.blueprint, turn); waker.isValid())
+        return world.routine(waker).phase == RoutinePhase::Sleeping;
     const ThreadId thread = scenario::threadOfTurn(*world.blueprint, turn);
     if (thread != turn)
         return !world.thread(thread).stores.empty();
@@ -145,6 +170,10 @@ void stepThread(World& world, ThreadId turn, EventBuffer& events)
 {
     Context context{world, events, false};
     world.instructionsNow = 0;
+    if (const CoroutineId waker = scenario::wakerOf(*world.blueprint, turn); waker.isValid()) {
+        wakeSleeper(context, waker);
+        return settleAll(context);
+    }
     const ThreadId thread = scenario::threadOfTurn(*world.blueprint, turn);
     if (thread != turn)
         return drainOldest(context, thread);

@@ -13,14 +13,19 @@ namespace threadway::machine {
 /// Makes a World ready for untimed steps: every thread has arrived, and stands before its first step.
 void beginUntimed(World& world, EventBuffer& events);
 
-/// Whoever can take a turn: the threads, and, where stores wait in buffers, the buffers behind them (scenario/turn.h).
+/// One more than the last turn that there can be (scenario/turn.h): of a thread; of a buffer, where stores wait in
+/// them; of a coroutine that wakes, where some sleep while others of their thread can go on.
 std::size_t turnsOf(const World& world);
 
-/// Whether the thread could take a step now (it has not ended and would not have to wait), or the buffer holds a store.
+/// Every turn that there can be, in that order.
+std::vector<ThreadId> allTurns(const World& world);
+
+/// Whether the thread could take a step now (it has not ended and would not have to wait), the buffer holds a store, or
+/// the coroutine sleeps.
 bool isEnabled(const World& world, ThreadId turn);
 
 /// The enabled thread takes its next smallest step and whatever silent work follows it, up to just before
-/// its next step, or its end. The oldest store of a buffer reaches memory.
+/// its next step, or its end. The oldest store of a buffer reaches memory. The coroutine wakes.
 void stepThread(World& world, ThreadId turn, EventBuffer& events);
 
 /// The object that the thread would have to wait for at its next step, which is one on objects.

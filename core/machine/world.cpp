@@ -62,6 +62,7 @@ void addPrograms(base::Hasher& hasher, const World& world)
     for (const CallWaiter& waiter : world.callWaiters)
         hasher.add(static_cast<std::uint64_t>(waiter.wait.kind)).add(waiter.wait.id).add(waiter.coroutine.value);
     world.resources.addTo(hasher);
+    world.carriers.addTo(hasher);
 }
 
 void addMachine(base::Hasher& hasher, const World& world)
@@ -217,7 +218,6 @@ std::uint64_t World::hash() const
     base::Hasher hasher;
     hasher.add(time.ns).add(sequence).add(isEnded).add(needsDispatch);
     addPrograms(hasher, *this);
-    carriers.addTo(hasher);
     addMachine(hasher, *this);
     return hasher.value();
 }

@@ -31,6 +31,17 @@ inline bool carriesSeveral(const Blueprint& blueprint, ThreadId thread)
     return blueprint.thread(thread).coroutines.size() > 1 || blueprint.thread(thread).workers > 1;
 }
 
+/// Whether the coroutine is the empty main routine with which a worker begins that has no coroutine yet.
+inline bool isOfIdleWorker(const Blueprint& blueprint, CoroutineId coroutine)
+{
+    return blueprint.coroutine(coroutine).isMain && carriesSeveral(blueprint, blueprint.coroutine(coroutine).thread);
+}
+
+/// Whether the coroutine may sleep while others can go on with its thread.
+bool sleepsWhileOthersGoOn(const Blueprint& blueprint, CoroutineId coroutine);
+/// Whether some coroutine does so.
+bool hasSleepers(const Blueprint& blueprint);
+
 /// Every coroutine that can ever be with the thread: its own, and those of the other workers of its executor.
 inline std::vector<CoroutineId> guestsOf(const Blueprint& blueprint, ThreadId thread)
 {

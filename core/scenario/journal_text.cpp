@@ -134,12 +134,33 @@ private:
         return {};
     }
 
-    /// A thread, or "A~" for its store buffer, unless a thread is called so.
+    /// A thread, "A~" for its store buffer, or "A/c^" for the coroutine c of it that wakes, unless a thread is called
+    /// so.
     ThreadId turnNamed(const YamlNode& node, std::string_view name)
     {
-        const bool isBuffer = name.ends_with('~') && !m_threads.contains(name);
+        if (m_threads.contains(name))
+            return threadNamed(node, name);
+        if (name.ends_with('^'))
+            return wakeTurnNamed(node, name.substr(0, name.size() - 1));
+        const bool isBuffer = name.ends_with('~');
         const ThreadId owner = threadNamed(node, isBuffer ? name.substr(0, name.size() - 1) : name);
         return isBuffer && owner.isValid() ? bufferTurn(m_blueprint, owner) : owner;
+    }
+
+    ThreadId wakeTurnNamed(const YamlNode& node, std::string_view path)
+    {
+        const std::size_t slash = path.rfind('/');
+        const ThreadId thread = threadNamed(node, path.substr(0, slash));
+        const std::string_view name = slash == std::string_view::npos ? "" : path.substr(slash + 1);
+        if (!thread.isValid())
+            return {};
+        for (const CoroutineId coroutine : m_blueprint.thread(thread).coroutines) {
+            if (m_blueprint.coroutine(coroutine).name == name)
+                return wakeTurn(m_blueprint, coroutine);
+        }
+        m_reader.error(node.position, "unknown-coroutine", TW_TR("the thread \"{0}\" has no coroutine \"{1}\""),
+                       {m_blueprint.thread(thread).path, std::string(name)});
+        return {};
     }
 
     ThreadId thread(const YamlNode& node) { return threadNamed(node, m_reader.text(node)); }

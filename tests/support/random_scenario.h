@@ -22,6 +22,7 @@ struct RandomLimits {
     int threads = 4; ///< of a process
     int statements = 4; ///< in a row
     bool hasCoroutines = true;
+    bool hasExecutors = true; ///< of those; not where stores wait in buffers
     bool hasMemory = true;
     bool hasFaults = true;
     bool hasCalls = false; ///< system calls, devices, spare threads and children, costs of all that, odd cores
@@ -48,6 +49,8 @@ public:
         const std::uint64_t processes = 1 + below(static_cast<std::uint64_t>(m_limits.processes));
         for (std::uint64_t i = 0; i < processes; ++i)
             result.processes.push_back(process(fmt::format("p{}", i), result.machine.cores));
+        if (m_limits.hasExecutors)
+            addWorkers(result);
         return result;
     }
 
@@ -108,6 +111,18 @@ private:
         if (chance(30))
             machine.costs.migration = SimTime{static_cast<std::int64_t>(below(100'000))};
         return machine;
+    }
+
+    /// Some threads with coroutines become executors, as far as a scenario may have them.
+    void addWorkers(scenario::Scenario& scenario)
+    {
+        for (scenario::ProcessSpec& process : scenario.processes) {
+            for (scenario::ThreadSpec& thread : process.threads) {
+                const bool isPlain = thread.coroutines.empty() || thread.isSpawned || thread.count > 1;
+                if (!isPlain && !thread.attributes.isPeriodic() && process.forks == 0 && chance(40))
+                    thread.workers = static_cast<int>(2 + below(2));
+            }
+        }
     }
 
     SimTime smallCost() { return {static_cast<std::int64_t>(below(3) * below(70'000))}; }

@@ -349,8 +349,8 @@ void GamePanel::retranslate()
 void GamePanel::keyPressEvent(QKeyEvent* event)
 {
     const int number = event->key() - Qt::Key_1;
-    if (number >= 0 && number < 9 && static_cast<std::size_t>(number) < machine::turnsOf(m_game.world()))
-        move(ThreadId(static_cast<std::size_t>(number)));
+    if (number >= 0 && number < 9 && m_board->turnAt(number).isValid())
+        move(m_board->turnAt(number));
     else if (event->key() == Qt::Key_Backspace)
         event->modifiers().testFlag(Qt::ShiftModifier) ? redo() : undo();
     else if (event->key() == Qt::Key_H)

@@ -4,6 +4,7 @@
 
 #include "explore/footprint.h"
 #include "machine/untimed.h"
+#include "scenario/turn.h"
 #include "trace/output.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,65 @@ QString threadsOf(const scenario::Blueprint& blueprint, const Goal& goal)
             names += name;
     }
     return names.join(Game::tr(", ", "between names"));
+}
+
+/// What the thread would do with its next step.
+QString nextStep(const machine::World& world, ThreadId thread)
+{
+    const scenario::Blueprint& blueprint = *world.blueprint;
+    const program::Instruction* instruction = explore::instructionOf(world, thread);
+    if (instruction == nullptr)
+        return Game::tr("lets its next coroutine go on");
+    const auto variable
+        = [&] { return QString::fromStdString(blueprint.variables[static_cast<std::size_t>(instruction->a)].name); };
+    if (instruction->op == Op::LoadShared)
+        return Game::tr("reads %1").arg(variable());
+    if (instruction->op == Op::StoreShared)
+        return Game::tr("writes %1").arg(variable());
+    if (instruction->op == Op::Unary || instruction->op == Op::Binary)
+        return Game::tr("calculates");
+    if (instruction->op == Op::Return)
+        return Game::tr("comes to its end");
+    if (instruction->op != Op::Sync)
+        return statement(world, thread);
+    const auto& object = blueprint.object(ObjectId(instruction->a));
+    const auto keyword = object.kind->operations[instruction->c].keyword;
+    return QStringLiteral("%1(%2)").arg(QString::fromUtf8(keyword.data(), static_cast<qsizetype>(keyword.size())),
+                                        QString::fromStdString(object.name));
+}
+
+/// What the store buffer of the thread would do.
+QString buffer(const machine::World& world, ThreadId thread)
+{
+    const auto& stores = world.thread(thread).stores;
+    if (stores.empty())
+        return Game::tr("store buffer, empty");
+    const auto& name = world.blueprint->variables[stores.front().variable.index()].name;
+    return Game::tr("store buffer: %1 becomes %2 for all")
+        .arg(QString::fromStdString(name),
+             QString::fromStdString(trace::valueText(*world.blueprint, stores.front().value)));
+}
+
+/// Whether the coroutine sleeps, so that it can wake.
+QString sleep(const machine::World& world, CoroutineId coroutine)
+{
+    return world.routine(coroutine).phase == machine::RoutinePhase::Sleeping ? Game::tr("wakes")
+                                                                             : Game::tr("does not sleep");
+}
+
+/// Why the thread cannot step: "waits for A", "has ended".
+QString obstacle(const machine::World& world, ThreadId thread)
+{
+    const machine::ThreadBody& body = world.thread(thread);
+    if (body.phase == machine::ThreadPhase::Ended)
+        return Game::tr("has ended");
+    if (world.isUnused(thread))
+        return Game::tr("is not started");
+    machine::World waiting = world;
+    machine::blockWaiting(waiting);
+    const ObjectId object = waiting.thread(thread).waitsFor;
+    return object.isValid() ? Game::tr("waits for %1").arg(QString::fromStdString(world.blueprint->object(object).name))
+                            : Game::tr("has to wait");
 }
 
 } // namespace
@@ -89,39 +149,13 @@ QString reached(Goal::Kind kind)
     return {};
 }
 
-QString nextStep(const machine::World& world, ThreadId thread)
+QString move(const machine::World& world, ThreadId turn, bool canStep)
 {
-    const scenario::Blueprint& blueprint = *world.blueprint;
-    const program::Instruction* instruction = explore::instructionOf(world, thread);
-    if (instruction == nullptr)
-        return Game::tr("lets its next coroutine go on");
-    const auto variable
-        = [&] { return QString::fromStdString(blueprint.variables[static_cast<std::size_t>(instruction->a)].name); };
-    if (instruction->op == Op::LoadShared)
-        return Game::tr("reads %1").arg(variable());
-    if (instruction->op == Op::StoreShared)
-        return Game::tr("writes %1").arg(variable());
-    if (instruction->op == Op::Unary || instruction->op == Op::Binary)
-        return Game::tr("calculates");
-    if (instruction->op == Op::Return)
-        return Game::tr("comes to its end");
-    if (instruction->op != Op::Sync)
-        return statement(world, thread);
-    const auto& object = blueprint.object(ObjectId(instruction->a));
-    const auto keyword = object.kind->operations[instruction->c].keyword;
-    return QStringLiteral("%1(%2)").arg(QString::fromUtf8(keyword.data(), static_cast<qsizetype>(keyword.size())),
-                                        QString::fromStdString(object.name));
-}
-
-QString buffer(const machine::World& world, ThreadId thread)
-{
-    const auto& stores = world.thread(thread).stores;
-    if (stores.empty())
-        return Game::tr("store buffer, empty");
-    const auto& name = world.blueprint->variables[stores.front().variable.index()].name;
-    return Game::tr("store buffer: %1 becomes %2 for all")
-        .arg(QString::fromStdString(name),
-             QString::fromStdString(trace::valueText(*world.blueprint, stores.front().value)));
+    if (const CoroutineId waker = scenario::wakerOf(*world.blueprint, turn); waker.isValid())
+        return sleep(world, waker);
+    if (scenario::happensByItself(*world.blueprint, turn))
+        return buffer(world, scenario::threadOfTurn(*world.blueprint, turn));
+    return canStep ? nextStep(world, turn) : obstacle(world, turn);
 }
 
 QString statement(const machine::World& world, ThreadId thread)
@@ -132,20 +166,6 @@ QString statement(const machine::World& world, ThreadId thread)
     const program::Unit& unit = world.blueprint->unitOf(head);
     const std::int32_t at = explore::statementAt(unit, static_cast<std::int32_t>(world.routine(head).pc));
     return at < 0 ? QString() : QString::fromStdString(unit.statements[static_cast<std::size_t>(at)].text);
-}
-
-QString obstacle(const machine::World& world, ThreadId thread)
-{
-    const machine::ThreadBody& body = world.thread(thread);
-    if (body.phase == machine::ThreadPhase::Ended)
-        return Game::tr("has ended");
-    if (world.isUnused(thread))
-        return Game::tr("is not started");
-    machine::World waiting = world;
-    machine::blockWaiting(waiting);
-    const ObjectId object = waiting.thread(thread).waitsFor;
-    return object.isValid() ? Game::tr("waits for %1").arg(QString::fromStdString(world.blueprint->object(object).name))
-                            : Game::tr("has to wait");
 }
 
 std::optional<std::vector<program::Value>> readOutput(const scenario::Blueprint& blueprint, const QString& text)

@@ -16,14 +16,11 @@ QString goalSentence(const scenario::Blueprint& blueprint, const explore::Goal& 
 /// What was brought about.
 QString reached(explore::Goal::Kind kind);
 
-/// What the thread would do with its next step: "reads n", "lock on A", or the statement as written.
-QString nextStep(const machine::World& world, ThreadId thread);
-/// What the store buffer of the thread would do: "n becomes 3 for all".
-QString buffer(const machine::World& world, ThreadId thread);
+/// What the turn would do: of a thread that can step "reads n", "lock on A", or the statement as written, else why it
+/// cannot; of a store buffer "n becomes 3 for all"; of a coroutine that it wakes.
+QString move(const machine::World& world, ThreadId turn, bool canStep);
 /// The statement that the thread stands at, as written; empty if it has none.
 QString statement(const machine::World& world, ThreadId thread);
-/// Why the thread cannot step: "waits for A", "has ended".
-QString obstacle(const machine::World& world, ThreadId thread);
 
 /// The values that a text such as "1 x True" names, as `print` would show them. Nothing if no program of the scenario
 /// has a text of that name, so that it cannot be printed.

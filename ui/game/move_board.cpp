@@ -42,24 +42,24 @@ MoveBoard::MoveBoard(const Theme& theme, QWidget* parent)
     grid->setSpacing(4);
     connect(&theme, &Theme::changed, this, [this] {
         for (std::size_t i = 0; i < m_buttons.size(); ++i)
-            m_buttons[i]->setIcon(plate(m_theme.threadColor(scenario::threadOfTurn(*m_blueprint, ThreadId(i)))));
+            m_buttons[i]->setIcon(plate(m_theme.threadColor(scenario::threadOfTurn(*m_blueprint, m_turns[i]))));
     });
 }
 
-void MoveBoard::makeButtons(std::size_t turns)
+void MoveBoard::makeButtons()
 {
     qDeleteAll(m_buttons);
     m_buttons.clear();
-    for (std::size_t i = 0; i < std::min(turns, mostButtons); ++i) {
+    for (const ThreadId turn : m_turns) {
         auto* button = new QToolButton(m_page);
-        button->setObjectName(QStringLiteral("move-%1").arg(i));
+        button->setObjectName(QStringLiteral("move-%1").arg(m_buttons.size()));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setIcon(plate(m_theme.threadColor(scenario::threadOfTurn(*m_blueprint, ThreadId(i)))));
+        button->setIcon(plate(m_theme.threadColor(scenario::threadOfTurn(*m_blueprint, turn))));
         button->setIconSize({10, 34});
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         button->setMinimumHeight(48);
         button->setFocusPolicy(Qt::TabFocus);
-        connect(button, &QToolButton::clicked, this, [this, i] { Q_EMIT chosen(ThreadId(i)); });
+        connect(button, &QToolButton::clicked, this, [this, turn] { Q_EMIT chosen(turn); });
         m_buttons.push_back(button);
     }
     layOut();
@@ -78,32 +78,39 @@ void MoveBoard::show(const machine::World& world, const std::vector<ThreadId>& c
 {
     if (m_blueprint != world.blueprint) {
         m_blueprint = world.blueprint;
-        makeButtons(machine::turnsOf(world));
+        m_turns = machine::allTurns(world);
+        m_turns.resize(std::min(m_turns.size(), mostButtons));
+        makeButtons();
     }
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
-        const ThreadId thread(i);
-        const bool canStep = std::find(choices.begin(), choices.end(), thread) != choices.end();
-        const bool isBuffer = scenario::threadOfTurn(*m_blueprint, thread) != thread;
-        const QString name = QString::fromStdString(scenario::turnName(*m_blueprint, thread));
-        const QString what = isBuffer  ? game_words::buffer(world, scenario::threadOfTurn(*m_blueprint, thread))
-                             : canStep ? game_words::nextStep(world, thread)
-                                       : game_words::obstacle(world, thread);
+        const ThreadId turn = m_turns[i];
+        const bool canStep = std::find(choices.begin(), choices.end(), turn) != choices.end();
+        const QString name = QString::fromStdString(scenario::turnName(*m_blueprint, turn));
+        const QString what = game_words::move(world, turn, canStep);
         const QString number = static_cast<int>(i) < keyedButtons ? QStringLiteral("%1  ").arg(i + 1) : QString();
         const QFontMetrics metrics(m_buttons[i]->font());
         m_buttons[i]->setText(number + name + QLatin1Char('\n')
                               + metrics.elidedText(what, Qt::ElideRight, leastWidth + 40));
         m_buttons[i]->setEnabled(canStep);
-        m_buttons[i]->setCheckable(hinted == thread);
-        m_buttons[i]->setChecked(hinted == thread);
+        m_buttons[i]->setCheckable(hinted == turn);
+        m_buttons[i]->setChecked(hinted == turn);
         m_buttons[i]->setAccessibleName(tr("%1: %2", "a thread, what it does next").arg(name, what));
-        const QString line = isBuffer ? QString() : game_words::statement(world, thread);
+        const bool isOwn = scenario::happensByItself(*m_blueprint, turn);
+        const QString line = isOwn ? QString() : game_words::statement(world, turn);
         m_buttons[i]->setToolTip(line.isEmpty() ? QString() : tr("It stands at: %1").arg(line));
     }
 }
 
-QToolButton* MoveBoard::button(ThreadId thread) const
+QToolButton* MoveBoard::button(ThreadId turn) const
 {
-    return thread.index() < m_buttons.size() ? m_buttons[thread.index()] : nullptr;
+    const auto found = std::find(m_turns.begin(), m_turns.end(), turn);
+    return found == m_turns.end() ? nullptr : m_buttons[static_cast<std::size_t>(found - m_turns.begin())];
+}
+
+ThreadId MoveBoard::turnAt(int place) const
+{
+    const auto index = static_cast<std::size_t>(place);
+    return place >= 0 && index < m_turns.size() ? m_turns[index] : ThreadId();
 }
 
 void MoveBoard::resizeEvent(QResizeEvent* event)

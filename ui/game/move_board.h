@@ -23,8 +23,10 @@ public:
 
     /// Offers the moves of the state; `hinted`, if valid, is lit.
     void show(const machine::World& world, const std::vector<ThreadId>& choices, ThreadId hinted);
-    /// The button of the thread; null if there are more threads than the board has buttons for.
-    [[nodiscard]] QToolButton* button(ThreadId thread) const;
+    /// The button of the turn; null if there are more turns than the board has buttons for.
+    [[nodiscard]] QToolButton* button(ThreadId turn) const;
+    /// The turn of the button with that place, from 0; invalid if there is none.
+    [[nodiscard]] ThreadId turnAt(int place) const;
 
 Q_SIGNALS:
     void chosen(threadway::ThreadId thread);
@@ -33,12 +35,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void makeButtons(std::size_t turns);
+    void makeButtons();
     void layOut();
 
     const Theme& m_theme;
     QWidget* m_page;
-    std::vector<QToolButton*> m_buttons; ///< by thread, then by store buffer if the machine has them
+    std::vector<ThreadId> m_turns; ///< that have buttons: of threads, then of what happens by itself
+    std::vector<QToolButton*> m_buttons; ///< by turn
     scenario::BlueprintPtr m_blueprint;
 };
 

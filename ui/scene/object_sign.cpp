@@ -233,7 +233,7 @@ ObjectSign signOf(const scenario::Blueprint& blueprint, const trace::State& stat
 QString accountOf(const scenario::Blueprint& blueprint, ObjectId object, const ObjectSign& sign)
 {
     const scenario::Blueprint::Object& model = blueprint.object(object);
-    const QString now = Signs::tr("%1: %2").arg(QString::fromStdString(model.name), sign.caption);
+    QString now = Signs::tr("%1: %2").arg(QString::fromStdString(model.name), sign.caption);
     if (model.kind == nullptr)
         return now;
     return Signs::tr("%1\n%2: %3", "what it is now; its kind: what that is")

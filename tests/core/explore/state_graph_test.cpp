@@ -28,11 +28,11 @@ std::size_t statesByCopying(const scenario::BlueprintPtr& blueprint, std::size_t
     while (!open.empty() && known.size() <= most) {
         const machine::World world = std::move(open.back());
         open.pop_back();
-        for (std::size_t i = 0; i < world.threads.size(); ++i) {
-            if (!machine::isEnabled(world, ThreadId(i)))
+        for (const ThreadId turn : machine::allTurns(world)) {
+            if (!machine::isEnabled(world, turn))
                 continue;
             machine::World next = world;
-            machine::stepThread(next, ThreadId(i), events);
+            machine::stepThread(next, turn, events);
             if (known.emplace(next.programHash(1), next.programHash(2)).second)
                 open.push_back(std::move(next));
         }

@@ -102,8 +102,12 @@ TEST_CASE("so it is where stores wait in buffers", "[machine][explore][property]
     int compared = 0;
     for (std::uint64_t seed = 0; seed < 150; ++seed) {
         CAPTURE(seed);
-        const test::RandomLimits limits{
-            .processes = 1, .threads = 2, .statements = 2, .hasCoroutines = seed % 3 == 0, .hasMemory = false};
+        const test::RandomLimits limits{.processes = 1,
+                                        .threads = 2,
+                                        .statements = 2,
+                                        .hasCoroutines = seed % 3 == 0,
+                                        .hasExecutors = false,
+                                        .hasMemory = false};
         compared += areAmongExplored(test::RandomScenarios(seed, limits), seed, true);
     }
     CHECK(compared > 50);

@@ -62,19 +62,36 @@ trace::State stateAt(const history::Recorder& recorder, SimTime at)
     return seeker.seek(recorder.trace(), at);
 }
 
-/// A coroutine of a few statements, without locks that belong to threads: exploring takes coroutines for threads, whose
-/// locks would go with them.
+/// A coroutine of a few statements. A lock L that is held while others go on may be another worker's afterwards.
 std::string randomProgram(base::RandomStream& random)
 {
-    static const std::vector<std::string> statements{"x = x + 1",          "x = x * 2",
-                                                     "compute(1ms)",       "yield",
-                                                     "sleep(1ms)",         "await lock(M)\nx = x + 1\nunlock(M)",
-                                                     "print(x)",           "send(C, x)",
-                                                     "n = try_receive(C)", "n = fetch_add(x, 3)"};
+    static const std::vector<std::string> statements{"x = x + 1",
+                                                     "x = x * 2",
+                                                     "compute(1ms)",
+                                                     "yield",
+                                                     "sleep(1ms)",
+                                                     "await lock(M)\nx = x + 1\nunlock(M)",
+                                                     "print(x)",
+                                                     "send(C, x)",
+                                                     "n = try_receive(C)",
+                                                     "n = fetch_add(x, 3)",
+                                                     "lock(L)\nx = x + 1\nunlock(L)",
+                                                     "lock(L)\nyield\nunlock(L)"};
     std::string text;
     for (std::uint64_t left = 1 + random.below(2); left > 0; --left)
         text += (text.empty() ? "" : "\n") + statements[random.below(statements.size())];
     return text;
+}
+
+/// An executor of 2 or 3 workers on 1 to 3 cores with 2 coroutines or more.
+std::string randomExecutor(std::uint64_t seed, std::uint64_t mostMore = 2)
+{
+    base::RandomStream random(seed, "test");
+    const int workers = 2 + static_cast<int>(random.below(2));
+    std::vector<std::string> programs;
+    for (std::uint64_t left = 2 + random.below(mostMore); left > 0; --left)
+        programs.push_back(randomProgram(random));
+    return executor(workers, programs, fmt::format("cores: {}", 1 + random.below(3)));
 }
 
 } // namespace
@@ -91,10 +108,18 @@ TEST_CASE("two workers run two coroutines at once", "[machine][executor]")
 
 TEST_CASE("a coroutine that wakes is taken by a free worker", "[machine][executor]")
 {
-    // A sleeps on the first worker, which takes B meanwhile; when A wakes, only the second is free.
-    const history::Recorder run = runOf(executor(2, {"sleep(3ms)\ncompute(2ms)", "compute(9ms)", "compute(2ms)"}));
+    // A sleeps on the first worker, which takes C meanwhile; when A wakes, only the second, which had B, is free.
+    const history::Recorder run = runOf(executor(2, {"sleep(3ms)\ncompute(2ms)", "compute(2ms)", "compute(9ms)"}));
     CHECK(lanesOf(run.trace(), CoroutineId(0)) == std::vector<std::int32_t>{0, 1});
     CHECK(test::finalState(run.trace()).time == 9_ms);
+}
+
+TEST_CASE("a worker takes a coroutine as it arrives, before it runs", "[machine][executor]")
+{
+    // On one core the second worker waits behind the first; B is with it all the same.
+    const history::Recorder run = runOf(executor(2, {"compute(5ms)", "compute(5ms)"}, "cores: 1"));
+    CHECK(lanesOf(run.trace(), CoroutineId(1)) == std::vector<std::int32_t>{1});
+    CHECK(stateAt(run, 1_ms).coroutinesOf(ThreadId(0)) == std::vector{CoroutineId(0)});
 }
 
 TEST_CASE("a coroutine goes on with its last worker if that is free", "[machine][executor]")
@@ -116,7 +141,7 @@ TEST_CASE("a coroutine that blocks keeps its worker, the others go on with anoth
 
 TEST_CASE("changing lanes costs a switch of coroutines", "[machine][executor]")
 {
-    const std::vector<std::string> programs{"sleep(3ms)\ncompute(2ms)", "compute(9ms)", "compute(2ms)"};
+    const std::vector<std::string> programs{"sleep(3ms)\ncompute(2ms)", "compute(2ms)", "compute(9ms)"};
     const history::Recorder run = runOf(executor(2, programs, "cores: 2, costs: {coroutine-switch: 1ms}"));
     const trace::Trace& trace = run.trace();
     bool isPaid = false;
@@ -140,7 +165,7 @@ TEST_CASE("workers go with the last coroutine, also if one of them is ended by f
 
 TEST_CASE("who stands where is known at every instant", "[machine][executor][trace]")
 {
-    const std::string text = executor(2, {"sleep(3ms)\ncompute(2ms)", "compute(9ms)", "compute(2ms)"});
+    const std::string text = executor(2, {"sleep(3ms)\ncompute(2ms)", "compute(2ms)", "compute(9ms)"});
     history::Recorder recorder(test::loadText(text).blueprint);
     recorder.advanceToEnd(longEnough);
     const trace::State late = stateAt(recorder, 4_ms);
@@ -150,53 +175,55 @@ TEST_CASE("who stands where is known at every instant", "[machine][executor][tra
     CHECK(std::find(guests.begin(), guests.end(), CoroutineId(0)) != guests.end());
 }
 
-TEST_CASE("what an executor comes to in a timed run is among what exploring a pool finds",
-          "[machine][executor][property]")
+TEST_CASE("what an executor comes to in a timed run is among what exploring it finds", "[machine][executor][property]")
 {
     int compared = 0;
     for (std::uint64_t seed = 0; seed < 80; ++seed) {
-        base::RandomStream random(seed, "test");
-        const int workers = 2 + static_cast<int>(random.below(2));
-        std::vector<std::string> programs;
-        for (std::uint64_t left = 2 + random.below(2); left > 0; --left)
-            programs.push_back(randomProgram(random));
-        const std::string text = executor(workers, programs, fmt::format("cores: {}", 1 + random.below(3)));
+        const std::string text = randomExecutor(seed);
         INFO(text);
         const auto run = test::loadText(text);
-        const auto split = explore::blueprintFor(explore::ProgramMode::Threads, run.blueprint);
-        REQUIRE(split.isOk());
         explore::GraphLimits limits;
         limits.states = 20'000;
         limits.tellsOutputsApart = true;
-        limits.switching = explore::Switching::Pooled;
-        limits.poolSize = static_cast<std::size_t>(workers);
-        const explore::Exploration found = explore::explore(machine::World(*split), limits);
+        const explore::Exploration found = explore::explore(machine::World(run.blueprint), limits);
         if (!found.isComplete)
             continue;
         ++compared;
-        history::Recorder recorder(run.blueprint);
-        recorder.advanceToEnd(longEnough);
+        const history::Recorder recorder = runOf(text);
         const trace::State state = test::finalState(recorder.trace());
         REQUIRE(state.isEnded);
         const auto printed = trace::printedValues(recorder.trace(), recorder.trace().size());
         CHECK(std::any_of(found.outcomes.begin(), found.outcomes.end(), [&](const explore::Outcome& outcome) {
-            const bool isFinished = outcome.end == explore::End::Finished;
+            const bool isDeadlock = outcome.end == explore::End::Deadlock;
             return outcome.output == printed && outcome.shared == state.variables
-                   && isFinished == (state.end == machine::RunEnd::Finished);
+                   && isDeadlock == (state.end == machine::RunEnd::Deadlock);
         }));
     }
     CHECK(compared > 60);
 }
 
+TEST_CASE("a run steered along the schedule of an executor's outcome comes to it", "[machine][executor][property]")
+{
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        const std::string text = randomExecutor(seed);
+        INFO(text);
+        auto run = test::loadText(text);
+        explore::GraphLimits limits;
+        limits.states = 3'000;
+        limits.tellsOutputsApart = true;
+        for (const explore::Outcome& outcome : explore::explore(machine::World(run.blueprint), limits).outcomes) {
+            run.journal = {{SimTime{}, scenario::Steer{outcome.schedule}}};
+            const auto recorder = test::record(run, longEnough);
+            CHECK(recorder.worldAt(recorder.trace().frontier()).variables == outcome.shared);
+            CHECK(trace::printedValues(recorder.trace(), recorder.trace().size()) == outcome.output);
+        }
+    }
+}
+
 TEST_CASE("runs of executors keep every law, seeking among them", "[machine][executor][property]")
 {
     for (std::uint64_t seed = 0; seed < 40; ++seed) {
-        base::RandomStream random(seed, "test");
-        const int workers = 2 + static_cast<int>(random.below(3));
-        std::vector<std::string> programs;
-        for (std::uint64_t left = 2 + random.below(4); left > 0; --left)
-            programs.push_back(randomProgram(random));
-        std::string text = executor(workers, programs, fmt::format("cores: {}", 1 + random.below(3)));
+        std::string text = randomExecutor(seed, 4);
         if (seed % 3 == 0)
             text += "journal:\n  - {at: 2ms, kill: pool.2}\n";
         INFO(text);
@@ -205,19 +232,35 @@ TEST_CASE("runs of executors keep every law, seeking among them", "[machine][exe
     }
 }
 
-TEST_CASE("executors are explored in every way that lets their coroutines move", "[explore][executor]")
+TEST_CASE("an executor is explored with its workers as threads, which take coroutines as in a run",
+          "[explore][executor]")
 {
-    using explore::ProgramMode;
+    const std::vector<std::string> programs(2, "x = x + 1");
+    const auto found
+        = [&programs](int workers) { return test::exploreAll(test::loadText(executor(workers, programs)).blueprint); };
+    CHECK(found(1).runs == "1");
+    CHECK(found(2).runs == "20");
+    CHECK(found(2).outcomes.size() == 2);
+    // A worker that finds no coroutine at first comes to look for one at any moment: 4 more places for that.
+    CHECK(found(3).runs == "140");
+}
+
+TEST_CASE("an executor's coroutines can also be explored as threads, each with what the file says of it",
+          "[explore][executor]")
+{
     const auto pool = test::loadText(executor(2, {"print(1)", "print(2)"})).blueprint;
-    const auto alone = test::loadText(executor(1, {"print(1)", "print(2)"})).blueprint;
-    for (const ProgramMode mode : {ProgramMode::AsWritten, ProgramMode::Coroutines}) {
-        CHECK_FALSE(explore::blueprintFor(mode, pool).isOk());
-        CHECK(explore::blueprintFor(mode, alone).isOk());
-    }
-    for (const ProgramMode mode : {ProgramMode::Threads, ProgramMode::Calls}) {
+    for (const explore::ProgramMode mode : {explore::ProgramMode::Threads, explore::ProgramMode::Calls}) {
         REQUIRE(explore::blueprintFor(mode, pool).isOk());
         CHECK((*explore::blueprintFor(mode, pool))->threads.size() == 2);
     }
+    const auto many = test::loadText("threadway: 1\nid: many\nprocesses:\n  p:\n    threads:\n      t:\n"
+                                     "        coroutines:\n          c: {count: 3, program: pass}\n"
+                                     "          d: {start: spawned, program: pass}\n")
+                          .blueprint;
+    const auto split = explore::blueprintFor(explore::ProgramMode::Threads, many);
+    REQUIRE(split.isOk());
+    CHECK((*split)->threads.size() == 4);
+    CHECK((*split)->threads.back().isSpawned);
 }
 
 TEST_CASE("several workers go with coroutines alone", "[scenario][executor]")

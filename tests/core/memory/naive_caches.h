@@ -112,11 +112,11 @@ private:
 /// The rules of memory::CacheHierarchy, slowly: coherence is looked up everywhere. Knows lines, not addresses.
 class NaiveCaches {
 public:
-    NaiveCaches(const memory::MemorySpec& spec, std::size_t cores, const memory::CacheSharing& sharing = {})
-        : m_spec(spec), m_cores(cores), m_sharing(sharing)
+    NaiveCaches(memory::MemorySpec spec, std::size_t cores, memory::CacheSharing sharing = {})
+        : m_spec(std::move(spec)), m_cores(cores), m_sharing(std::move(sharing))
     {
         std::uint64_t seed = 1;
-        for (std::size_t level = 0; level < spec.levels.size(); ++level) {
+        for (std::size_t level = 0; level < m_spec.levels.size(); ++level) {
             m_levels.emplace_back();
             for (std::size_t core = 0; core < cores; ++core) {
                 if (place(level, core) == m_levels.back().size())
