@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace threadway {
@@ -113,6 +114,28 @@ TEST_CASE("two lights for one count lose it in 200 of 252 orders, one light in n
     const explore::Exploration same = exploreVariant("wrong-light", "same-light");
     CHECK(runsEndingWith(same, 1) == "0");
     CHECK(runsEndingWith(same, 2) == same.runs);
+}
+
+TEST_CASE("whoever raises a flag before looking is alone, unless flags wait in store buffers; a fence mends that",
+          "[presets][tso]")
+{
+    const auto outputs = [](const char* variant) {
+        const auto run = loadPreset("two-flags", variant);
+        std::map<std::string, std::string> runs;
+        for (const explore::Outcome& outcome : exploreVariant("two-flags", variant, true).outcomes)
+            runs[trace::outputText(*run.blueprint, outcome.output)] = outcome.runs;
+        return runs;
+    };
+    // Of the 6 orders of two writes and two looks 4 see both flags; in the others a third step, the print, finds 3
+    // places.
+    CHECK(outputs("at-once") == std::map<std::string, std::string>{{"", "4"}, {"east", "3"}, {"west", "3"}});
+    CHECK(outputs("store-buffers").contains("east west"));
+    const auto fenced = outputs("fence");
+    CHECK(fenced.size() == 3);
+    CHECK_FALSE(fenced.contains("east west"));
+    CHECK_FALSE(fenced.contains("west east"));
+    CHECK(test::outputOf(test::PresetRun("two-flags", "store-buffers").recorder.trace()) == "east west");
+    CHECK(test::outputOf(test::PresetRun("two-flags", "fence").recorder.trace()).empty());
 }
 
 } // namespace threadway
