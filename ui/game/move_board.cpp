@@ -19,6 +19,8 @@ namespace {
 constexpr std::size_t mostButtons = 60;
 constexpr int keyedButtons = 9;
 constexpr int leastWidth = 150;
+constexpr int spacing = 4;
+constexpr int besidesText = 40; ///< the plate of a button, and the room around it and the text
 
 QIcon plate(const QColor& color)
 {
@@ -39,7 +41,7 @@ MoveBoard::MoveBoard(const Theme& theme, QWidget* parent)
     setFocusPolicy(Qt::NoFocus);
     auto* grid = new QGridLayout(m_page);
     grid->setContentsMargins(0, 0, 4, 0);
-    grid->setSpacing(4);
+    grid->setSpacing(spacing);
     connect(&theme, &Theme::changed, this, [this] {
         for (std::size_t i = 0; i < m_buttons.size(); ++i)
             m_buttons[i]->setIcon(plate(m_theme.threadColor(scenario::threadOfTurn(*m_blueprint, m_turns[i]))));
@@ -62,7 +64,6 @@ void MoveBoard::makeButtons()
         connect(button, &QToolButton::clicked, this, [this, turn] { Q_EMIT chosen(turn); });
         m_buttons.push_back(button);
     }
-    layOut();
 }
 
 void MoveBoard::layOut()
@@ -71,7 +72,25 @@ void MoveBoard::layOut()
     const int columns = std::clamp(viewport()->width() / leastWidth, 1, 6);
     for (std::size_t i = 0; i < m_buttons.size(); ++i)
         grid->addWidget(m_buttons[i], static_cast<int>(i) / columns, static_cast<int>(i) % columns);
-    grid->setRowStretch(static_cast<int>(m_buttons.size()) / columns + 1, 1);
+    for (int column = 0; column < grid->columnCount(); ++column)
+        grid->setColumnStretch(column, column < columns ? 1 : 0);
+    const int below = static_cast<int>(m_buttons.size()) / columns + 1;
+    const int last = std::max(below, grid->rowCount() - 1); // asked before, since setting a stretch makes a row
+    for (int row = 0; row <= last; ++row)
+        grid->setRowStretch(row, row == below ? 1 : 0);
+    showTexts(columns);
+}
+
+/// The names and moves, cut to the width that the buttons have in so many columns.
+void MoveBoard::showTexts(int columns)
+{
+    const int width = (viewport()->width() - spacing * columns) / columns - besidesText;
+    for (std::size_t i = 0; i < m_texts.size() && i < m_buttons.size(); ++i) {
+        const QFontMetrics metrics(m_buttons[i]->font());
+        const QString number = static_cast<int>(i) < keyedButtons ? QStringLiteral("%1  ").arg(i + 1) : QString();
+        m_buttons[i]->setText(metrics.elidedText(number + m_texts[i].first, Qt::ElideRight, width) + QLatin1Char('\n')
+                              + metrics.elidedText(m_texts[i].second, Qt::ElideRight, width));
+    }
 }
 
 void MoveBoard::show(const machine::World& world, const std::vector<ThreadId>& choices, ThreadId hinted)
@@ -80,6 +99,7 @@ void MoveBoard::show(const machine::World& world, const std::vector<ThreadId>& c
         m_blueprint = world.blueprint;
         m_turns = machine::allTurns(world);
         m_turns.resize(std::min(m_turns.size(), mostButtons));
+        m_texts.assign(m_turns.size(), {});
         makeButtons();
     }
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
@@ -87,18 +107,17 @@ void MoveBoard::show(const machine::World& world, const std::vector<ThreadId>& c
         const bool canStep = std::find(choices.begin(), choices.end(), turn) != choices.end();
         const QString name = QString::fromStdString(scenario::turnName(*m_blueprint, turn));
         const QString what = game_words::move(world, turn, canStep);
-        const QString number = static_cast<int>(i) < keyedButtons ? QStringLiteral("%1  ").arg(i + 1) : QString();
-        const QFontMetrics metrics(m_buttons[i]->font());
-        m_buttons[i]->setText(number + name + QLatin1Char('\n')
-                              + metrics.elidedText(what, Qt::ElideRight, leastWidth + 40));
+        m_texts[i] = {name, what};
         m_buttons[i]->setEnabled(canStep);
         m_buttons[i]->setCheckable(hinted == turn);
         m_buttons[i]->setChecked(hinted == turn);
         m_buttons[i]->setAccessibleName(tr("%1: %2", "a thread, what it does next").arg(name, what));
         const bool isOwn = scenario::happensByItself(*m_blueprint, turn);
         const QString line = isOwn ? QString() : game_words::statement(world, turn);
-        m_buttons[i]->setToolTip(line.isEmpty() ? QString() : tr("It stands at: %1").arg(line));
+        const QString all = tr("%1: %2", "a thread, what it does next").arg(name, what);
+        m_buttons[i]->setToolTip(line.isEmpty() ? all : all + QLatin1Char('\n') + tr("It stands at: %1").arg(line));
     }
+    layOut();
 }
 
 QToolButton* MoveBoard::button(ThreadId turn) const

@@ -37,11 +37,13 @@ protected:
 private:
     void makeButtons();
     void layOut();
+    void showTexts(int columns);
 
     const Theme& m_theme;
     QWidget* m_page;
     std::vector<ThreadId> m_turns; ///< that have buttons: of threads, then of what happens by itself
     std::vector<QToolButton*> m_buttons; ///< by turn
+    std::vector<std::pair<QString, QString>> m_texts; ///< by turn: whose it is, and what it does
     scenario::BlueprintPtr m_blueprint;
 };
 
