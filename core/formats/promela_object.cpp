@@ -12,6 +12,7 @@ ObjectNames::ObjectNames(const scenario::Blueprint& blueprint, ObjectId number)
     : id(number),
       initial(blueprint.object(number).kind->behaviour.initial(blueprint.object(number).parameters)),
       threads(blueprint.threads.size()),
+      coroutines(blueprint.coroutines.size()),
       object(fmt::format("o{}", id.value)),
       depth(fmt::format("d{}", id.value)),
       held(fmt::format("b{}", id.value)),
@@ -22,12 +23,18 @@ ObjectNames::ObjectNames(const scenario::Blueprint& blueprint, ObjectId number)
 {
 }
 
-Operation::Operation(const scenario::Blueprint& blueprint, ObjectId number, ThreadId thread,
+std::string ObjectNames::threadOf(const std::string& number) const
+{
+    return coroutines == threads ? number + " - 1" : fmt::format("carrier[{} - 1]", number);
+}
+
+Operation::Operation(const scenario::Blueprint& blueprint, ObjectId number, CoroutineId coroutine,
                      std::string_view operationWord)
     : ObjectNames(blueprint, number),
       word(operationWord),
-      me(std::to_string(thread.value + 1)),
-      own(fmt::format("{}[{}]", held, thread.value))
+      me(std::to_string(blueprint.coroutine(coroutine).thread.value + 1)),
+      self(std::to_string(coroutine.value + 1)),
+      own(fmt::format("{}[{}]", held, blueprint.coroutine(coroutine).thread.value))
 {
     for (const sync::OperationInfo& info : blueprint.object(number).kind->operations) {
         if (info.keyword != word)
@@ -50,10 +57,10 @@ const ObjectKind* kindOf(const scenario::Blueprint& blueprint, ObjectId object)
 
 std::vector<std::string> declareQueue(const ObjectNames& names, bool hasValues)
 {
-    std::vector<std::string> lines{fmt::format("short {}[{}];", names.queue, names.threads),
+    std::vector<std::string> lines{fmt::format("short {}[{}];", names.queue, names.coroutines),
                                    fmt::format("byte {};", names.length)};
     if (hasValues)
-        lines.push_back(fmt::format("int {}[{}];", names.values, names.threads));
+        lines.push_back(fmt::format("int {}[{}];", names.values, names.coroutines));
     return lines;
 }
 
@@ -83,7 +90,7 @@ void joinQueue(ThreadWriter& writer, Place place, const Operation& operation, co
 
 std::string leaving(const Operation& operation)
 {
-    return fmt::format("leave({}, {}, {});", operation.queue, operation.length, operation.me);
+    return fmt::format("leave({}, {}, {});", operation.queue, operation.length, operation.self);
 }
 
 std::string wakingFirst(const ObjectNames& names)
@@ -106,7 +113,8 @@ std::vector<Line> wakeInline(const ObjectNames& names, const std::vector<Wake>& 
     std::vector<Line> lines{{fmt::format("inline {}() {{", names.wake)}, {"    if"}};
     for (const Wake& wake : wakes) {
         lines.push_back(
-            {fmt::format("    :: who == {} && p{} == {} ->", wake.thread.value + 1, wake.thread.value, wake.label),
+            {fmt::format("    :: who == {} && p{} == {} ->", wake.coroutine.value + 1, wake.coroutine.value,
+                         wake.label),
              {}});
         lines.insert(lines.end(), wake.lines.begin(), wake.lines.end());
     }

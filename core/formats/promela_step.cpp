@@ -34,9 +34,11 @@ void ThreadWriter::takeStep(Place place)
         return goOn(std::move(place));
     case Op::Compute:
     case Op::Touch:
-    case Op::Sleep:
         return work(std::move(place), instruction);
+    case Op::Sleep:
+        return sleep(std::move(place), instruction);
     case Op::Yield:
+        return yield(place);
     case Op::Fence:
         return goOn(std::move(place));
     case Op::Sync:

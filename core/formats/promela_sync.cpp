@@ -43,7 +43,7 @@ Operation ThreadWriter::operationOf(std::int32_t pc) const
     const Instruction& instruction = m_unit.code[static_cast<std::size_t>(pc)];
     const ObjectId object(instruction.a);
     const sync::OperationInfo& info = m_blueprint.object(object).kind->operations[instruction.c];
-    Operation operation(m_blueprint, object, m_thread, info.keyword);
+    Operation operation(m_blueprint, object, m_coroutine, info.keyword);
     const bool isPatient = info.timeout < 0;
     // A time-out stands between the lock and the operation, and is a number as good as always.
     if (info.givesLockBack && (isPatient || objectBefore(m_unit, pc, 1)))
@@ -60,11 +60,11 @@ std::string ThreadWriter::guardOf(const Place& place) const
     else if (m_agreement.bufferEntries > 0 && machine::needsEmptyBuffer(instruction))
         guard = fmt::format("sn{} == 0 && ", m_thread.value);
     if (place.stay == Place::Stay::Retaking)
-        return guard + isFree({m_blueprint, place.lock, m_thread, "lock"});
+        return guard + isFree({m_blueprint, place.lock, m_coroutine, "lock"});
     if (instruction.op == Op::SyncAll && instruction.c != unlockAll) {
         std::string all = "true";
         for (const ObjectId lock : locksOf(m_unit, place.pc))
-            all += " && " + isFree({m_blueprint, lock, m_thread, "lock"});
+            all += " && " + isFree({m_blueprint, lock, m_coroutine, "lock"});
         return guard + all;
     }
     if (instruction.op != Op::Sync || kindOf(m_blueprint, ObjectId(instruction.a)) == nullptr)
@@ -75,10 +75,12 @@ std::string ThreadWriter::guardOf(const Place& place) const
 void ThreadWriter::takeSync(Place place, const Instruction& instruction)
 {
     const ObjectKind* kind = kindOf(m_blueprint, ObjectId(instruction.a));
-    if (kind == nullptr || (instruction.immediate != 0 && !kind->waitsOffThread()))
-        return refuse("promela-primitive", TW_TR("a {0} cannot be said in Promela yet"),
-                      {std::string(m_blueprint.object(ObjectId(instruction.a)).kind->id)});
+    const std::string_view kindName = m_blueprint.object(ObjectId(instruction.a)).kind->id;
+    if (kind == nullptr)
+        return refuse("promela-primitive", TW_TR("a {0} cannot be said in Promela yet"), {std::string(kindName)});
     const Operation operation = operationOf(place.pc - 1);
+    if (instruction.immediate != 0 && !kind->canAwait(operation))
+        return refuse("promela-await", TW_TR("await of a {0} cannot be said in Promela yet"), {std::string(kindName)});
     if (operation.hasTimeout)
         place.pop(); // the last argument
     kind->take(*this, std::move(place), operation);
@@ -96,6 +98,8 @@ void ThreadWriter::wait(Place place)
     --place.pc;
     place.stay = Place::Stay::Waiting;
     arrive(place);
+    if (sharesThread() && isOffThread(place.pc))
+        leaveHead();
 }
 
 void ThreadWriter::retake(Place place, const Operation& operation, ObjectId lock, const Expression& result)
@@ -105,12 +109,14 @@ void ThreadWriter::retake(Place place, const Operation& operation, ObjectId lock
     --place.pc;
     place.stay = Place::Stay::Retaking;
     place.lock = lock;
+    if (m_isOffHead)
+        return joinRamp(std::move(place));
     arrive(place);
 }
 
 void ThreadWriter::takeAgain(Place place)
 {
-    emit(taking({m_blueprint, place.lock, m_thread, "lock"}));
+    emit(taking({m_blueprint, place.lock, m_coroutine, "lock"}));
     ++place.pc;
     place.stay = Place::Stay::Before;
     goOn(std::move(place));
@@ -155,7 +161,7 @@ void ThreadWriter::takeSeveral(Place place, const Instruction& instruction)
     if (instruction.c == unlockAll)
         return giveBack(place, locks);
     for (const ObjectId lock : locks)
-        emit(taking({m_blueprint, lock, m_thread, "lock"}));
+        emit(taking({m_blueprint, lock, m_coroutine, "lock"}));
     goOn(std::move(place));
 }
 
@@ -164,7 +170,7 @@ void ThreadWriter::giveBack(const Place& place, const std::vector<ObjectId>& loc
 {
     if (locks.empty())
         return goOn(place);
-    const Operation last(m_blueprint, locks.back(), m_thread, "unlock");
+    const Operation last(m_blueprint, locks.back(), m_coroutine, "unlock");
     choose(
         "!" + isHeld(last), [this] { fault(); },
         [&] {

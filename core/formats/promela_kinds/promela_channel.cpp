@@ -28,6 +28,7 @@ class Channel final : public ObjectKind {
 public:
     [[nodiscard]] bool canSay(const sync::ObjectState& initial) const override { return initial.setting <= largest; }
     [[nodiscard]] bool queues(const sync::ObjectState& initial) const override { return initial.setting == 0; }
+    [[nodiscard]] bool canAwait(const Operation& operation) const override { return queues(operation.initial); }
 
     [[nodiscard]] std::vector<std::string> declare(const ObjectNames& names) const override
     {
@@ -73,7 +74,7 @@ public:
     void goOnAlone(ThreadWriter& writer, Place place, const Operation& operation) const override
     {
         writer.emit(fmt::format("leave_with({}, {}, {}, {});", operation.queue, operation.length, operation.values,
-                                operation.me));
+                                operation.self));
         writer.goOnWith(std::move(place), operation, sends(operation) ? truth(false) : Expression());
     }
 
@@ -150,7 +151,7 @@ private:
                 if (operation.word == "try_send")
                     return writer.goOnWith(place, operation, truth(false));
                 writer.emit(fmt::format("{}[{}] = {};", operation.values, operation.length, message));
-                joinQueue(writer, place, operation, "-" + operation.me);
+                joinQueue(writer, place, operation, "-" + operation.self);
             });
     }
 
@@ -168,7 +169,7 @@ private:
             [&] {
                 if (operation.word == "try_receive")
                     return writer.goOnWith(place, operation, {});
-                joinQueue(writer, place, operation, operation.me);
+                joinQueue(writer, place, operation, operation.self);
             });
     }
 };

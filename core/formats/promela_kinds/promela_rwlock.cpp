@@ -83,7 +83,8 @@ public:
         const std::string& q = names.queue;
         const std::string enters
             = fmt::format("({0} > 0 && (({1}[0] > 0 && {2} != -1) || ({1}[0] < 0 && {2} == 0)))", names.length, q, o);
-        const std::string owner = fmt::format("{0}[({1}[0] > 0 -> {1}[0] : -{1}[0]) - 1]", names.held, q);
+        const std::string owner = fmt::format(
+            "{}[{}]", names.held, names.threadOf(fmt::format("({0}[0] > 0 -> {0}[0] : -{0}[0])", q)));
         const std::vector<Line> body = inlineOf(
             fmt::format("let_in{}", names.id.value),
             {"do", ":: " + enters + " ->",
@@ -122,7 +123,7 @@ private:
                 writer.emit(entering(operation));
                 writer.goOnWith(place, operation, Expression::of(program::Value::boolean(true)));
             },
-            [&] { joinQueue(writer, place, operation, writes(operation) ? "-" + operation.me : operation.me); });
+            [&] { joinQueue(writer, place, operation, writes(operation) ? "-" + operation.self : operation.self); });
     }
 
     void unlock(ThreadWriter& writer, const Place& place, const Operation& operation) const

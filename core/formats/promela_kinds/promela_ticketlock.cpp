@@ -30,12 +30,12 @@ public:
                 writer.emit(taking(operation));
                 writer.goOn(place);
             },
-            [&] { joinQueue(writer, place, operation, operation.me); });
+            [&] { joinQueue(writer, place, operation, operation.self); });
     }
 
     [[nodiscard]] std::string guardAlone(const Operation& operation) const override
     {
-        return fmt::format("{} && {}[0] == {}", isFree(operation), operation.queue, operation.me);
+        return fmt::format("{} && {}[0] == {}", isFree(operation), operation.queue, operation.self);
     }
 
     void goOnAlone(ThreadWriter& writer, Place place, const Operation& operation) const override
