@@ -39,7 +39,7 @@ void addObjects(const Blueprint& blueprint, std::vector<Line>& lines)
         std::string comment = commentOf(blueprint, i);
         for (const std::string& line : kind->declare(names))
             lines.push_back({line + std::exchange(comment, {})});
-        hasQueues = hasQueues || kind->queues(names.initial);
+        hasQueues = hasQueues || kind->queues(names);
     }
     hasQueues = hasQueues || promela::hasSharedThreads(blueprint);
     for (std::string& line : hasQueues ? promela::queueMacros() : std::vector<std::string>())
@@ -120,7 +120,7 @@ Agreement agreementFor(const Blueprint& blueprint)
     for (std::size_t i = 0; i < blueprint.objects.size(); ++i) {
         const promela::ObjectKind* kind = promela::kindOf(blueprint, ObjectId(i));
         agreement.movesOthers
-            = agreement.movesOthers || (kind != nullptr && kind->moves(ObjectNames(blueprint, ObjectId(i)).initial));
+            = agreement.movesOthers || (kind != nullptr && kind->moves(ObjectNames(blueprint, ObjectId(i))));
     }
     agreement.usesPlaces = agreement.movesOthers || promela::hasSharedThreads(blueprint);
     const scenario::StoreSpec& stores = blueprint.scenario.machine.stores;

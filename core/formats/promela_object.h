@@ -20,6 +20,8 @@ struct ObjectNames {
 
     ObjectId id;
     sync::ObjectState initial;
+    std::vector<sync::Claim> claims; ///< of threads on it
+    bool isAwaited = false; ///< whether some program has an await of it
     std::size_t threads = 0; ///< of the scenario
     std::size_t coroutines = 0; ///< of the scenario, main routines of threads among them
     std::string object; ///< its variable
@@ -38,6 +40,7 @@ struct Operation : ObjectNames {
     std::string_view word;
     bool hasResult = false;
     bool hasTimeout = false;
+    bool isAwait = false; ///< who cannot pass leaves its thread, and stands in the queue
     std::string me; ///< number of the thread that asks, which is what owns; objects count from 1
     std::string self; ///< number of the coroutine that asks, which is what waits
     std::string own; ///< how many times over it holds the object
@@ -53,9 +56,9 @@ public:
     /// Whether an object that begins like this one can be said.
     [[nodiscard]] virtual bool canSay(const sync::ObjectState& initial) const = 0;
     /// Whether threads stand in its queue.
-    [[nodiscard]] virtual bool queues(const sync::ObjectState&) const { return false; }
+    [[nodiscard]] virtual bool queues(const ObjectNames&) const { return false; }
     /// Whether those who wait for it go on in a step of another thread.
-    [[nodiscard]] virtual bool moves(const sync::ObjectState& initial) const { return queues(initial); }
+    [[nodiscard]] virtual bool moves(const ObjectNames& names) const { return queues(names); }
     /// Whether who waits does so off its thread, whether or not `await` says so.
     [[nodiscard]] virtual bool waitsOffThread() const { return false; }
     /// Whether `await` may stand before the operation: those who wait for it have to stand in a queue, and not to go
@@ -102,6 +105,14 @@ std::vector<std::string> queueMacros();
 std::vector<std::string> declareOwnerAndQueue(const ObjectNames& names);
 /// The asking coroutine joins the queue, as `number`, and waits.
 void joinQueue(ThreadWriter& writer, Place place, const Operation& operation, const std::string& number);
+/// What has to be declared for those who await the object, if any do; only they stand in its queue.
+std::vector<std::string> declareAwaiting(const ObjectNames& names);
+/// The operation: at once if the condition holds, with what passing changes; else who awaits it joins the queue. Who
+/// does not await it takes no step before the condition holds.
+void passOrJoin(ThreadWriter& writer, const Place& place, const Operation& operation, const std::string& condition,
+                const std::string& passing);
+/// Those who await the object pass, first come, first served, while the condition holds; empty if nobody does.
+std::string lettingPass(const ObjectNames& names, const std::string& condition, const std::string& passing);
 /// The asking coroutine leaves the queue.
 std::string leaving(const Operation& operation);
 /// The first of the queue leaves it, and goes on.

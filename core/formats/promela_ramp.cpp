@@ -53,12 +53,11 @@ std::vector<Line> resumeInline(const scenario::Blueprint& blueprint, ThreadId th
     const std::string lives
         = agreement.canFault[process.index()] != 0 ? fmt::format(" && !gone{}", process.value) : std::string();
     const std::int32_t n = thread.value;
-    std::vector<Line> lines
-        = {{fmt::format("inline resume{}() {{", n)},
-           {"    do"},
-           {fmt::format("    :: hd{0} == 0 && rn{0} > 0{1} ->", n, lives)},
-           {fmt::format("        hd{0} = rq{0}[0]; i = 0; close_up(rq{0}, rn{0});", n)},
-           {"        if"}};
+    std::vector<Line> lines = {{fmt::format("inline resume{}() {{", n)},
+                               {"    do"},
+                               {fmt::format("    :: hd{0} == 0 && rn{0} > 0{1} ->", n, lives)},
+                               {fmt::format("        hd{0} = rq{0}[0]; i = 0; close_up(rq{0}, rn{0});", n)},
+                               {"        if"}};
     for (const Wake& wake : agreement.ramps[thread.index()]) {
         lines.push_back({fmt::format("        :: hd{} == {} && p{} == {} ->", n, wake.coroutine.value + 1,
                                      wake.coroutine.value, wake.label)});
@@ -97,9 +96,8 @@ void ThreadWriter::writeResumption(int label, Place place)
 /// Behind a step: whoever comes to the head of a thread through it.
 void ThreadWriter::writeFollowers(const Instruction& instruction)
 {
-    const ObjectKind* kind
-        = instruction.op == Op::Sync ? kindOf(m_blueprint, ObjectId(instruction.a)) : nullptr;
-    const bool moves = kind != nullptr && kind->moves(ObjectNames(m_blueprint, ObjectId(instruction.a)).initial);
+    const ObjectKind* kind = instruction.op == Op::Sync ? kindOf(m_blueprint, ObjectId(instruction.a)) : nullptr;
+    const bool moves = kind != nullptr && kind->moves(ObjectNames(m_blueprint, ObjectId(instruction.a)));
     for (std::size_t i = 0; i < m_blueprint.threads.size(); ++i) {
         const bool isOwn = m_thread == ThreadId(i);
         if (isShared(m_blueprint, ThreadId(i)) && (isOwn ? m_hasLeft : moves))
@@ -140,10 +138,11 @@ void ThreadWriter::yield(const Place& place)
 void ThreadWriter::sleep(Place place, const Instruction& instruction)
 {
     if (sharesThread())
-        return refuse("promela-sleep",
-                      TW_TR("Promela cannot say yet how a coroutine sleeps while its thread carries others; explore {0} "
-                            "as threads"),
-                      {m_blueprint.thread(m_thread).path});
+        return refuse(
+            "promela-sleep",
+            TW_TR("Promela cannot say yet how a coroutine sleeps while its thread carries others; explore {0} "
+                  "as threads"),
+            {m_blueprint.thread(m_thread).path});
     work(std::move(place), instruction);
 }
 

@@ -44,6 +44,7 @@ Operation ThreadWriter::operationOf(std::int32_t pc) const
     const ObjectId object(instruction.a);
     const sync::OperationInfo& info = m_blueprint.object(object).kind->operations[instruction.c];
     Operation operation(m_blueprint, object, m_coroutine, info.keyword);
+    operation.isAwait = instruction.immediate != 0;
     const bool isPatient = info.timeout < 0;
     // A time-out stands between the lock and the operation, and is a number as good as always.
     if (info.givesLockBack && (isPatient || objectBefore(m_unit, pc, 1)))

@@ -92,9 +92,9 @@ std::vector<Line> ThreadWriter::write(bool startsAtHead)
 void ThreadWriter::writeStart(std::vector<Line>& lines) const
 {
     const bool isOpen = m_agreement.usesPlaces;
-    const std::string head
-        = fmt::format("active proctype t{}() {{ /* {} */", m_coroutine.value, m_blueprint.thread(m_thread).path
-                      + (sharesThread() ? "/" + m_blueprint.coroutine(m_coroutine).name : ""));
+    const std::string head = fmt::format("active proctype t{}() {{ /* {} */", m_coroutine.value,
+                                         m_blueprint.thread(m_thread).path
+                                             + (sharesThread() ? "/" + m_blueprint.coroutine(m_coroutine).name : ""));
     lines.push_back({isOpen ? fmt::format("short p{} = {};", m_coroutine.value, m_start) : head});
     for (std::size_t i = 0; i < m_mostValues; ++i) {
         const bool hasStart

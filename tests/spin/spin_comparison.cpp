@@ -112,8 +112,7 @@ public:
                 const std::string name = fmt::format("{} {}", preset.name, variant);
                 if (!compare(name + ", as threads", preset.text, variant, true))
                     return false;
-                if (hasCoroutines(preset.text, variant)
-                    && !compare(name + ", as written", preset.text, variant, false))
+                if (hasCoroutines(preset.text, variant) && !compare(name + ", as written", preset.text, variant, false))
                     return false;
             }
         }

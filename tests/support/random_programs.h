@@ -110,6 +110,12 @@ private:
                                                          "await wait(G)",
                                                          "n = await wait(G)\nif n:\n    y = y + 1",
                                                          "await send(Z, x)",
+                                                         "await acquire(S)\nyield\nrelease(S)",
+                                                         "await wait(E)",
+                                                         "await wait(L)",
+                                                         "set(E)\nyield",
+                                                         "n = await get(F)\nx = n",
+                                                         "set(F, x)",
                                                          "n = await receive(Z)\nx = n",
                                                          "n = x\nyield\nx = n + 1"};
         return statements[below(statements.size())];
@@ -198,8 +204,8 @@ private:
         std::string text = indent;
         const std::string one = m_givesWay && below(2) == 0    ? givingWay()
                                 : m_hasQueues && below(2) == 0 ? queued()
-                                : m_hasMore && below(2) == 0 ? more()
-                                                             : simple();
+                                : m_hasMore && below(2) == 0   ? more()
+                                                               : simple();
         for (const char c : one)
             text += c == '\n' ? "\n" + indent : std::string(1, c);
         return text;

@@ -27,12 +27,12 @@ Expression truth(bool isTrue)
 class Channel final : public ObjectKind {
 public:
     [[nodiscard]] bool canSay(const sync::ObjectState& initial) const override { return initial.setting <= largest; }
-    [[nodiscard]] bool queues(const sync::ObjectState& initial) const override { return initial.setting == 0; }
-    [[nodiscard]] bool canAwait(const Operation& operation) const override { return queues(operation.initial); }
+    [[nodiscard]] bool queues(const ObjectNames& names) const override { return names.initial.setting == 0; }
+    [[nodiscard]] bool canAwait(const Operation& operation) const override { return queues(operation); }
 
     [[nodiscard]] std::vector<std::string> declare(const ObjectNames& names) const override
     {
-        if (queues(names.initial))
+        if (queues(names))
             return declareQueue(names, true);
         return {fmt::format("chan {} = [{}] of {{ int }};", names.object, capacity(names)),
                 fmt::format("bool {};", closed(names))};
@@ -41,14 +41,14 @@ public:
     [[nodiscard]] std::string guard(const Operation& operation) const override
     {
         const bool isPatient = operation.word == "send" || operation.word == "receive";
-        if (!isPatient || queues(operation.initial))
+        if (!isPatient || queues(operation))
             return "true";
         return fmt::format("({} || {})", closed(operation), passes(operation));
     }
 
     void take(ThreadWriter& writer, Place place, const Operation& operation) const override
     {
-        const bool isMeeting = queues(operation.initial);
+        const bool isMeeting = queues(operation);
         if (operation.word == "close")
             return close(writer, place, operation);
         std::string message;
@@ -80,7 +80,7 @@ public:
 
     [[nodiscard]] std::vector<Line> inlines(const ObjectNames& names, const std::vector<Wake>& wakes) const override
     {
-        return queues(names.initial) ? wakeInline(names, wakes) : std::vector<Line>();
+        return queues(names) ? wakeInline(names, wakes) : std::vector<Line>();
     }
 
 private:

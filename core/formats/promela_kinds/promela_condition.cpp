@@ -12,7 +12,7 @@ namespace {
 class Condition final : public ObjectKind {
 public:
     [[nodiscard]] bool canSay(const sync::ObjectState&) const override { return true; }
-    [[nodiscard]] bool queues(const sync::ObjectState&) const override { return true; }
+    [[nodiscard]] bool queues(const ObjectNames&) const override { return true; }
 
     [[nodiscard]] std::vector<std::string> declare(const ObjectNames& names) const override
     {

@@ -12,8 +12,8 @@ namespace {
 class TicketLock final : public ObjectKind {
 public:
     [[nodiscard]] bool canSay(const sync::ObjectState&) const override { return true; }
-    [[nodiscard]] bool queues(const sync::ObjectState&) const override { return true; }
-    [[nodiscard]] bool moves(const sync::ObjectState&) const override { return false; }
+    [[nodiscard]] bool queues(const ObjectNames&) const override { return true; }
+    [[nodiscard]] bool moves(const ObjectNames&) const override { return false; }
 
     [[nodiscard]] std::vector<std::string> declare(const ObjectNames& names) const override
     {
