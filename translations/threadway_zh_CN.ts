@@ -1446,8 +1446,16 @@
         <translation>“{0}”只有在含有协程、且不使用 count、start: spawned、period、forks 和存储缓冲区时，才能有多个工作线程</translation>
     </message>
     <message>
-        <source>Promela has no system calls</source>
-        <translation>Promela 没有系统调用</translation>
+        <source>Promela cannot say {0}()</source>
+        <translation>Promela 无法表达 {0}()</translation>
+    </message>
+    <message>
+        <source>Promela cannot say spawn() of what has no name there</source>
+        <translation>spawn() 没有写明名字时，Promela 无法表达</translation>
+    </message>
+    <message>
+        <source>Promela cannot say yet how a coroutine waits for another one to end</source>
+        <translation>Promela 目前无法表达协程等待另一个协程结束</translation>
     </message>
     <message>
         <source>a {0} cannot be said in Promela yet</source>

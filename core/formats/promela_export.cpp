@@ -4,6 +4,7 @@
 
 #include "formats/promela_object.h"
 #include "formats/promela_ramp.h"
+#include "formats/promela_spawn.h"
 #include "formats/promela_stores.h"
 #include "formats/promela_thread.h"
 #include "scenario/turn.h"
@@ -122,7 +123,8 @@ Agreement agreementFor(const Blueprint& blueprint)
         agreement.movesOthers
             = agreement.movesOthers || (kind != nullptr && kind->moves(ObjectNames(blueprint, ObjectId(i))));
     }
-    agreement.usesPlaces = agreement.movesOthers || promela::hasSharedThreads(blueprint);
+    agreement.usesPlaces
+        = agreement.movesOthers || promela::hasSharedThreads(blueprint) || promela::hasSpawnOrJoin(blueprint);
     const scenario::StoreSpec& stores = blueprint.scenario.machine.stores;
     if (stores.model == scenario::MemoryModel::Tso)
         agreement.bufferEntries = stores.bufferEntries;
@@ -135,8 +137,8 @@ std::vector<Line> judge(const Blueprint& blueprint, const Agreement& agreement)
     std::string over = "true";
     for (std::size_t i = 0; i < blueprint.coroutines.size(); ++i) {
         const auto process = blueprint.thread(blueprint.coroutines[i].thread).process;
-        over += agreement.canFault[process.index()] != 0 ? fmt::format(" && (p{} == -1 || gone{})", i, process.value)
-                                                         : fmt::format(" && p{} == -1", i);
+        over += agreement.canFault[process.index()] != 0 ? fmt::format(" && (p{} < 0 || gone{})", i, process.value)
+                                                         : fmt::format(" && p{} < 0", i);
     }
     return {{""},       {"active proctype judge() { /* of standstills: takes a step if nobody else can, but should */"},
             {"end:"},   {fmt::format("    atomic {{ (timeout && !({})); goto stuck }};", over)},
@@ -152,6 +154,7 @@ void append(std::vector<Line>& lines, const std::vector<Line>& more)
 /// The text of all threads: the variables of all come first in a model.
 struct Threads {
     std::vector<Line> variables;
+    std::vector<Line> begins; ///< inlines by which those begin that are spawned
     std::vector<Line> proctypes;
 
     void add(const std::vector<Line>& coroutine)
@@ -162,21 +165,34 @@ struct Threads {
         proctypes.push_back({""});
         proctypes.insert(proctypes.end(), head, coroutine.end());
     }
+
+    void addBegin(const std::string& name, const std::string& body) { append(begins, promela::inlineOf(name, {body})); }
 };
 
 void writeThread(const Blueprint& blueprint, ThreadId thread, Agreement& agreement, Threads& threads)
 {
     std::vector<CoroutineId> starting; // the first one at the head
+    std::string begin;
     for (const CoroutineId coroutine : blueprint.thread(thread).coroutines) {
         if (!agreement.findings.empty())
             return;
+        const bool isSpawned = blueprint.coroutine(coroutine).isSpawned; // alone: it joins the ramp
         promela::ThreadWriter writer(blueprint, coroutine, agreement);
-        threads.add(writer.write(starting.empty()));
-        if (!writer.endsAtOnce())
+        threads.add(writer.write(starting.empty() && !isSpawned));
+        if (isSpawned)
+            threads.addBegin(fmt::format("begin_on_ramp{}", coroutine.value),
+                             writer.beginning() + " " + promela::joiningRamp(thread, coroutine));
+        else
+            begin += writer.beginning() + " ";
+        if (!writer.endsAtOnce() && !isSpawned)
             starting.push_back(coroutine);
     }
-    if (promela::isShared(blueprint, thread))
+    if (promela::isShared(blueprint, thread)) {
         append(threads.variables, promela::declareRamp(blueprint, thread, starting));
+        begin += promela::fillRamp(thread, starting);
+    }
+    if (blueprint.thread(thread).isSpawned)
+        threads.addBegin(fmt::format("begin{}", thread.value), begin);
 }
 
 std::vector<Line> write(const Blueprint& blueprint, Agreement& agreement)
@@ -199,6 +215,7 @@ std::vector<Line> write(const Blueprint& blueprint, Agreement& agreement)
         if (promela::isShared(blueprint, ThreadId(i)))
             append(lines, promela::resumeInline(blueprint, ThreadId(i), agreement));
     }
+    append(lines, threads.begins);
     append(lines, threads.proctypes);
     if (agreement.bufferEntries > 0)
         append(lines, promela::drainers(blueprint));

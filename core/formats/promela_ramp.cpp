@@ -26,8 +26,9 @@ bool hasSharedThreads(const scenario::Blueprint& blueprint)
 }
 
 std::vector<Line> declareRamp(const scenario::Blueprint& blueprint, ThreadId thread,
-                              const std::vector<CoroutineId>& starting)
+                              const std::vector<CoroutineId>& all)
 {
+    const std::vector<CoroutineId> starting = blueprint.thread(thread).isSpawned ? std::vector<CoroutineId>() : all;
     const std::size_t most = blueprint.thread(thread).coroutines.size();
     std::string ramp;
     for (std::size_t i = 1; i <= most; ++i)
@@ -36,6 +37,20 @@ std::vector<Line> declareRamp(const scenario::Blueprint& blueprint, ThreadId thr
                          starting.empty() ? 0 : starting.front().value + 1, blueprint.thread(thread).path)},
             {fmt::format("byte rq{}[{}] = {{{}}};", thread.value, most, ramp)},
             {fmt::format("byte rn{} = {};", thread.value, std::max<std::size_t>(starting.size(), 1) - 1)}};
+}
+
+std::string fillRamp(ThreadId thread, const std::vector<CoroutineId>& starting)
+{
+    std::string text;
+    for (std::size_t i = 0; i < starting.size(); ++i)
+        text += i == 0 ? fmt::format(" hd{} = {};", thread.value, starting[i].value + 1)
+                       : " " + joiningRamp(thread, starting[i]);
+    return text;
+}
+
+std::string joiningRamp(ThreadId thread, CoroutineId coroutine)
+{
+    return fmt::format("rq{0}[rn{0}] = {1}; rn{0} = rn{0} + 1;", thread.value, coroutine.value + 1);
 }
 
 Line declareCarriers(const scenario::Blueprint& blueprint)
@@ -111,7 +126,7 @@ void ThreadWriter::joinRamp(Place place)
     if (place.stay == Place::Stay::Before && !isStep(place))
         place.stay = Place::Stay::Ramp;
     arrive(place);
-    emit(fmt::format("rq{0}[rn{0}] = {1}; rn{0} = rn{0} + 1;", m_thread.value, m_coroutine.value + 1));
+    emit(joiningRamp(m_thread, m_coroutine));
 }
 
 void ThreadWriter::leaveHead()

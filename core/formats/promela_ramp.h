@@ -16,9 +16,13 @@ bool isShared(const scenario::Blueprint& blueprint, ThreadId thread);
 /// Whether any thread is shared.
 bool hasSharedThreads(const scenario::Blueprint& blueprint);
 
-/// Head and ramp of the thread at the start; whoever of its coroutines has not ended yet stands there in order.
+/// Head and ramp of the thread at the start; whoever of its coroutines has not ended yet stands there in order. Of a
+/// thread that waits to be spawned nobody does; then fillRamp() is what lets them stand there.
 std::vector<Line> declareRamp(const scenario::Blueprint& blueprint, ThreadId thread,
                               const std::vector<CoroutineId>& starting);
+std::string fillRamp(ThreadId thread, const std::vector<CoroutineId>& starting);
+/// What lets the coroutine join the ramp behind all others.
+std::string joiningRamp(ThreadId thread, CoroutineId coroutine);
 /// Which thread each coroutine is on, by number of the coroutine.
 Line declareCarriers(const scenario::Blueprint& blueprint);
 /// The inline by which the first of the ramp comes to the head if nobody is there, and does its silent work.

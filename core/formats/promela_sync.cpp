@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Steps on objects.
 #include "formats/promela_object.h"
+#include "formats/promela_spawn.h"
 #include "machine/store_buffer.h"
 
 #include <fmt/format.h>
@@ -19,10 +20,8 @@ constexpr std::uint16_t unlockAll = 1;
 /// The number that is pushed by the instruction so far before the one at pc, which is how objects are named there.
 std::optional<ObjectId> objectBefore(const program::Unit& unit, std::int32_t pc, std::int32_t distance)
 {
-    const std::int32_t at = pc - distance;
-    if (at < 0 || unit.code[static_cast<std::size_t>(at)].op != Op::PushInt)
-        return std::nullopt;
-    return ObjectId(static_cast<std::int32_t>(unit.code[static_cast<std::size_t>(at)].immediate));
+    const auto number = numberBefore(unit, pc, distance);
+    return number ? std::optional(ObjectId(static_cast<std::int32_t>(*number))) : std::nullopt;
 }
 
 /// The locks of the SyncAll at pc.
@@ -68,6 +67,8 @@ std::string ThreadWriter::guardOf(const Place& place) const
             all += " && " + isFree({m_blueprint, lock, m_coroutine, "lock"});
         return guard + all;
     }
+    if (isCall(instruction, "join"))
+        return guard + guardOfJoin(place);
     if (instruction.op != Op::Sync || kindOf(m_blueprint, ObjectId(instruction.a)) == nullptr)
         return guard + "true";
     return guard + kindOf(m_blueprint, ObjectId(instruction.a))->guard(operationOf(place.pc));

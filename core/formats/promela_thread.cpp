@@ -3,6 +3,7 @@
 #include "formats/promela_thread.h"
 
 #include "formats/promela_object.h"
+#include "formats/promela_spawn.h"
 
 #include <fmt/format.h>
 
@@ -17,7 +18,6 @@ using program::Op;
 
 constexpr int mostSilent = 2000; ///< instructions of a step; more are a loop without steps, or as good as one
 constexpr std::size_t mostLabels = 5000;
-constexpr int theEnd = -1; ///< number of the place in which a thread has ended
 
 /// Whether the expression names the variable.
 bool mentions(const std::string& text, const std::string& variable)
@@ -88,20 +88,25 @@ std::vector<Line> ThreadWriter::write(bool startsAtHead)
     return lines;
 }
 
+/// What the value is as the program starts.
+std::string ThreadWriter::startOf(std::size_t value) const
+{
+    const bool isThere
+        = value < m_startValues.size() && m_startValues[value].constant && m_startValues[value].kind != Kind::None;
+    return isThere ? m_startValues[value].text : "0";
+}
+
 /// The variables of the thread, for all to change or its own, and the head of its proctype.
 void ThreadWriter::writeStart(std::vector<Line>& lines) const
 {
     const bool isOpen = m_agreement.usesPlaces;
+    const bool isAbsent = isSpawned(m_blueprint, m_coroutine);
     const std::string head = fmt::format("active proctype t{}() {{ /* {} */", m_coroutine.value,
                                          m_blueprint.thread(m_thread).path
                                              + (sharesThread() ? "/" + m_blueprint.coroutine(m_coroutine).name : ""));
-    lines.push_back({isOpen ? fmt::format("short p{} = {};", m_coroutine.value, m_start) : head});
-    for (std::size_t i = 0; i < m_mostValues; ++i) {
-        const bool hasStart
-            = i < m_startValues.size() && m_startValues[i].constant && m_startValues[i].kind != Kind::None;
-        lines.push_back(
-            {fmt::format("{}int {} = {};", isOpen ? "" : "    ", nameOf(i), hasStart ? m_startValues[i].text : "0")});
-    }
+    lines.push_back({isOpen ? fmt::format("short p{} = {};", m_coroutine.value, isAbsent ? notThere : m_start) : head});
+    for (std::size_t i = 0; i < m_mostValues; ++i)
+        lines.push_back({fmt::format("{}int {} = {};", isOpen ? "" : "    ", nameOf(i), isAbsent ? "0" : startOf(i))});
     if (isOpen) {
         lines.push_back({head});
         lines.push_back({"end:"});

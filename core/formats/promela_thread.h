@@ -77,6 +77,8 @@ public:
     std::vector<Line> write(bool startsAtHead);
     /// Whether it has ended before its first step.
     [[nodiscard]] bool endsAtOnce() const;
+    /// What puts who waits to be spawned where he starts.
+    [[nodiscard]] std::string beginning() const;
 
     // What the kinds of objects say their operations with.
     [[nodiscard]] const scenario::Blueprint& blueprint() const { return m_blueprint; }
@@ -110,6 +112,7 @@ private:
 
     int labelOf(const Place& place);
     [[nodiscard]] std::string nameOf(std::size_t value) const;
+    [[nodiscard]] std::string startOf(std::size_t value) const;
     void writeStart(std::vector<Line>& lines) const;
     void writeLabel(int label, Place place);
     template <class Step>
@@ -127,6 +130,11 @@ private:
     void giveBack(const Place& place, const std::vector<ObjectId>& locks);
     void takeAgain(Place place);
     void takeCall(Place place, const program::Instruction& instruction);
+    void serve(Place place, const program::Instruction& instruction);
+    void spawn(Place place);
+    void join(Place place);
+    [[nodiscard]] std::string isJoinable(const Place& place) const;
+    [[nodiscard]] std::string guardOfJoin(const Place& place) const;
     void yield(const Place& place);
     void sleep(Place place, const program::Instruction& instruction);
     void joinRamp(Place place);
