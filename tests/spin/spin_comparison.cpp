@@ -33,7 +33,7 @@ constexpr std::size_t mostStates = 200'000;
 constexpr std::size_t mostStatesOfRandom = 30'000;
 constexpr std::size_t mostStatesInShort = 20'000;
 constexpr std::size_t smallModel = 50'000; ///< states for which a quick checker is not worth making
-constexpr int megabytes = 1024; ///< for one checker
+constexpr std::size_t megabytes = 1024; ///< for one checker
 constexpr int missingTools = 77;
 
 /// What differs, in words; empty if nothing does.

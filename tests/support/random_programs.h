@@ -37,7 +37,10 @@ public:
     std::string carpool()
     {
         m_givesWay = true;
-        std::string text = programs(locks(), "{x: 0, y: 1}", {block(0, 2)});
+        const std::string joining = below(2) == 0 ? "n = spawn(helper)\njoin(n)" : "spawn(helper)";
+        std::string text = programs(locks(), "{x: 0, y: 1}", {block(0, 1) + "\n" + joining});
+        text += fmt::format("      helper: {{start: spawned, count: 2, program: \"{}x = x + 1\"}}\n",
+                            below(3) == 0 ? "join(a)\\n" : "");
         text += "      lane:\n        coroutines:\n";
         const std::uint64_t count = 2 + below(2);
         for (std::uint64_t i = 0; i < count; ++i) {
@@ -115,6 +118,8 @@ private:
                                                          "await wait(L)",
                                                          "set(E)\nyield",
                                                          "n = await get(F)\nx = n",
+                                                         "spawn(helper)",
+                                                         "if x == 2:\n    join(a)",
                                                          "set(F, x)",
                                                          "n = await receive(Z)\nx = n",
                                                          "n = x\nyield\nx = n + 1"};
