@@ -1454,8 +1454,16 @@
         <translation>“{0}”只有在含有协程、且不使用 count、start: spawned、period、forks 和存储缓冲区时，才能有多个工作线程</translation>
     </message>
     <message>
-        <source>Promela has no system calls</source>
-        <translation>Promela 没有系统调用</translation>
+        <source>Promela cannot say {0}()</source>
+        <translation>Promela 无法表达 {0}()</translation>
+    </message>
+    <message>
+        <source>Promela cannot say spawn() of what has no name there</source>
+        <translation>spawn() 没有写明名字时，Promela 无法表达</translation>
+    </message>
+    <message>
+        <source>Promela cannot say yet how a coroutine waits for another one to end</source>
+        <translation>Promela 目前无法表达协程等待另一个协程结束</translation>
     </message>
     <message>
         <source>a {0} cannot be said in Promela yet</source>
@@ -1486,12 +1494,20 @@
         <translation>线程在第一步之前就出错，Promela 无法表达</translation>
     </message>
     <message>
-        <source>SPIN runs at most {0} threads</source>
-        <translation>SPIN 最多运行 {0} 个线程</translation>
+        <source>SPIN runs at most {0} threads and coroutines</source>
+        <translation>SPIN 最多运行 {0} 个线程和协程</translation>
     </message>
     <message>
-        <source>{0} has coroutines, which Promela cannot say; explore it as threads</source>
-        <translation>{0} 含有协程，Promela 无法表达；请按线程探索</translation>
+        <source>{0} is an executor, whose coroutines move between workers, which Promela cannot say; explore it as threads</source>
+        <translation>{0} 是执行器，其协程会在工作线程之间移动，Promela 无法表达；请按线程探索</translation>
+    </message>
+    <message>
+        <source>Promela cannot say yet how a coroutine sleeps while its thread carries others; explore {0} as threads</source>
+        <translation>线程上还有其他协程时，Promela 目前无法表达协程的睡眠；请把 {0} 按线程探索</translation>
+    </message>
+    <message>
+        <source>await of a {0} cannot be said in Promela yet</source>
+        <translation>目前无法用 Promela 表达对 {0} 的 await</translation>
     </message>
     <message>
         <source>{0} is unlocked although nobody holds it</source>

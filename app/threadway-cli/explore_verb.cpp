@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -20,6 +21,8 @@ namespace threadway::cli {
 namespace {
 
 using explore::ProgramMode;
+
+constexpr std::size_t leastForSpin = 16; ///< megabytes, without which its checker does not begin
 
 struct Options {
     RunChoice choice;
@@ -77,7 +80,11 @@ int exploreWithSpin(const Options& options, const machine::World& start)
     printDiagnostics(model.diagnostics, options.choice.input);
     if (!model.isOk())
         return exitBadInput;
-    const auto verdict = checkWithSpin(*model);
+    SpinOptions bounds;
+    bounds.mostStates = options.mostStates;
+    if (options.mostMegabytes > 0)
+        bounds.memory = std::max(options.mostMegabytes, leastForSpin);
+    const auto verdict = checkWithSpin(*model, bounds);
     if (!verdict)
         return exitBadInput;
     const nlohmann::ordered_json json{

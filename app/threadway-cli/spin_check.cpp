@@ -63,13 +63,31 @@ bool hasErrors(const std::string& text)
 }
 
 /// How to run the checker: without lists of code that was not reached, with room for paths that long, and for a table
-/// of hashes that suits the number of states. Within a state a path may have many small pieces.
-std::string checker(std::size_t states)
+/// of hashes that suits the number of states. Within a state a path may have many small pieces. Of the memory no more
+/// than a quarter each is for paths, a piece of which takes some 50 bytes, and for the table, of 8 bytes an entry.
+std::string checker(const SpinOptions& options)
 {
-    constexpr std::size_t deepest = 1'000'000;
-    if (states == 0)
-        return fmt::format("./pan -n -m{}", deepest);
-    return fmt::format("./pan -n -m{} -w{}", std::min(deepest, states * 40 + 10'000), std::bit_width(states) + 4);
+    constexpr std::size_t usualTable = 24; // of pan; binary logarithm of the entries
+    const std::size_t states = options.states > 0 ? options.states : options.mostStates;
+    const std::size_t quarter = (options.memory << 20U) / 4;
+    std::size_t depth = std::min(options.deepest, quarter / 50);
+    auto table = std::min<std::size_t>(usualTable, std::bit_width(quarter / 8) - 1);
+    if (states > 0) {
+        depth = std::min(depth, states * 40 + 10'000);
+        table = std::min<std::size_t>(std::bit_width(states) + 4, std::bit_width(quarter / 8) - 1);
+    }
+    return fmt::format("./pan -n -m{} -w{}", depth, table);
+}
+
+/// The checker knows no bound of states: it is told to give up where it counts them.
+void boundStates(const Folder& folder, std::size_t mostStates)
+{
+    const std::string counting = "nstates++;";
+    std::string code = folder.read("pan.c");
+    const std::string bounded = fmt::format("if (++nstates > {}) wrapup();", mostStates);
+    for (std::size_t at = code.find(counting); at != std::string::npos; at = code.find(counting, at + bounded.size()))
+        code.replace(at, counting.size(), bounded);
+    std::ofstream(folder.path() + "/pan.c", std::ios::binary) << code;
 }
 
 /// Reads the trail of the last check as turns of threads.
@@ -101,8 +119,11 @@ bool build(const Folder& folder, const formats::PromelaModel& model, const SpinO
     }
     // Without -o1, -o2 spin forgets values that are read no more, and takes states for equal that the explorer does
     // not.
+    const bool isWritten = folder.run("spin -a -o1 -o2 model.pml", "spin.txt");
+    if (isWritten && options.mostStates > 0)
+        boundStates(folder, options.mostStates);
     const bool isBuilt
-        = folder.run("spin -a -o1 -o2 model.pml", "spin.txt")
+        = isWritten
           && folder.run(
               std::string("cc ") + (options.isQuick ? "-O0" : "-O2")
                   + fmt::format(" -DSAFETY -DNOREDUCE -DMEMLIM={} -DVECTORSZ=16384 -o pan pan.c", options.memory),
@@ -131,7 +152,7 @@ std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model, con
     if (!build(folder, model, options))
         return std::nullopt;
     // Each alone, so that neither hides the other: -A ignores assertions, -E ends; -c0 goes on after errors.
-    const std::string pan = checker(options.states);
+    const std::string pan = checker(options);
     const bool isRun = folder.run(pan + " -A -c0", "ends.txt") && folder.run(pan + " -E -c1", "faults.txt");
     const std::string ends = folder.read("ends.txt");
     const std::string faults = folder.read("faults.txt");

@@ -3,6 +3,8 @@
 #include "formats/promela_export.h"
 
 #include "formats/promela_object.h"
+#include "formats/promela_ramp.h"
+#include "formats/promela_spawn.h"
 #include "formats/promela_stores.h"
 #include "formats/promela_thread.h"
 #include "scenario/turn.h"
@@ -38,8 +40,9 @@ void addObjects(const Blueprint& blueprint, std::vector<Line>& lines)
         std::string comment = commentOf(blueprint, i);
         for (const std::string& line : kind->declare(names))
             lines.push_back({line + std::exchange(comment, {})});
-        hasQueues = hasQueues || kind->queues(names.initial);
+        hasQueues = hasQueues || kind->queues(names);
     }
+    hasQueues = hasQueues || promela::hasSharedThreads(blueprint);
     for (std::string& line : hasQueues ? promela::queueMacros() : std::vector<std::string>())
         lines.push_back({std::move(line)});
 }
@@ -60,6 +63,8 @@ void addDeclarations(const Blueprint& blueprint, const Agreement& agreement, std
         if (agreement.canFault[i] != 0)
             lines.push_back({fmt::format("bool gone{} = false;", i)});
     }
+    if (promela::hasSharedThreads(blueprint))
+        lines.push_back(promela::declareCarriers(blueprint));
     if (agreement.keepsOld)
         lines.push_back({"hidden int old;"});
     for (std::size_t i = 0; i < agreement.spares; ++i)
@@ -80,12 +85,15 @@ void checkShape(const Blueprint& blueprint, Agreement& agreement)
 {
     const bool hasBuffers = agreement.bufferEntries > 0;
     const std::size_t most = hasBuffers ? mostProcesses / 2 : mostProcesses;
-    if (blueprint.threads.size() > most)
-        refuse(agreement, "promela-threads", TW_TR("SPIN runs at most {0} threads"), {std::to_string(most)});
+    if (blueprint.coroutines.size() > most)
+        refuse(agreement, "promela-threads", TW_TR("SPIN runs at most {0} threads and coroutines"),
+               {std::to_string(most)});
     for (const auto& thread : blueprint.threads) {
-        if (thread.coroutines.size() != 1)
-            refuse(agreement, "promela-coroutines",
-                   TW_TR("{0} has coroutines, which Promela cannot say; explore it as threads"), {thread.path});
+        if (thread.workers > 1)
+            refuse(agreement, "promela-executor",
+                   TW_TR("{0} is an executor, whose coroutines move between workers, which Promela cannot say; "
+                         "explore it as threads"),
+                   {thread.path});
     }
     for (const auto& variable : blueprint.variables) {
         if (std::abs(variable.initial.data) > promela::largestNumber)
@@ -98,7 +106,7 @@ void checkFaults(const Blueprint& blueprint, Agreement& agreement)
 {
     const bool canFault
         = std::any_of(agreement.canFault.begin(), agreement.canFault.end(), [](std::uint8_t can) { return can != 0; });
-    if (canFault && agreement.usesPlaces && blueprint.processes.size() > 1)
+    if (canFault && agreement.movesOthers && blueprint.processes.size() > 1)
         refuse(agreement, "promela-faults",
                TW_TR("Promela cannot say how a process ends while its threads wait in queues of several processes"),
                {});
@@ -112,9 +120,11 @@ Agreement agreementFor(const Blueprint& blueprint)
         agreement.kinds.push_back(variable.initial.kind);
     for (std::size_t i = 0; i < blueprint.objects.size(); ++i) {
         const promela::ObjectKind* kind = promela::kindOf(blueprint, ObjectId(i));
-        agreement.usesPlaces
-            = agreement.usesPlaces || (kind != nullptr && kind->moves(ObjectNames(blueprint, ObjectId(i)).initial));
+        agreement.movesOthers
+            = agreement.movesOthers || (kind != nullptr && kind->moves(ObjectNames(blueprint, ObjectId(i))));
     }
+    agreement.usesPlaces
+        = agreement.movesOthers || promela::hasSharedThreads(blueprint) || promela::hasSpawnOrJoin(blueprint);
     const scenario::StoreSpec& stores = blueprint.scenario.machine.stores;
     if (stores.model == scenario::MemoryModel::Tso)
         agreement.bufferEntries = stores.bufferEntries;
@@ -125,10 +135,10 @@ Agreement agreementFor(const Blueprint& blueprint)
 std::vector<Line> judge(const Blueprint& blueprint, const Agreement& agreement)
 {
     std::string over = "true";
-    for (std::size_t i = 0; i < blueprint.threads.size(); ++i) {
-        const auto process = blueprint.threads[i].process;
-        over += agreement.canFault[process.index()] != 0 ? fmt::format(" && (p{} == -1 || gone{})", i, process.value)
-                                                         : fmt::format(" && p{} == -1", i);
+    for (std::size_t i = 0; i < blueprint.coroutines.size(); ++i) {
+        const auto process = blueprint.thread(blueprint.coroutines[i].thread).process;
+        over += agreement.canFault[process.index()] != 0 ? fmt::format(" && (p{} < 0 || gone{})", i, process.value)
+                                                         : fmt::format(" && p{} < 0", i);
     }
     return {{""},       {"active proctype judge() { /* of standstills: takes a step if nobody else can, but should */"},
             {"end:"},   {fmt::format("    atomic {{ (timeout && !({})); goto stuck }};", over)},
@@ -141,29 +151,72 @@ void append(std::vector<Line>& lines, const std::vector<Line>& more)
     lines.insert(lines.end(), more.begin(), more.end());
 }
 
+/// The text of all threads: the variables of all come first in a model.
+struct Threads {
+    std::vector<Line> variables;
+    std::vector<Line> begins; ///< inlines by which those begin that are spawned
+    std::vector<Line> proctypes;
+
+    void add(const std::vector<Line>& coroutine)
+    {
+        const auto head = std::find_if(coroutine.begin(), coroutine.end(),
+                                       [](const Line& line) { return line.text.starts_with("active proctype"); });
+        variables.insert(variables.end(), coroutine.begin(), head);
+        proctypes.push_back({""});
+        proctypes.insert(proctypes.end(), head, coroutine.end());
+    }
+
+    void addBegin(const std::string& name, const std::string& body) { append(begins, promela::inlineOf(name, {body})); }
+};
+
+void writeThread(const Blueprint& blueprint, ThreadId thread, Agreement& agreement, Threads& threads)
+{
+    std::vector<CoroutineId> starting; // the first one at the head
+    std::string begin;
+    for (const CoroutineId coroutine : blueprint.thread(thread).coroutines) {
+        if (!agreement.findings.empty())
+            return;
+        const bool isSpawned = blueprint.coroutine(coroutine).isSpawned; // alone: it joins the ramp
+        promela::ThreadWriter writer(blueprint, coroutine, agreement);
+        threads.add(writer.write(starting.empty() && !isSpawned));
+        if (isSpawned)
+            threads.addBegin(fmt::format("begin_on_ramp{}", coroutine.value),
+                             writer.beginning() + " " + promela::joiningRamp(thread, coroutine));
+        else
+            begin += writer.beginning() + " ";
+        if (!writer.endsAtOnce() && !isSpawned)
+            starting.push_back(coroutine);
+    }
+    if (promela::isShared(blueprint, thread)) {
+        append(threads.variables, promela::declareRamp(blueprint, thread, starting));
+        begin += promela::fillRamp(thread, starting);
+    }
+    if (blueprint.thread(thread).isSpawned)
+        threads.addBegin(fmt::format("begin{}", thread.value), begin);
+}
+
 std::vector<Line> write(const Blueprint& blueprint, Agreement& agreement)
 {
-    std::vector<Line> threads;
-    std::vector<Line> variables;
+    Threads threads;
     agreement.wakes.assign(blueprint.objects.size(), {});
-    for (std::size_t i = 0; i < blueprint.threads.size() && agreement.findings.empty(); ++i) {
-        const std::vector<Line> thread = promela::ThreadWriter(blueprint, ThreadId(i), agreement).write();
-        const auto head = std::find_if(thread.begin(), thread.end(),
-                                       [](const Line& line) { return line.text.starts_with("active proctype"); });
-        variables.insert(variables.end(), thread.begin(), head);
-        threads.push_back({""});
-        threads.insert(threads.end(), head, thread.end());
-    }
+    agreement.ramps.assign(blueprint.threads.size(), {});
+    for (std::size_t i = 0; i < blueprint.threads.size(); ++i)
+        writeThread(blueprint, ThreadId(i), agreement, threads);
     std::vector<Line> lines;
     addDeclarations(blueprint, agreement, lines);
-    append(lines, variables);
+    append(lines, threads.variables);
     if (agreement.bufferEntries > 0)
         append(lines, promela::storeBuffers(blueprint, agreement.bufferEntries));
     for (std::size_t i = 0; i < blueprint.objects.size(); ++i) {
         if (const promela::ObjectKind* kind = promela::kindOf(blueprint, ObjectId(i)))
             append(lines, kind->inlines(ObjectNames(blueprint, ObjectId(i)), agreement.wakes[i]));
     }
-    append(lines, threads);
+    for (std::size_t i = 0; i < blueprint.threads.size(); ++i) {
+        if (promela::isShared(blueprint, ThreadId(i)))
+            append(lines, promela::resumeInline(blueprint, ThreadId(i), agreement));
+    }
+    append(lines, threads.begins);
+    append(lines, threads.proctypes);
     if (agreement.bufferEntries > 0)
         append(lines, promela::drainers(blueprint));
     if (agreement.usesPlaces)

@@ -7,11 +7,27 @@
 #include <algorithm>
 
 namespace threadway::formats::promela {
+namespace {
+
+bool isAwaitedIn(const scenario::Blueprint& blueprint, ObjectId object)
+{
+    const auto awaits = [&](const program::Instruction& instruction) {
+        return instruction.op == program::Op::Sync && instruction.a == object.value && instruction.immediate != 0;
+    };
+    return std::any_of(blueprint.units.begin(), blueprint.units.end(), [&](const program::Unit& unit) {
+        return std::any_of(unit.code.begin(), unit.code.end(), awaits);
+    });
+}
+
+} // namespace
 
 ObjectNames::ObjectNames(const scenario::Blueprint& blueprint, ObjectId number)
     : id(number),
       initial(blueprint.object(number).kind->behaviour.initial(blueprint.object(number).parameters)),
+      claims(blueprint.object(number).claims),
+      isAwaited(isAwaitedIn(blueprint, number)),
       threads(blueprint.threads.size()),
+      coroutines(blueprint.coroutines.size()),
       object(fmt::format("o{}", id.value)),
       depth(fmt::format("d{}", id.value)),
       held(fmt::format("b{}", id.value)),
@@ -22,12 +38,18 @@ ObjectNames::ObjectNames(const scenario::Blueprint& blueprint, ObjectId number)
 {
 }
 
-Operation::Operation(const scenario::Blueprint& blueprint, ObjectId number, ThreadId thread,
+std::string ObjectNames::threadOf(const std::string& number) const
+{
+    return coroutines == threads ? number + " - 1" : fmt::format("carrier[{} - 1]", number);
+}
+
+Operation::Operation(const scenario::Blueprint& blueprint, ObjectId number, CoroutineId coroutine,
                      std::string_view operationWord)
     : ObjectNames(blueprint, number),
       word(operationWord),
-      me(std::to_string(thread.value + 1)),
-      own(fmt::format("{}[{}]", held, thread.value))
+      me(std::to_string(blueprint.coroutine(coroutine).thread.value + 1)),
+      self(std::to_string(coroutine.value + 1)),
+      own(fmt::format("{}[{}]", held, blueprint.coroutine(coroutine).thread.value))
 {
     for (const sync::OperationInfo& info : blueprint.object(number).kind->operations) {
         if (info.keyword != word)
@@ -40,20 +62,20 @@ Operation::Operation(const scenario::Blueprint& blueprint, ObjectId number, Thre
 const ObjectKind* kindOf(const scenario::Blueprint& blueprint, ObjectId object)
 {
     const auto kinds = objectKinds();
+    const auto& spec = blueprint.object(object);
+    const sync::ObjectState initial = spec.kind->behaviour.initial(spec.parameters);
     const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const ObjectKindInfo* info) {
-        return info->kind == blueprint.object(object).kind->id;
+        return info->kind == blueprint.object(object).kind->id && info->behaviour.canSay(initial);
     });
-    if (found == kinds.end() || !(*found)->behaviour.canSay(ObjectNames(blueprint, object).initial))
-        return nullptr;
-    return &(*found)->behaviour;
+    return found == kinds.end() ? nullptr : &(*found)->behaviour;
 }
 
 std::vector<std::string> declareQueue(const ObjectNames& names, bool hasValues)
 {
-    std::vector<std::string> lines{fmt::format("short {}[{}];", names.queue, names.threads),
+    std::vector<std::string> lines{fmt::format("short {}[{}];", names.queue, names.coroutines),
                                    fmt::format("byte {};", names.length)};
     if (hasValues)
-        lines.push_back(fmt::format("int {}[{}];", names.values, names.threads));
+        lines.push_back(fmt::format("int {}[{}];", names.values, names.coroutines));
     return lines;
 }
 
@@ -81,9 +103,35 @@ void joinQueue(ThreadWriter& writer, Place place, const Operation& operation, co
     writer.wait(std::move(place));
 }
 
+std::vector<std::string> declareAwaiting(const ObjectNames& names)
+{
+    return names.isAwaited ? declareQueue(names) : std::vector<std::string>();
+}
+
+void passOrJoin(ThreadWriter& writer, const Place& place, const Operation& operation, const std::string& condition,
+                const std::string& passing)
+{
+    const auto pass = [&] {
+        if (!passing.empty())
+            writer.emit(passing);
+        writer.goOn(place);
+    };
+    if (!operation.isAwait)
+        return pass();
+    writer.choose(condition, pass, [&] { joinQueue(writer, place, operation, operation.self); });
+}
+
+std::string lettingPass(const ObjectNames& names, const std::string& condition, const std::string& passing)
+{
+    if (!names.isAwaited)
+        return {};
+    return fmt::format("do :: {} > 0 && {} -> {} {} :: else -> break od;", names.length, condition, passing,
+                       wakingFirst(names));
+}
+
 std::string leaving(const Operation& operation)
 {
-    return fmt::format("leave({}, {}, {});", operation.queue, operation.length, operation.me);
+    return fmt::format("leave({}, {}, {});", operation.queue, operation.length, operation.self);
 }
 
 std::string wakingFirst(const ObjectNames& names)
@@ -105,9 +153,9 @@ std::vector<Line> wakeInline(const ObjectNames& names, const std::vector<Wake>& 
 {
     std::vector<Line> lines{{fmt::format("inline {}() {{", names.wake)}, {"    if"}};
     for (const Wake& wake : wakes) {
-        lines.push_back(
-            {fmt::format("    :: who == {} && p{} == {} ->", wake.thread.value + 1, wake.thread.value, wake.label),
-             {}});
+        lines.push_back({fmt::format("    :: who == {} && p{} == {} ->", wake.coroutine.value + 1, wake.coroutine.value,
+                                     wake.label),
+                         {}});
         lines.insert(lines.end(), wake.lines.begin(), wake.lines.end());
     }
     lines.insert(lines.end(), {{"    :: else"}, {"    fi"}, {"}"}});

@@ -17,6 +17,8 @@ constexpr std::size_t deepestCall = 32;
 
 void ThreadWriter::goOn(Place place)
 {
+    if (m_isOffHead)
+        return joinRamp(std::move(place));
     for (;;) {
         const Instruction& instruction = m_unit.code[static_cast<std::size_t>(place.pc)];
         if (isStep(place))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each smallest step is in Promela.
 #include "formats/promela_object.h"
+#include "formats/promela_spawn.h"
 #include "formats/promela_thread.h"
 #include "scenario/call_signature.h"
 
@@ -34,9 +35,11 @@ void ThreadWriter::takeStep(Place place)
         return goOn(std::move(place));
     case Op::Compute:
     case Op::Touch:
-    case Op::Sleep:
         return work(std::move(place), instruction);
+    case Op::Sleep:
+        return sleep(std::move(place), instruction);
     case Op::Yield:
+        return yield(place);
     case Op::Fence:
         return goOn(std::move(place));
     case Op::Sync:
@@ -67,13 +70,21 @@ void ThreadWriter::takeStep(Place place)
     takeCall(std::move(place), instruction);
 }
 
-/// Without time a device serves at once; no other call can be said.
 void ThreadWriter::takeCall(Place place, const Instruction& instruction)
 {
-    const bool isCall = instruction.op == Op::SystemCall;
+    if (isCall(instruction, "io"))
+        return serve(std::move(place), instruction);
+    if (isCall(instruction, "spawn"))
+        return spawn(std::move(place));
+    if (isCall(instruction, "join"))
+        return join(std::move(place));
     const auto call = static_cast<std::size_t>(instruction.a);
-    if (!isCall || scenario::callSignatures()[call]->keyword != "io")
-        return refuse("promela-call", TW_TR("Promela has no system calls"));
+    refuse("promela-call", TW_TR("Promela cannot say {0}()"), {std::string(scenario::callSignatures()[call]->keyword)});
+}
+
+/// Without time a device serves at once.
+void ThreadWriter::serve(Place place, const Instruction& instruction)
+{
     const Expression duration = place.values[place.values.size() - static_cast<std::size_t>(instruction.b) + 1];
     place.values.resize(place.values.size() - static_cast<std::size_t>(instruction.b));
     place.values.push_back(Expression::of(program::Value::none()));

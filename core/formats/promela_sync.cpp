@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Steps on objects.
 #include "formats/promela_object.h"
+#include "formats/promela_spawn.h"
 #include "machine/store_buffer.h"
 
 #include <fmt/format.h>
@@ -19,10 +20,8 @@ constexpr std::uint16_t unlockAll = 1;
 /// The number that is pushed by the instruction so far before the one at pc, which is how objects are named there.
 std::optional<ObjectId> objectBefore(const program::Unit& unit, std::int32_t pc, std::int32_t distance)
 {
-    const std::int32_t at = pc - distance;
-    if (at < 0 || unit.code[static_cast<std::size_t>(at)].op != Op::PushInt)
-        return std::nullopt;
-    return ObjectId(static_cast<std::int32_t>(unit.code[static_cast<std::size_t>(at)].immediate));
+    const auto number = numberBefore(unit, pc, distance);
+    return number ? std::optional(ObjectId(static_cast<std::int32_t>(*number))) : std::nullopt;
 }
 
 /// The locks of the SyncAll at pc.
@@ -43,7 +42,8 @@ Operation ThreadWriter::operationOf(std::int32_t pc) const
     const Instruction& instruction = m_unit.code[static_cast<std::size_t>(pc)];
     const ObjectId object(instruction.a);
     const sync::OperationInfo& info = m_blueprint.object(object).kind->operations[instruction.c];
-    Operation operation(m_blueprint, object, m_thread, info.keyword);
+    Operation operation(m_blueprint, object, m_coroutine, info.keyword);
+    operation.isAwait = instruction.immediate != 0;
     const bool isPatient = info.timeout < 0;
     // A time-out stands between the lock and the operation, and is a number as good as always.
     if (info.givesLockBack && (isPatient || objectBefore(m_unit, pc, 1)))
@@ -60,13 +60,15 @@ std::string ThreadWriter::guardOf(const Place& place) const
     else if (m_agreement.bufferEntries > 0 && machine::needsEmptyBuffer(instruction))
         guard = fmt::format("sn{} == 0 && ", m_thread.value);
     if (place.stay == Place::Stay::Retaking)
-        return guard + isFree({m_blueprint, place.lock, m_thread, "lock"});
+        return guard + isFree({m_blueprint, place.lock, m_coroutine, "lock"});
     if (instruction.op == Op::SyncAll && instruction.c != unlockAll) {
         std::string all = "true";
         for (const ObjectId lock : locksOf(m_unit, place.pc))
-            all += " && " + isFree({m_blueprint, lock, m_thread, "lock"});
+            all += " && " + isFree({m_blueprint, lock, m_coroutine, "lock"});
         return guard + all;
     }
+    if (isCall(instruction, "join"))
+        return guard + guardOfJoin(place);
     if (instruction.op != Op::Sync || kindOf(m_blueprint, ObjectId(instruction.a)) == nullptr)
         return guard + "true";
     return guard + kindOf(m_blueprint, ObjectId(instruction.a))->guard(operationOf(place.pc));
@@ -75,10 +77,12 @@ std::string ThreadWriter::guardOf(const Place& place) const
 void ThreadWriter::takeSync(Place place, const Instruction& instruction)
 {
     const ObjectKind* kind = kindOf(m_blueprint, ObjectId(instruction.a));
-    if (kind == nullptr || (instruction.immediate != 0 && !kind->waitsOffThread()))
-        return refuse("promela-primitive", TW_TR("a {0} cannot be said in Promela yet"),
-                      {std::string(m_blueprint.object(ObjectId(instruction.a)).kind->id)});
+    const std::string_view kindName = m_blueprint.object(ObjectId(instruction.a)).kind->id;
+    if (kind == nullptr)
+        return refuse("promela-primitive", TW_TR("a {0} cannot be said in Promela yet"), {std::string(kindName)});
     const Operation operation = operationOf(place.pc - 1);
+    if (instruction.immediate != 0 && !kind->canAwait(operation))
+        return refuse("promela-await", TW_TR("await of a {0} cannot be said in Promela yet"), {std::string(kindName)});
     if (operation.hasTimeout)
         place.pop(); // the last argument
     kind->take(*this, std::move(place), operation);
@@ -96,6 +100,8 @@ void ThreadWriter::wait(Place place)
     --place.pc;
     place.stay = Place::Stay::Waiting;
     arrive(place);
+    if (sharesThread() && isOffThread(place.pc))
+        leaveHead();
 }
 
 void ThreadWriter::retake(Place place, const Operation& operation, ObjectId lock, const Expression& result)
@@ -105,12 +111,14 @@ void ThreadWriter::retake(Place place, const Operation& operation, ObjectId lock
     --place.pc;
     place.stay = Place::Stay::Retaking;
     place.lock = lock;
+    if (m_isOffHead)
+        return joinRamp(std::move(place));
     arrive(place);
 }
 
 void ThreadWriter::takeAgain(Place place)
 {
-    emit(taking({m_blueprint, place.lock, m_thread, "lock"}));
+    emit(taking({m_blueprint, place.lock, m_coroutine, "lock"}));
     ++place.pc;
     place.stay = Place::Stay::Before;
     goOn(std::move(place));
@@ -155,7 +163,7 @@ void ThreadWriter::takeSeveral(Place place, const Instruction& instruction)
     if (instruction.c == unlockAll)
         return giveBack(place, locks);
     for (const ObjectId lock : locks)
-        emit(taking({m_blueprint, lock, m_thread, "lock"}));
+        emit(taking({m_blueprint, lock, m_coroutine, "lock"}));
     goOn(std::move(place));
 }
 
@@ -164,7 +172,7 @@ void ThreadWriter::giveBack(const Place& place, const std::vector<ObjectId>& loc
 {
     if (locks.empty())
         return goOn(place);
-    const Operation last(m_blueprint, locks.back(), m_thread, "unlock");
+    const Operation last(m_blueprint, locks.back(), m_coroutine, "unlock");
     choose(
         "!" + isHeld(last), [this] { fault(); },
         [&] {

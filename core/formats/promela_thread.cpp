@@ -3,6 +3,7 @@
 #include "formats/promela_thread.h"
 
 #include "formats/promela_object.h"
+#include "formats/promela_spawn.h"
 
 #include <fmt/format.h>
 
@@ -17,7 +18,6 @@ using program::Op;
 
 constexpr int mostSilent = 2000; ///< instructions of a step; more are a loop without steps, or as good as one
 constexpr std::size_t mostLabels = 5000;
-constexpr int theEnd = -1; ///< number of the place in which a thread has ended
 
 /// Whether the expression names the variable.
 bool mentions(const std::string& text, const std::string& variable)
@@ -46,22 +46,30 @@ Expression& Place::local(std::int32_t slot)
     return values[static_cast<std::size_t>(frames.back().base + slot)];
 }
 
-ThreadWriter::ThreadWriter(const scenario::Blueprint& blueprint, ThreadId thread, Agreement& agreement)
+ThreadWriter::ThreadWriter(const scenario::Blueprint& blueprint, CoroutineId coroutine, Agreement& agreement)
     : m_blueprint(blueprint),
-      m_unit(blueprint.unitOf(blueprint.thread(thread).coroutines.front())),
-      m_thread(thread),
+      m_unit(blueprint.unitOf(coroutine)),
+      m_coroutine(coroutine),
+      m_thread(blueprint.coroutine(coroutine).thread),
       m_agreement(agreement)
 {
 }
 
-std::vector<Line> ThreadWriter::write()
+bool ThreadWriter::endsAtOnce() const
+{
+    return m_start == theEnd;
+}
+
+std::vector<Line> ThreadWriter::write(bool startsAtHead)
 {
     Place start;
     start.frames.push_back({});
     start.pc = m_unit.functions.front().entry;
     start.values.resize(static_cast<std::size_t>(m_unit.functions.front().locals));
     m_budget = mostSilent;
+    m_isOffHead = !startsAtHead;
     goOn(start);
+    m_isOffHead = false;
     m_isStarting = false;
     for (std::size_t i = 0; i < m_open.size() && m_agreement.findings.empty(); ++i) {
         const auto [label, place] = m_open[i];
@@ -80,19 +88,25 @@ std::vector<Line> ThreadWriter::write()
     return lines;
 }
 
+/// What the value is as the program starts.
+std::string ThreadWriter::startOf(std::size_t value) const
+{
+    const bool isThere
+        = value < m_startValues.size() && m_startValues[value].constant && m_startValues[value].kind != Kind::None;
+    return isThere ? m_startValues[value].text : "0";
+}
+
 /// The variables of the thread, for all to change or its own, and the head of its proctype.
 void ThreadWriter::writeStart(std::vector<Line>& lines) const
 {
     const bool isOpen = m_agreement.usesPlaces;
-    const std::string head
-        = fmt::format("active proctype t{}() {{ /* {} */", m_thread.value, m_blueprint.thread(m_thread).path);
-    lines.push_back({isOpen ? fmt::format("short p{} = {};", m_thread.value, m_start) : head});
-    for (std::size_t i = 0; i < m_mostValues; ++i) {
-        const bool hasStart
-            = i < m_startValues.size() && m_startValues[i].constant && m_startValues[i].kind != Kind::None;
-        lines.push_back(
-            {fmt::format("{}int {} = {};", isOpen ? "" : "    ", nameOf(i), hasStart ? m_startValues[i].text : "0")});
-    }
+    const bool isAbsent = isSpawned(m_blueprint, m_coroutine);
+    const std::string head = fmt::format("active proctype t{}() {{ /* {} */", m_coroutine.value,
+                                         m_blueprint.thread(m_thread).path
+                                             + (sharesThread() ? "/" + m_blueprint.coroutine(m_coroutine).name : ""));
+    lines.push_back({isOpen ? fmt::format("short p{} = {};", m_coroutine.value, isAbsent ? notThere : m_start) : head});
+    for (std::size_t i = 0; i < m_mostValues; ++i)
+        lines.push_back({fmt::format("{}int {} = {};", isOpen ? "" : "    ", nameOf(i), isAbsent ? "0" : startOf(i))});
     if (isOpen) {
         lines.push_back({head});
         lines.push_back({"end:"});
@@ -105,12 +119,13 @@ void ThreadWriter::writeStart(std::vector<Line>& lines) const
 
 std::string ThreadWriter::nameOf(std::size_t value) const
 {
-    return m_agreement.usesPlaces ? fmt::format("v{}_{}", m_thread.value, value) : fmt::format("v{}", value);
+    return m_agreement.usesPlaces ? fmt::format("v{}_{}", m_coroutine.value, value) : fmt::format("v{}", value);
 }
 
 int ThreadWriter::labelOf(const Place& place)
 {
-    const ObjectId lock = place.stay == Place::Stay::Before ? ObjectId() : place.lock;
+    const bool hasLock = place.stay == Place::Stay::Waiting || place.stay == Place::Stay::Retaking;
+    const ObjectId lock = hasLock ? place.lock : ObjectId();
     Key key{{place.pc, static_cast<std::int32_t>(place.stay), lock.value}, {}};
     for (const machine::Frame& frame : place.frames)
         key.first.insert(key.first.end(), {frame.function, frame.returnTo, frame.base});
@@ -134,7 +149,13 @@ void ThreadWriter::writeLabel(int label, Place place)
     m_budget = mostSilent;
     if (place.stay == Place::Stay::Waiting)
         return writeWaiting(label, place);
-    writeOption(label, guardOf(place), [&] { takeStep(std::move(place)); });
+    if (place.stay == Place::Stay::Ramp)
+        return writeResumption(label, std::move(place));
+    const Instruction& instruction = m_unit.code[static_cast<std::size_t>(place.pc)];
+    writeOption(label, guardOf(place), [&] {
+        takeStep(std::move(place));
+        writeFollowers(instruction);
+    });
 }
 
 /// What the thread can do where the label is: if the guard holds, a step.
@@ -152,9 +173,12 @@ void ThreadWriter::writeOption(int label, const std::string& guard, const Step& 
         emit(fmt::format("if :: atomic {{ gone{}; goto end }}", process.value));
     emit(watches || isOpen ? ":: atomic {" : "atomic {");
     m_indent = 2;
-    const std::string stands = isOpen ? fmt::format("p{} == {} && ", m_thread.value, label) : std::string();
+    const std::string leads
+        = sharesThread() ? fmt::format("hd{} == {} && ", m_thread.value, m_coroutine.value + 1) : std::string();
+    const std::string stands = isOpen ? fmt::format("p{} == {} && ", m_coroutine.value, label) : std::string();
     const std::string lives = watches ? fmt::format("!gone{} && ", process.value) : std::string();
-    emit(fmt::format("({}{}{});", stands, lives, guard), true);
+    emit(fmt::format("({}{}{}{});", leads, stands, lives, guard), true);
+    m_hasLeft = false;
     step();
     m_indent = 1;
     emit(isOpen ? "}" : watches ? "} fi;" : "}");
@@ -170,12 +194,19 @@ void ThreadWriter::writeWaiting(int label, const Place& place)
     behind.stay = Place::Stay::Before;
     std::vector<Line> lines = std::exchange(m_lines, {});
     m_indent = 2;
+    m_isOffHead = sharesThread() && isOffThread(place.pc);
     kind.goOnAfterWait(*this, behind, operation);
+    m_isOffHead = false;
     lines.swap(m_lines);
-    m_agreement.wakes[operation.id.index()].push_back({m_thread, label, std::move(lines)});
+    m_agreement.wakes[operation.id.index()].push_back({m_coroutine, label, std::move(lines)});
     m_budget = mostSilent;
-    if (const std::string guard = kind.guardAlone(operation); !guard.empty())
-        writeOption(label, guard, [&] { kind.goOnAlone(*this, behind, operation); });
+    const Instruction& instruction = m_unit.code[static_cast<std::size_t>(place.pc)];
+    if (const std::string guard = kind.guardAlone(operation); !guard.empty()) {
+        writeOption(label, guard, [&] {
+            kind.goOnAlone(*this, behind, operation);
+            writeFollowers(instruction);
+        });
+    }
 }
 
 bool ThreadWriter::isStep(const Place& place) const
@@ -200,7 +231,7 @@ void ThreadWriter::arrive(const Place& place)
 void ThreadWriter::standAt(int label)
 {
     if (m_agreement.usesPlaces)
-        emit(fmt::format("p{} = {}", m_thread.value, label));
+        emit(fmt::format("p{} = {};", m_coroutine.value, label));
     else
         emit(label == theEnd ? "goto end" : fmt::format("goto L{}", label));
 }
@@ -211,6 +242,8 @@ void ThreadWriter::end()
         return;
     assign({});
     standAt(theEnd);
+    if (sharesThread())
+        leaveHead();
 }
 
 void ThreadWriter::fault()

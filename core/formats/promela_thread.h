@@ -23,9 +23,9 @@ struct Line {
     ThreadId turn = {}; ///< valid if a step begins here: whose it is
 };
 
-/// How a thread that waits for an object goes on when another one lets it.
+/// How a coroutine that waits for an object, or on the ramp of its thread, goes on when another one lets it.
 struct Wake {
-    ThreadId thread;
+    CoroutineId coroutine;
     int label = 0; ///< where it waits
     std::vector<Line> lines; ///< up to just before its next step
 };
@@ -34,13 +34,16 @@ struct Wake {
 struct Agreement {
     std::vector<Kind> kinds; ///< of the shared variables
     std::vector<std::uint8_t> canFault; ///< by process
-    /// Where threads stand is kept in variables rather than in labels, so that others can change it: where somebody
-    /// can wait at an object in a step of its own, and goes on in a step of another thread.
+    /// Whether somebody can wait at an object in a step of its own, and goes on in a step of another thread.
+    bool movesOthers = false;
+    /// Where coroutines stand is kept in variables rather than in labels, so that others can change it: where they
+    /// move others on, or follow each other at the head of a thread.
     bool usesPlaces = false;
     int bufferEntries = 0; ///< of a store buffer; 0: there are none
     bool keepsOld = false; ///< a hidden variable is needed for what was there before
     std::size_t spares = 0; ///< hidden variables that are needed to change several values at once
     std::vector<std::vector<Wake>> wakes; ///< by object
+    std::vector<std::vector<Wake>> ramps; ///< by thread: what its coroutines do as they come to the head
     base::Diagnostics findings; ///< what Promela cannot say
 };
 
@@ -48,6 +51,7 @@ struct Agreement {
 struct Place {
     enum class Stay : std::uint8_t {
         Before, ///< before its next step
+        Ramp, ///< on the ramp of its thread, with silent work before its next step
         Waiting, ///< for the object of that step, in its queue
         Retaking, ///< it has been let go on, but has to take its lock again first
     };
@@ -56,25 +60,29 @@ struct Place {
     std::int32_t pc = 0;
     std::vector<Expression> values;
     Stay stay = Stay::Before;
-    ObjectId lock; ///< while Retaking
+    ObjectId lock; ///< while Waiting or Retaking
 
     Expression pop();
     Expression& local(std::int32_t slot);
 };
 
-/// Writes one thread as a proctype. The coroutine's values (locals, then operands) are variables; where it stands,
-/// calls and kinds of values included, is a label, or the number of one.
+/// Writes a thread, or one of the coroutines that share it, as a proctype. Its values (locals, then operands) are
+/// variables; where it stands, calls and kinds of values included, is a label, or the number of one.
 class ThreadWriter {
 public:
-    ThreadWriter(const scenario::Blueprint& blueprint, ThreadId thread, Agreement& agreement);
+    ThreadWriter(const scenario::Blueprint& blueprint, CoroutineId coroutine, Agreement& agreement);
 
     /// The proctype, behind such of its variables as others change; what was learnt on the way is added to the
-    /// agreement.
-    std::vector<Line> write();
+    /// agreement. Who does not start at the head of its thread starts on the ramp.
+    std::vector<Line> write(bool startsAtHead);
+    /// Whether it has ended before its first step.
+    [[nodiscard]] bool endsAtOnce() const;
+    /// What puts who waits to be spawned where he starts.
+    [[nodiscard]] std::string beginning() const;
 
     // What the kinds of objects say their operations with.
     [[nodiscard]] const scenario::Blueprint& blueprint() const { return m_blueprint; }
-    [[nodiscard]] ThreadId thread() const { return m_thread; }
+    [[nodiscard]] CoroutineId coroutine() const { return m_coroutine; }
     void emit(std::string text, bool isStep = false);
     void refuse(std::string_view code, std::string_view message, std::vector<std::string> arguments = {});
     /// Silent instructions up to the next step.
@@ -104,11 +112,14 @@ private:
 
     int labelOf(const Place& place);
     [[nodiscard]] std::string nameOf(std::size_t value) const;
+    [[nodiscard]] std::string startOf(std::size_t value) const;
     void writeStart(std::vector<Line>& lines) const;
     void writeLabel(int label, Place place);
     template <class Step>
     void writeOption(int label, const std::string& guard, const Step& step);
     void writeWaiting(int label, const Place& place);
+    void writeResumption(int label, Place place);
+    void writeFollowers(const program::Instruction& instruction);
     void takeStep(Place place);
     void load(Place place, std::size_t variable);
     void store(Place place, std::size_t variable);
@@ -119,6 +130,17 @@ private:
     void giveBack(const Place& place, const std::vector<ObjectId>& locks);
     void takeAgain(Place place);
     void takeCall(Place place, const program::Instruction& instruction);
+    void serve(Place place, const program::Instruction& instruction);
+    void spawn(Place place);
+    void join(Place place);
+    [[nodiscard]] std::string isJoinable(const Place& place) const;
+    [[nodiscard]] std::string guardOfJoin(const Place& place) const;
+    void yield(const Place& place);
+    void sleep(Place place, const program::Instruction& instruction);
+    void joinRamp(Place place);
+    void leaveHead();
+    [[nodiscard]] bool sharesThread() const;
+    [[nodiscard]] bool isOffThread(std::int32_t pc) const;
     void work(Place place, const program::Instruction& instruction);
     void operate(Place place, const program::Instruction& instruction);
     bool goOnOnce(Place& place, const program::Instruction& instruction);
@@ -136,6 +158,7 @@ private:
 
     const scenario::Blueprint& m_blueprint;
     const program::Unit& m_unit;
+    CoroutineId m_coroutine;
     ThreadId m_thread;
     Agreement& m_agreement;
     std::vector<Line> m_lines;
@@ -144,6 +167,8 @@ private:
     std::vector<Expression> m_startValues;
     int m_start = -1; ///< label; -1: the end
     bool m_isStarting = true;
+    bool m_isOffHead = false; ///< whether what is written goes on at the ramp rather than at the head
+    bool m_hasLeft = false; ///< whether the step at hand can leave the head of the thread
     std::size_t m_depth = 0; ///< values at the label at hand
     std::size_t m_mostValues = 0;
     int m_budget = 0; ///< silent instructions that one step may still have
@@ -167,7 +192,7 @@ void ThreadWriter::choose(const std::string& condition, const Then& then, const 
     ++m_indent;
     otherwise();
     --m_indent;
-    emit("fi");
+    emit("fi;");
 }
 
 } // namespace threadway::formats::promela

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Compares the explorer with SPIN: verdicts, and the number of states where no process can fault. Each comparison takes
 // a second or two, for spin and the C compiler; models that are the same are checked once.
-// Usage: threadway-spin-comparison [FIRST-SEED [COUNT]]: on all presets with their variants that Promela can say, and
-// on COUNT (300) random programs, with what each comparison came to. threadway-spin-comparison --short: on presets as
-// they are, and a few random programs. threadway-spin-comparison --seeds FIRST COUNT: on random programs alone.
+// Usage: threadway-spin-comparison [FIRST-SEED [COUNT]]: on all presets with their variants that Promela can say,
+// coroutines as written and as threads, and on COUNT (300) random programs of threads and as many with coroutines, with
+// what each comparison came to. threadway-spin-comparison --short: on presets as they are, and a few random programs.
+// threadway-spin-comparison --seeds FIRST COUNT: on random programs alone.
 // Exit code 77: spin or a C compiler is missing.
 #include "explore/exploration.h"
 #include "explore/program_mode.h"
 #include "formats/promela_export.h"
+#include "scenario/crew.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_file.h"
 #include "spin_check.h"
@@ -31,7 +33,7 @@ constexpr std::size_t mostStates = 200'000;
 constexpr std::size_t mostStatesOfRandom = 30'000;
 constexpr std::size_t mostStatesInShort = 20'000;
 constexpr std::size_t smallModel = 50'000; ///< states for which a quick checker is not worth making
-constexpr int megabytes = 1024; ///< for one checker
+constexpr std::size_t megabytes = 1024; ///< for one checker
 constexpr int missingTools = 77;
 
 /// What differs, in words; empty if nothing does.
@@ -107,7 +109,10 @@ public:
                     variants.push_back(variant.name);
             }
             for (const std::string& variant : variants) {
-                if (!compare(fmt::format("{} {}", preset.name, variant), preset.text, variant, true))
+                const std::string name = fmt::format("{} {}", preset.name, variant);
+                if (!compare(name + ", as threads", preset.text, variant, true))
+                    return false;
+                if (hasCoroutines(preset.text, variant) && !compare(name + ", as written", preset.text, variant, false))
                     return false;
             }
         }
@@ -128,9 +133,29 @@ public:
         return tell("random programs");
     }
 
+    bool compareCarpools(std::uint64_t first, std::uint64_t count)
+    {
+        for (std::uint64_t seed = first; seed < first + count; ++seed) {
+            const std::string text = test::RandomPrograms(seed, seed % 3 == 0, true, true).carpool();
+            if (!compare(fmt::format("seed {} with coroutines", seed), text))
+                return false;
+        }
+        return tell("random programs with coroutines");
+    }
+
     [[nodiscard]] bool isGood() const { return m_tally.differing == 0 && m_tally.compared > 0; }
 
 private:
+    static bool hasCoroutines(std::string_view text, const std::string& variant)
+    {
+        const auto run = scenario::loadRun(text, variant);
+        for (std::size_t i = 0; run.isOk() && i < run->blueprint->threads.size(); ++i) {
+            if (scenario::carriesSeveral(*run->blueprint, ThreadId(i)))
+                return true;
+        }
+        return false;
+    }
+
     std::optional<cli::SpinVerdict> check(const formats::PromelaModel& model, std::size_t states)
     {
         const auto known = m_known.find(model.text);
@@ -199,8 +224,12 @@ int main(int argc, char* argv[])
         return missingTools;
     }
     Comparison presets(isShort, isShort ? mostStatesInShort : mostStates);
-    Comparison random(isShort, isShort ? mostStatesInShort : mostStatesOfRandom);
+    const std::size_t mostOfRandom = isShort ? mostStatesInShort : mostStatesOfRandom;
+    Comparison random(isShort, mostOfRandom);
+    Comparison carpools(isShort, mostOfRandom);
+    const std::uint64_t first = numberOf(words, 0, 0);
     const bool isDone = (isRandomAlone || presets.comparePresets())
-                        && random.compareRandom(numberOf(words, 0, 0), numberOf(words, 1, isShort ? 8 : 300));
-    return isDone && (isRandomAlone || presets.isGood()) && random.isGood() ? 0 : 1;
+                        && random.compareRandom(first, numberOf(words, 1, isShort ? 8 : 300))
+                        && carpools.compareCarpools(first, numberOf(words, 1, isShort ? 4 : 300));
+    return isDone && (isRandomAlone || presets.isGood()) && random.isGood() && carpools.isGood() ? 0 : 1;
 }

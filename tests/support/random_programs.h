@@ -33,6 +33,25 @@ public:
         return programs(locks(), "{x: 0, y: 1}", texts);
     }
 
+    /// The text of a scenario in which coroutines share a thread, and give way often; for those with queues.
+    std::string carpool()
+    {
+        m_givesWay = true;
+        const std::string joining = below(2) == 0 ? "n = spawn(helper)\njoin(n)" : "spawn(helper)";
+        std::string text = programs(locks(), "{x: 0, y: 1}", {block(0, 1) + "\n" + joining});
+        text += fmt::format("      helper: {{start: spawned, count: 2, program: \"{}x = x + 1\"}}\n",
+                            below(3) == 0 ? "join(a)\\n" : "");
+        text += "      lane:\n        coroutines:\n";
+        const std::uint64_t count = 2 + below(2);
+        for (std::uint64_t i = 0; i < count; ++i) {
+            text += fmt::format("          {}: |\n            ", static_cast<char>('p' + i));
+            for (const char c : block(0, 5 - static_cast<int>(count)))
+                text += c == '\n' ? std::string("\n            ") : std::string(1, c);
+            text += "\n";
+        }
+        return text;
+    }
+
     /// The text of a scenario in which that many threads run one program, and perhaps another one runs another.
     std::string crowd(int count)
     {
@@ -53,7 +72,7 @@ private:
                      "N: {kind: mutex, type: recursive}, X: {kind: mutex, type: error-checking}";
         return usual
                + (m_hasMore ? ", R: {kind: rwlock, prefer: reader}, E: event, L: {kind: latch, count: 2}, "
-                              "C: {kind: channel, capacity: 1}, Q: atomic, P: spinlock}"
+                              "C: {kind: channel, capacity: 1}, Q: atomic, P: spinlock, M: async_mutex}"
                             : "}");
     }
 
@@ -81,6 +100,29 @@ private:
                                                          "n = lock_read_for(R, 1ms)",
                                                          "lock(P)\nx = x + 1\nunlock(P)",
                                                          "unlock_read(R)"};
+        return statements[below(statements.size())];
+    }
+
+    std::string givingWay()
+    {
+        static const std::vector<std::string> statements{"yield",
+                                                         "yield",
+                                                         "await lock(M)\nx = x + 1\nyield\nunlock(M)",
+                                                         "lock(M)\nunlock(M)",
+                                                         "n = try_lock(M)\nyield\nif n:\n    unlock(M)",
+                                                         "await wait(G)",
+                                                         "n = await wait(G)\nif n:\n    y = y + 1",
+                                                         "await send(Z, x)",
+                                                         "await acquire(S)\nyield\nrelease(S)",
+                                                         "await wait(E)",
+                                                         "await wait(L)",
+                                                         "set(E)\nyield",
+                                                         "n = await get(F)\nx = n",
+                                                         "spawn(helper)",
+                                                         "if x == 2:\n    join(a)",
+                                                         "set(F, x)",
+                                                         "n = await receive(Z)\nx = n",
+                                                         "n = x\nyield\nx = n + 1"};
         return statements[below(statements.size())];
     }
 
@@ -165,9 +207,10 @@ private:
         }
         const std::string indent(static_cast<std::size_t>(depth) * 4, ' ');
         std::string text = indent;
-        const std::string one = m_hasQueues && below(2) == 0 ? queued()
-                                : m_hasMore && below(2) == 0 ? more()
-                                                             : simple();
+        const std::string one = m_givesWay && below(2) == 0    ? givingWay()
+                                : m_hasQueues && below(2) == 0 ? queued()
+                                : m_hasMore && below(2) == 0   ? more()
+                                                               : simple();
         for (const char c : one)
             text += c == '\n' ? "\n" + indent : std::string(1, c);
         return text;
@@ -203,6 +246,7 @@ private:
     bool m_asserts;
     bool m_hasMore;
     bool m_hasQueues;
+    bool m_givesWay = false;
 };
 
 } // namespace threadway::test

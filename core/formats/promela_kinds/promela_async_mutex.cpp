@@ -12,7 +12,7 @@ namespace {
 class AsyncMutex final : public ObjectKind {
 public:
     [[nodiscard]] bool canSay(const sync::ObjectState&) const override { return true; }
-    [[nodiscard]] bool queues(const sync::ObjectState&) const override { return true; }
+    [[nodiscard]] bool queues(const ObjectNames&) const override { return true; }
     [[nodiscard]] bool waitsOffThread() const override { return true; }
 
     [[nodiscard]] std::vector<std::string> declare(const ObjectNames& names) const override
@@ -20,8 +20,11 @@ public:
         return declareOwnerAndQueue(names);
     }
 
-    void take(ThreadWriter& writer, Place place, const Operation& operation) const override
+    /// It belongs to the coroutine rather than to its thread.
+    void take(ThreadWriter& writer, Place place, const Operation& asked) const override
     {
+        Operation operation = asked;
+        operation.me = asked.self;
         if (operation.word == "unlock")
             return writer.faultUnless(isHeld(operation), handingOver(operation), place);
         if (operation.hasResult)

@@ -11,7 +11,8 @@ namespace {
 class Barrier final : public ObjectKind {
 public:
     [[nodiscard]] bool canSay(const sync::ObjectState&) const override { return true; }
-    [[nodiscard]] bool queues(const sync::ObjectState&) const override { return true; }
+    [[nodiscard]] bool queues(const ObjectNames&) const override { return true; }
+    [[nodiscard]] bool canAwait(const Operation&) const override { return true; }
 
     [[nodiscard]] std::vector<std::string> declare(const ObjectNames& names) const override
     {
@@ -38,16 +39,16 @@ public:
         writer.goOnWith(std::move(place), operation, Expression::of(program::Value::boolean(false)));
     }
 
-    /// A thread goes on once, although it may arrive at the barrier again.
+    /// A coroutine goes on once, although it may arrive at the barrier again.
     [[nodiscard]] std::vector<Line> inlines(const ObjectNames& names, const std::vector<Wake>& wakes) const override
     {
         std::vector<Line> lines{{fmt::format("inline {}() {{", names.wake)}, {"    skip;"}};
         for (std::size_t i = 0; i < wakes.size(); ++i) {
-            const bool isFirst = i == 0 || wakes[i - 1].thread != wakes[i].thread;
-            const bool isLast = i + 1 == wakes.size() || wakes[i + 1].thread != wakes[i].thread;
+            const bool isFirst = i == 0 || wakes[i - 1].coroutine != wakes[i].coroutine;
+            const bool isLast = i + 1 == wakes.size() || wakes[i + 1].coroutine != wakes[i].coroutine;
             if (isFirst)
                 lines.push_back({"    if"});
-            lines.push_back({fmt::format("    :: p{} == {} ->", wakes[i].thread.value, wakes[i].label)});
+            lines.push_back({fmt::format("    :: p{} == {} ->", wakes[i].coroutine.value, wakes[i].label)});
             lines.insert(lines.end(), wakes[i].lines.begin(), wakes[i].lines.end());
             if (isLast)
                 lines.insert(lines.end(), {{"    :: else"}, {"    fi;"}});

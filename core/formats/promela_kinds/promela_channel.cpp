@@ -27,11 +27,12 @@ Expression truth(bool isTrue)
 class Channel final : public ObjectKind {
 public:
     [[nodiscard]] bool canSay(const sync::ObjectState& initial) const override { return initial.setting <= largest; }
-    [[nodiscard]] bool queues(const sync::ObjectState& initial) const override { return initial.setting == 0; }
+    [[nodiscard]] bool queues(const ObjectNames& names) const override { return names.initial.setting == 0; }
+    [[nodiscard]] bool canAwait(const Operation& operation) const override { return queues(operation); }
 
     [[nodiscard]] std::vector<std::string> declare(const ObjectNames& names) const override
     {
-        if (queues(names.initial))
+        if (queues(names))
             return declareQueue(names, true);
         return {fmt::format("chan {} = [{}] of {{ int }};", names.object, capacity(names)),
                 fmt::format("bool {};", closed(names))};
@@ -40,14 +41,14 @@ public:
     [[nodiscard]] std::string guard(const Operation& operation) const override
     {
         const bool isPatient = operation.word == "send" || operation.word == "receive";
-        if (!isPatient || queues(operation.initial))
+        if (!isPatient || queues(operation))
             return "true";
         return fmt::format("({} || {})", closed(operation), passes(operation));
     }
 
     void take(ThreadWriter& writer, Place place, const Operation& operation) const override
     {
-        const bool isMeeting = queues(operation.initial);
+        const bool isMeeting = queues(operation);
         if (operation.word == "close")
             return close(writer, place, operation);
         std::string message;
@@ -73,13 +74,13 @@ public:
     void goOnAlone(ThreadWriter& writer, Place place, const Operation& operation) const override
     {
         writer.emit(fmt::format("leave_with({}, {}, {}, {});", operation.queue, operation.length, operation.values,
-                                operation.me));
+                                operation.self));
         writer.goOnWith(std::move(place), operation, sends(operation) ? truth(false) : Expression());
     }
 
     [[nodiscard]] std::vector<Line> inlines(const ObjectNames& names, const std::vector<Wake>& wakes) const override
     {
-        return queues(names.initial) ? wakeInline(names, wakes) : std::vector<Line>();
+        return queues(names) ? wakeInline(names, wakes) : std::vector<Line>();
     }
 
 private:
@@ -150,7 +151,7 @@ private:
                 if (operation.word == "try_send")
                     return writer.goOnWith(place, operation, truth(false));
                 writer.emit(fmt::format("{}[{}] = {};", operation.values, operation.length, message));
-                joinQueue(writer, place, operation, "-" + operation.me);
+                joinQueue(writer, place, operation, "-" + operation.self);
             });
     }
 
@@ -168,7 +169,7 @@ private:
             [&] {
                 if (operation.word == "try_receive")
                     return writer.goOnWith(place, operation, {});
-                joinQueue(writer, place, operation, operation.me);
+                joinQueue(writer, place, operation, operation.self);
             });
     }
 };

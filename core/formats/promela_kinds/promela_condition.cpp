@@ -12,7 +12,7 @@ namespace {
 class Condition final : public ObjectKind {
 public:
     [[nodiscard]] bool canSay(const sync::ObjectState&) const override { return true; }
-    [[nodiscard]] bool queues(const sync::ObjectState&) const override { return true; }
+    [[nodiscard]] bool queues(const ObjectNames&) const override { return true; }
 
     [[nodiscard]] std::vector<std::string> declare(const ObjectNames& names) const override
     {
@@ -24,7 +24,7 @@ public:
         if (operation.word == "notify" || operation.word == "notify_all")
             return notify(writer, std::move(place), operation);
         if (operation.word == "wait_unlocked")
-            return joinQueue(writer, std::move(place), operation, operation.me);
+            return joinQueue(writer, std::move(place), operation, operation.self);
         place.pop(); // the lock
         if (!operation.lock.isValid() || kindOf(writer.blueprint(), operation.lock) == nullptr)
             return writer.refuse("promela-primitive", TW_TR("a {0} cannot be said in Promela yet"),
@@ -35,7 +35,7 @@ public:
             "!" + isHeldOnce(mutex), [&] { writer.fault(); },
             [&] {
                 writer.emit(givingBack(mutex));
-                joinQueue(writer, place, operation, operation.me);
+                joinQueue(writer, place, operation, operation.self);
             });
     }
 
@@ -65,7 +65,7 @@ public:
 private:
     static Operation mutexOf(const ThreadWriter& writer, const Operation& operation)
     {
-        return {writer.blueprint(), operation.lock, writer.thread(), "lock"};
+        return {writer.blueprint(), operation.lock, writer.coroutine(), "lock"};
     }
 
     static void leaveSleep(ThreadWriter& writer, Place place, const Operation& operation, bool isNotified)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A future is whether it is set, and the number that it then holds.
+// A future is whether it is set, and the number that it then holds. Those who await it stand in a queue.
 #include "formats/promela_object.h"
 
 #include <fmt/format.h>
@@ -11,15 +11,20 @@ namespace {
 class Future final : public ObjectKind {
 public:
     [[nodiscard]] bool canSay(const sync::ObjectState&) const override { return true; }
+    [[nodiscard]] bool queues(const ObjectNames& names) const override { return names.isAwaited; }
+    [[nodiscard]] bool canAwait(const Operation&) const override { return true; }
 
     [[nodiscard]] std::vector<std::string> declare(const ObjectNames& names) const override
     {
-        return {fmt::format("bool {};", names.object), fmt::format("int {};", names.values)};
+        std::vector<std::string> lines{fmt::format("bool {};", names.object), fmt::format("int {};", names.values)};
+        const std::vector<std::string> queue = declareAwaiting(names);
+        lines.insert(lines.end(), queue.begin(), queue.end());
+        return lines;
     }
 
     [[nodiscard]] std::string guard(const Operation& operation) const override
     {
-        return operation.word == "get" ? operation.object : "true";
+        return operation.word == "get" && !operation.isAwait ? operation.object : "true";
     }
 
     void take(ThreadWriter& writer, Place place, const Operation& operation) const override
@@ -29,11 +34,25 @@ public:
             return set(writer, std::move(place), operation);
         if (operation.word == "is_set")
             return writer.takeOrFail(std::move(place), operation.object, {});
-        if (operation.word == "get")
+        if (operation.word == "get" && !operation.isAwait)
             return writer.goOnWith(std::move(place), operation, value);
         writer.choose(
             operation.object, [&] { writer.goOnWith(place, operation, value); },
-            [&] { writer.goOnWith(place, operation, {}); });
+            [&] {
+                if (operation.isAwait)
+                    return joinQueue(writer, place, operation, operation.self);
+                writer.goOnWith(place, operation, {});
+            });
+    }
+
+    void goOnAfterWait(ThreadWriter& writer, Place place, const Operation& operation) const override
+    {
+        writer.goOnWith(std::move(place), operation, Expression::variable(Kind::Int, operation.values));
+    }
+
+    [[nodiscard]] std::vector<Line> inlines(const ObjectNames& names, const std::vector<Wake>& wakes) const override
+    {
+        return queues(names) ? wakeInline(names, wakes) : std::vector<Line>();
     }
 
 private:
@@ -41,7 +60,9 @@ private:
     {
         const std::string value = writer.numberOf(place.pop(), operation.object);
         writer.faultUnless("(!" + operation.object + ")",
-                           fmt::format("{} = true; {} = {};", operation.object, operation.values, value), place);
+                           fmt::format("{} = true; {} = {}; {}", operation.object, operation.values, value,
+                                       lettingPass(operation, "true", {})),
+                           place);
     }
 };
 

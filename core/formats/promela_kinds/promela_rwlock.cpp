@@ -21,16 +21,13 @@ bool writes(const Operation& operation)
 class ReaderWriterLock final : public ObjectKind {
 public:
     [[nodiscard]] bool canSay(const sync::ObjectState&) const override { return true; }
-    [[nodiscard]] bool queues(const sync::ObjectState& initial) const override
-    {
-        return initial.setting != readersFirst;
-    }
+    [[nodiscard]] bool queues(const ObjectNames& names) const override { return names.initial.setting != readersFirst; }
 
     [[nodiscard]] std::vector<std::string> declare(const ObjectNames& names) const override
     {
         std::vector<std::string> lines{fmt::format("short {};", names.object),
                                        fmt::format("short {}[{}];", names.held, names.threads)};
-        if (queues(names.initial)) {
+        if (queues(names)) {
             const std::vector<std::string> queue = declareQueue(names);
             lines.insert(lines.end(), queue.begin(), queue.end());
         }
@@ -76,14 +73,15 @@ public:
 
     [[nodiscard]] std::vector<Line> inlines(const ObjectNames& names, const std::vector<Wake>& wakes) const override
     {
-        if (!queues(names.initial))
+        if (!queues(names))
             return {};
         std::vector<Line> lines = wakeInline(names, wakes);
         const std::string& o = names.object;
         const std::string& q = names.queue;
         const std::string enters
             = fmt::format("({0} > 0 && (({1}[0] > 0 && {2} != -1) || ({1}[0] < 0 && {2} == 0)))", names.length, q, o);
-        const std::string owner = fmt::format("{0}[({1}[0] > 0 -> {1}[0] : -{1}[0]) - 1]", names.held, q);
+        const std::string owner
+            = fmt::format("{}[{}]", names.held, names.threadOf(fmt::format("({0}[0] > 0 -> {0}[0] : -{0}[0])", q)));
         const std::vector<Line> body = inlineOf(
             fmt::format("let_in{}", names.id.value),
             {"do", ":: " + enters + " ->",
@@ -122,7 +120,7 @@ private:
                 writer.emit(entering(operation));
                 writer.goOnWith(place, operation, Expression::of(program::Value::boolean(true)));
             },
-            [&] { joinQueue(writer, place, operation, writes(operation) ? "-" + operation.me : operation.me); });
+            [&] { joinQueue(writer, place, operation, writes(operation) ? "-" + operation.self : operation.self); });
     }
 
     void unlock(ThreadWriter& writer, const Place& place, const Operation& operation) const
@@ -132,7 +130,7 @@ private:
             = fmt::format("({} > 0 && {} {} -1)", operation.own, o, writes(operation) ? "==" : "!=");
         std::string change = writes(operation) ? fmt::format("{} = 0; {} = 0;", o, operation.own)
                                                : fmt::format("{0} = {0} - 1; {1} = {1} - 1;", o, operation.own);
-        if (queues(operation.initial))
+        if (queues(operation))
             change += fmt::format(" let_in{}();", operation.id.value);
         writer.faultUnless(holds, change, place);
     }

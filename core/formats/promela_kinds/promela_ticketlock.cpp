@@ -12,8 +12,8 @@ namespace {
 class TicketLock final : public ObjectKind {
 public:
     [[nodiscard]] bool canSay(const sync::ObjectState&) const override { return true; }
-    [[nodiscard]] bool queues(const sync::ObjectState&) const override { return true; }
-    [[nodiscard]] bool moves(const sync::ObjectState&) const override { return false; }
+    [[nodiscard]] bool queues(const ObjectNames&) const override { return true; }
+    [[nodiscard]] bool moves(const ObjectNames&) const override { return false; }
 
     [[nodiscard]] std::vector<std::string> declare(const ObjectNames& names) const override
     {
@@ -30,12 +30,12 @@ public:
                 writer.emit(taking(operation));
                 writer.goOn(place);
             },
-            [&] { joinQueue(writer, place, operation, operation.me); });
+            [&] { joinQueue(writer, place, operation, operation.self); });
     }
 
     [[nodiscard]] std::string guardAlone(const Operation& operation) const override
     {
-        return fmt::format("{} && {}[0] == {}", isFree(operation), operation.queue, operation.me);
+        return fmt::format("{} && {}[0] == {}", isFree(operation), operation.queue, operation.self);
     }
 
     void goOnAlone(ThreadWriter& writer, Place place, const Operation& operation) const override
