@@ -722,6 +722,30 @@
         <translation>线程“{0}”没有协程“{1}”</translation>
     </message>
     <message>
+        <source>SPIN is not installed (Debian package &quot;spin&quot;, https://spinroot.com)</source>
+        <translation>未安装 SPIN（Debian 软件包“spin”，https://spinroot.com）</translation>
+    </message>
+    <message>
+        <source>SPIN needs a C compiler, and there is no &quot;cc&quot;</source>
+        <translation>SPIN 需要 C 编译器，但没有“cc”</translation>
+    </message>
+    <message>
+        <source>SPIN could not make a checker of the model: {0}</source>
+        <translation>SPIN 无法由模型生成检查程序：{0}</translation>
+    </message>
+    <message>
+        <source>the checker that SPIN made failed: {0}</source>
+        <translation>SPIN 生成的检查程序运行失败：{0}</translation>
+    </message>
+    <message>
+        <source>no folder can be made in {0}</source>
+        <translation>无法在 {0} 中创建文件夹</translation>
+    </message>
+    <message>
+        <source>SPIN judges preemptive threads by small steps, from the start</source>
+        <translation>SPIN 只能从起点、按最小步骤判断抢占式线程</translation>
+    </message>
+    <message>
         <source>there is no process &quot;{0}&quot;</source>
         <translation>没有进程“{0}”</translation>
     </message>
@@ -1936,6 +1960,22 @@
     <message>
         <source>Cancelled: %1 states. What is listed can happen; other things may, too.</source>
         <translation>已取消：%1 个状态。列出的都可能发生；其他的也可能。</translation>
+    </message>
+    <message>
+        <source>SPIN gave up: %1 states. What is listed can happen; other things may, too.</source>
+        <translation>SPIN 放弃了：%1 个状态。列出的情况可能发生，其他情况也可能。</translation>
+    </message>
+    <message>
+        <source>SPIN has tried every run: %1 states.</source>
+        <translation>SPIN 已尝试每一种运行：%1 个状态。</translation>
+    </message>
+    <message>
+        <source>Nobody can come to wait for ever.</source>
+        <translation>不会有谁永远等待。</translation>
+    </message>
+    <message>
+        <source>It cannot crash.</source>
+        <translation>不会崩溃。</translation>
     </message>
     <message>
         <source>Bounded: %1 states. What is listed can happen; other things may, too.</source>
@@ -5199,6 +5239,14 @@ Key %2</source>
         <translation>每种结果有多少种调度、可能性多大</translation>
     </message>
     <message>
+        <source>SPIN&apos;s verdict</source>
+        <translation>SPIN 的结论</translation>
+    </message>
+    <message>
+        <source>Another program, the model checker SPIN, is given the programs and says whether they can stand still or crash. It needs the packages &quot;spin&quot; and &quot;gcc&quot;.</source>
+        <translation>把程序交给另一个程序——模型检查器 SPIN，由它判断会不会停滞或崩溃。需要软件包“spin”和“gcc”。</translation>
+    </message>
+    <message>
         <source>Only what can happen: quicker, in less memory, for larger scenarios</source>
         <translation>只问会发生什么：更快、更省内存，适合更大的场景</translation>
     </message>
@@ -5281,6 +5329,10 @@ Key %2</source>
     <message>
         <source>One run proves nothing. Press Explore: every order in which the steps of the programs can follow each other is tried, without time and cores. Then you see what can come of it, how likely it is, and the shortest way there, which you can play.</source>
         <translation>一次运行什么也证明不了。按“探索”：不计时间和核心，把各程序步骤的每一种先后顺序都试一遍。然后你会看到可能的结果、每种结果的可能性，以及到达它的最短途径，并可播放。</translation>
+    </message>
+    <message>
+        <source>SPIN makes a checker of the programs and runs it…</source>
+        <translation>SPIN 正在由程序生成检查程序并运行…</translation>
     </message>
     <message>
         <source>Try every possible run; Cancel keeps what was found so far</source>

@@ -4,185 +4,29 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <bit>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <regex>
 
 namespace threadway::cli {
 namespace {
 
-/// A folder that is gone when this is.
-class Folder {
-public:
-    Folder()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "threadway-spin-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) != nullptr)
-            m_path = pattern;
-    }
-    ~Folder()
-    {
-        std::error_code ignored;
-        if (!m_path.empty())
-            std::filesystem::remove_all(m_path, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    [[nodiscard]] const std::string& path() const { return m_path; }
-    /// Runs the command in the folder; its output goes to the file there. Whether it succeeded.
-    [[nodiscard]] bool run(const std::string& command, const std::string& output) const
-    {
-        const std::string line = fmt::format("cd '{}' && {} >{} 2>&1", m_path, command, output);
-        return std::system(line.c_str()) == 0;
-    }
-    [[nodiscard]] std::string read(const std::string& name) const
-    {
-        std::ifstream file(m_path + "/" + name, std::ios::binary);
-        return {std::istreambuf_iterator<char>(file), {}};
-    }
-
-private:
-    std::string m_path;
-};
-
-/// The number that the pattern holds in brackets. Large ones are written as 1.4680152e+07.
-std::size_t numberIn(const std::string& text, const std::string& pattern)
+bool runInShell(const std::string& folder, const std::string& line, const std::string& output)
 {
-    std::smatch match;
-    return std::regex_search(text, match, std::regex(pattern)) ? static_cast<std::size_t>(std::stod(match[1])) : 0;
-}
-
-bool hasErrors(const std::string& text)
-{
-    return !std::regex_search(text, std::regex("errors: 0\\b"));
-}
-
-/// How to run the checker: without lists of code that was not reached, with room for paths that long, and for a table
-/// of hashes that suits the number of states. Within a state a path may have many small pieces. Of the memory no more
-/// than a quarter each is for paths, a piece of which takes some 50 bytes, and for the table, of 8 bytes an entry.
-std::string checker(const SpinOptions& options)
-{
-    constexpr std::size_t usualTable = 24; // of pan; binary logarithm of the entries
-    const std::size_t states = options.states > 0 ? options.states : options.mostStates;
-    const std::size_t quarter = (options.memory << 20U) / 4;
-    std::size_t depth = std::min(options.deepest, quarter / 50);
-    auto table = std::min<std::size_t>(usualTable, std::bit_width(quarter / 8) - 1);
-    if (states > 0) {
-        depth = std::min(depth, states * 40 + 10'000);
-        table = std::min<std::size_t>(std::bit_width(states) + 4, std::bit_width(quarter / 8) - 1);
-    }
-    return fmt::format("./pan -n -m{} -w{}", depth, table);
-}
-
-/// The checker knows no bound of states: it is told to give up where it counts them.
-void boundStates(const Folder& folder, std::size_t mostStates)
-{
-    const std::string counting = "nstates++;";
-    std::string code = folder.read("pan.c");
-    const std::string bounded = fmt::format("if (++nstates > {}) wrapup();", mostStates);
-    for (std::size_t at = code.find(counting); at != std::string::npos; at = code.find(counting, at + bounded.size()))
-        code.replace(at, counting.size(), bounded);
-    std::ofstream(folder.path() + "/pan.c", std::ios::binary) << code;
-}
-
-/// Reads the trail of the last check as turns of threads.
-std::vector<ThreadId> readTrail(const Folder& folder, const formats::PromelaModel& model)
-{
-    std::vector<ThreadId> turns;
-    if (!folder.run("spin -t -p -o1 -o2 model.pml", "trail.txt"))
-        return turns;
-    const std::string text = folder.read("trail.txt");
-    const std::regex place("model\\.pml:([0-9]+) \\(state");
-    for (auto it = std::sregex_iterator(text.begin(), text.end(), place); it != std::sregex_iterator(); ++it) {
-        const auto line = model.stepLines.find(std::stoi((*it)[1]));
-        if (line != model.stepLines.end())
-            turns.push_back(line->second);
-    }
-    return turns;
-}
-
-bool build(const Folder& folder, const formats::PromelaModel& model, const SpinOptions& options)
-{
-    std::ofstream(folder.path() + "/model.pml", std::ios::binary) << model.text;
-    if (!folder.run("command -v spin", "where.txt")) {
-        fmt::print(stderr, "error: spin is not installed (Debian package \"spin\", https://spinroot.com)\n");
-        return false;
-    }
-    if (!folder.run("command -v cc", "where.txt")) {
-        fmt::print(stderr, "error: spin needs a C compiler, and there is no \"cc\"\n");
-        return false;
-    }
-    // Without -o1, -o2 spin forgets values that are read no more, and takes states for equal that the explorer does
-    // not.
-    const bool isWritten = folder.run("spin -a -o1 -o2 model.pml", "spin.txt");
-    if (isWritten && options.mostStates > 0)
-        boundStates(folder, options.mostStates);
-    const bool isBuilt
-        = isWritten
-          && folder.run(
-              std::string("cc ") + (options.isQuick ? "-O0" : "-O2")
-                  + fmt::format(" -DSAFETY -DNOREDUCE -DMEMLIM={} -DVECTORSZ=16384 -o pan pan.c", options.memory),
-              "cc.txt");
-    if (!isBuilt)
-        fmt::print(stderr, "error: spin could not make a checker of the model\n{}{}", folder.read("spin.txt"),
-                   folder.read("cc.txt"));
-    return isBuilt;
+    return std::system(fmt::format("cd '{}' && {} >{} 2>&1", folder, line, output).c_str()) == 0;
 }
 
 } // namespace
 
-bool canCheckWithSpin()
-{
-    const Folder folder;
-    return !folder.path().empty() && folder.run("(command -v spin && command -v cc)", "where.txt");
-}
-
 std::optional<SpinVerdict> checkWithSpin(const formats::PromelaModel& model, const SpinOptions& options)
 {
-    const Folder folder;
-    if (folder.path().empty()) {
-        fmt::print(stderr, "error: no folder can be made in {}\n", std::filesystem::temp_directory_path().string());
-        return std::nullopt;
-    }
-    if (!build(folder, model, options))
-        return std::nullopt;
-    // Each alone, so that neither hides the other: -A ignores assertions, -E ends; -c0 goes on after errors.
-    const std::string pan = checker(options);
-    const bool isRun = folder.run(pan + " -A -c0", "ends.txt") && folder.run(pan + " -E -c1", "faults.txt");
-    const std::string ends = folder.read("ends.txt");
-    const std::string faults = folder.read("faults.txt");
-    if (!isRun || ends.find("errors:") == std::string::npos || faults.find("errors:") == std::string::npos) {
-        fmt::print(stderr, "error: the checker that spin made failed\n{}{}", ends, faults);
-        return std::nullopt;
-    }
-    SpinVerdict verdict;
-    verdict.hasStandstill = hasErrors(ends);
-    verdict.hasFault = hasErrors(faults);
-    const auto isCut = [](const std::string& text) {
-        return text.find("max search depth too small") != std::string::npos
-               || text.find("Search not completed") != std::string::npos;
-    };
-    verdict.isLimited = isCut(ends) || (isCut(faults) && !verdict.hasFault)
-                        || faults.find(formats::PromelaModel::limitMark) != std::string::npos;
-    verdict.states = numberIn(ends, "([0-9.e+]+) states, stored");
-    verdict.transitions = numberIn(ends, "([0-9.e+]+) transitions");
-    if (model.hasJudge) { // which took a step into a state of its own for each standstill
-        const std::size_t standstills = numberIn(ends, "errors: ([0-9.e+]+)");
-        verdict.states -= standstills;
-        verdict.transitions -= standstills;
-    }
-    // The search for faults came last: its trail lies there already, that of a standstill has to be made.
-    if (!options.wantsTrail)
-        return verdict;
-    const bool hasTrail = verdict.hasStandstill ? folder.run(pan + " -A -c1", "first.txt") : verdict.hasFault;
-    if (hasTrail)
-        verdict.schedule = readTrail(folder, model);
-    return verdict;
+    auto verdict = formats::checkWithSpin(model, options, runInShell);
+    for (const base::Diagnostic& finding : verdict.diagnostics)
+        fmt::print(stderr, "error: {}\n", base::fill(finding.message, finding.arguments));
+    return std::move(verdict.value);
+}
+
+bool canCheckWithSpin()
+{
+    return formats::canCheckWithSpin(runInShell);
 }
 
 } // namespace threadway::cli

@@ -21,6 +21,7 @@ using explore::ProgramMode;
 
 constexpr int usualStates = 1'000'000;
 constexpr int usualMegabytes = 1024;
+constexpr int spinsQuestion = 2;
 constexpr std::array<ProgramMode, 4> modes{ProgramMode::AsWritten, ProgramMode::Threads, ProgramMode::Coroutines,
                                            ProgramMode::Calls};
 
@@ -52,7 +53,7 @@ ExplorationChoice::ExplorationChoice(QWidget* parent)
       m_from(makeChoice("exploreFrom", 2, this)),
       m_mode(makeChoice("exploreMode", static_cast<int>(modes.size()), this)),
       m_steps(makeChoice("exploreSteps", 2, this)),
-      m_question(makeChoice("exploreQuestion", 2, this)),
+      m_question(makeChoice("exploreQuestion", 3, this)),
       m_limits(new QToolButton(this))
 {
     m_limits->setPopupMode(QToolButton::InstantPopup);
@@ -103,7 +104,8 @@ ExplorationJob ExplorationChoice::job(const scenario::BlueprintPtr& blueprint, c
     if (m_from->currentIndex() == 1)
         job.from = playhead;
     job.mode = modes[static_cast<std::size_t>(m_mode->currentIndex())];
-    const bool onlyVerdicts = m_question->currentIndex() == 1;
+    job.judge = m_question->currentIndex() == spinsQuestion ? Judge::Spin : Judge::Explorer;
+    const bool onlyVerdicts = m_question->currentIndex() != 0;
     explore::GraphLimits& limits = job.limits;
     limits.states = static_cast<std::size_t>(m_states->value());
     limits.bytes = static_cast<std::size_t>(m_memory->value()) << 20U;
@@ -141,6 +143,11 @@ void ExplorationChoice::setOnlyVerdicts(bool onlyVerdicts)
     m_question->setCurrentIndex(onlyVerdicts ? 1 : 0);
 }
 
+void ExplorationChoice::askSpin()
+{
+    m_question->setCurrentIndex(spinsQuestion);
+}
+
 void ExplorationChoice::setMostStates(int states)
 {
     m_states->setValue(states);
@@ -158,9 +165,11 @@ void ExplorationChoice::retranslate()
     setTexts(*m_steps, tr("What happens at once"), {tr("Small steps"), tr("Statements")},
              {tr("Reading and writing a variable are two steps, and others may come between"),
               tr("All steps of a statement, unless it has to wait")});
-    setTexts(*m_question, tr("What is asked"), {tr("Counts"), tr("Verdicts")},
+    setTexts(*m_question, tr("What is asked"), {tr("Counts"), tr("Verdicts"), tr("SPIN's verdict")},
              {tr("How many schedules lead to each outcome, and how likely each is"),
-              tr("Only what can happen: quicker, in less memory, for larger scenarios")});
+              tr("Only what can happen: quicker, in less memory, for larger scenarios"),
+              tr("Another program, the model checker SPIN, is given the programs and says whether they can stand still "
+                 "or crash. It needs the packages \"spin\" and \"gcc\".")});
     m_limits->setText(tr("Limits"));
     m_limits->setToolTip(tr("How far the search goes before it gives up"));
     auto* form = qobject_cast<QFormLayout*>(m_states->parentWidget()->layout());

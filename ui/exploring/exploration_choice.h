@@ -28,6 +28,8 @@ public:
     void setMode(explore::ProgramMode mode);
     void setStatements(bool statements);
     void setOnlyVerdicts(bool onlyVerdicts);
+    /// The question is put to SPIN.
+    void askSpin();
     void setMostStates(int states);
     void retranslate();
 

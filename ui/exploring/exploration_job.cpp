@@ -3,6 +3,7 @@
 #include "ui/exploring/exploration_job.h"
 
 #include "history/recorder.h"
+#include "ui/exploring/spin_question.h"
 
 namespace threadway::ui {
 namespace {
@@ -47,6 +48,10 @@ ExplorationResult doJob(const ExplorationJob& job, const std::atomic<bool>& canc
     result.start = job.from ? worldAt(job, cancel) : std::optional(machine::World(result.blueprint));
     if (!result.start) {
         result.found.bound = explore::Bound::Cancelled;
+        return result;
+    }
+    if (job.judge == Judge::Spin) {
+        askSpin(result, cancel);
         return result;
     }
     explore::GraphLimits limits = job.limits;

@@ -4,12 +4,16 @@
 
 #include "explore/exploration.h"
 #include "explore/program_mode.h"
+#include "formats/spin_judge.h"
 #include "scenario/command.h"
 
 #include <atomic>
 #include <optional>
 
 namespace threadway::ui {
+
+/// Who tries every run.
+enum class Judge : std::uint8_t { Explorer, Spin };
 
 /// What is to be explored, and how.
 struct ExplorationJob {
@@ -19,6 +23,7 @@ struct ExplorationJob {
     std::optional<SimTime> from;
     explore::ProgramMode mode = explore::ProgramMode::AsWritten;
     explore::GraphLimits limits;
+    Judge judge = Judge::Explorer; ///< SPIN knows verdicts only
 };
 
 /// What came of it.
@@ -28,6 +33,7 @@ struct ExplorationResult {
     scenario::BlueprintPtr blueprint;
     std::optional<machine::World> start; ///< where the schedules begin
     explore::Exploration found;
+    std::optional<formats::SpinVerdict> spin; ///< if SPIN was asked: then `found` is one standstill or fault at most
     base::Diagnostics failures; ///< why there is nothing, if there is nothing
 };
 

@@ -114,8 +114,9 @@ void ExplorationPanel::start()
 {
     m_result.reset();
     m_howFar = std::make_shared<explore::Progress>();
-    m_task.start([job = m_choice->job(m_document.blueprint(), m_document.journal(), m_player.position()),
-                  howFar = m_howFar](const std::atomic<bool>& isCancelled) {
+    auto job = m_choice->job(m_document.blueprint(), m_document.journal(), m_player.position());
+    m_judge = job.judge;
+    m_task.start([job = std::move(job), howFar = m_howFar](const std::atomic<bool>& isCancelled) {
         return std::make_shared<const ExplorationResult>(doJob(job, isCancelled, *howFar));
     });
     showTabs();
@@ -131,8 +132,9 @@ void ExplorationPanel::take(const std::shared_ptr<const ExplorationResult>& resu
 {
     m_result = result;
     showTabs();
-    const bool isBad = findingCount(result->found, FindingKind::Standstills) > 0;
-    showKind(isBad ? FindingKind::Standstills : FindingKind::Outcomes);
+    const auto isAny = [&result](FindingKind kind) { return findingCount(result->found, kind) > 0; };
+    const FindingKind others = result->spin ? FindingKind::Faults : FindingKind::Outcomes;
+    showKind(isAny(FindingKind::Standstills) ? FindingKind::Standstills : others);
     Q_EMIT said(m_headline->text());
 }
 
@@ -230,7 +232,8 @@ void ExplorationPanel::showState()
     m_tabs->setVisible(m_result && m_result->start);
     m_empty->setVisible(!isBusy && !m_result);
     if (isBusy) {
-        m_headline->setText(exploration_words::progress(*m_howFar));
+        m_headline->setText(m_judge == Judge::Spin ? tr("SPIN makes a checker of the programs and runs it…")
+                                                   : exploration_words::progress(*m_howFar));
     } else if (m_result) {
         m_headline->setText(exploration_words::headline(*m_result));
         m_headline->setToolTip(exploration_words::effort(m_result->found));

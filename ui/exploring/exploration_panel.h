@@ -81,6 +81,7 @@ private:
     QSplitter* m_parts;
     AwaitedTask<std::shared_ptr<const ExplorationResult>> m_task;
     std::shared_ptr<explore::Progress> m_howFar; ///< of the search that runs
+    Judge m_judge = Judge::Explorer; ///< of the search that runs
 };
 
 } // namespace threadway::ui

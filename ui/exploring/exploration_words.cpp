@@ -92,6 +92,26 @@ QString trouble(const explore::Exploration& found)
     return parts.join(QLatin1Char(' '));
 }
 
+/// What SPIN says, in sentences.
+QStringList spinParts(const ExplorationResult& result)
+{
+    const formats::SpinVerdict& verdict = *result.spin;
+    QStringList parts{verdict.isLimited
+                          ? Exploring::tr("SPIN gave up: %1 states. What is listed can happen; other things may, too.")
+                                .arg(number(verdict.states))
+                          : Exploring::tr("SPIN has tried every run: %1 states.").arg(number(verdict.states))};
+    if (verdict.hasStandstill)
+        parts += result.found.deadlocks.empty() ? Exploring::tr("It can get stuck.")
+                                                : Exploring::tr("A deadlock is possible.");
+    else if (!verdict.isLimited)
+        parts += Exploring::tr("Nobody can come to wait for ever.");
+    if (verdict.hasFault)
+        parts += Exploring::tr("It can crash.");
+    else if (!verdict.isLimited)
+        parts += Exploring::tr("It cannot crash.");
+    return parts;
+}
+
 QString completeness(const ExplorationResult& result)
 {
     const explore::Exploration& found = result.found;
@@ -228,6 +248,8 @@ QString headline(const ExplorationResult& result)
 {
     if (!result.failures.empty())
         return words::diagnostic(result.failures.front());
+    if (result.spin)
+        return spinParts(result).join(QLatin1Char(' '));
     QStringList parts{completeness(result), deadlockPart(result.found), trouble(result.found)};
     parts.removeAll(QString());
     return parts.join(QLatin1Char(' '));

@@ -191,6 +191,8 @@ std::size_t findingCount(const explore::Exploration& found, FindingKind kind)
 
 bool isLookedFor(const ExplorationResult& result, FindingKind kind)
 {
+    if (result.job.judge == Judge::Spin)
+        return kind == FindingKind::Standstills || kind == FindingKind::Faults;
     if (kind == FindingKind::Races)
         return result.job.limits.findsConflicts;
     return kind != FindingKind::Livelocks || result.job.limits.keepsEdges;
@@ -198,7 +200,7 @@ bool isLookedFor(const ExplorationResult& result, FindingKind kind)
 
 FindingList findingsOf(const ExplorationResult& result, FindingKind kind)
 {
-    if (!result.start)
+    if (!result.start || (kind == FindingKind::Outcomes && !isLookedFor(result, kind)))
         return {};
     Lister lister(result);
     switch (kind) {

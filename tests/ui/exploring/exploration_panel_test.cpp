@@ -160,3 +160,29 @@ TEST_CASE("a search stops when it is cancelled, and what was found is dropped wi
     REQUIRE(open.document.openPreset(QStringLiteral("gridlock")).empty());
     CHECK_FALSE(open.panel.isRunning());
 }
+
+TEST_CASE("SPIN is asked from the panel, and its schedule becomes a finding that can be played", "[exploring][spin]")
+{
+    Exploring open("abba");
+    open.panel.choice().askSpin();
+    open.explore();
+    const auto& result = *open.panel.result();
+    if (!result.spin) { // without SPIN the panel says what to install
+        CHECK(open.headline().contains(QStringLiteral("\"spin\"")));
+        return;
+    }
+    CHECK(open.headline().startsWith(QStringLiteral("SPIN has tried every run")));
+    CHECK(open.headline().contains(QStringLiteral("A deadlock is possible. It cannot crash.")));
+    REQUIRE(open.table().model()->rowCount() == 1);
+    CHECK(open.cell(0, 0) == QStringLiteral("ring of 2"));
+    CHECK_FALSE(open.schedule().isEmpty());
+}
+
+TEST_CASE("what SPIN cannot be asked is said before it is", "[exploring][spin]")
+{
+    Exploring open("abba");
+    open.panel.choice().askSpin();
+    open.panel.choice().setMode(explore::ProgramMode::Calls);
+    open.explore();
+    CHECK(open.headline().startsWith(QStringLiteral("SPIN judges preemptive threads")));
+}
