@@ -1478,6 +1478,10 @@
         <translation>“{0}”只有在含有协程、且不使用 count、start: spawned、period、forks 和存储缓冲区时，才能有多个工作线程</translation>
     </message>
     <message>
+        <source>Promela cannot say random() below what is no plain number</source>
+        <translation>random() 的上界不是直接写出的数字时，Promela 无法表达</translation>
+    </message>
+    <message>
         <source>Promela cannot say {0}()</source>
         <translation>Promela 无法表达 {0}()</translation>
     </message>

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace threadway::formats::promela {
 namespace {
@@ -160,6 +161,16 @@ std::vector<Line> wakeInline(const ObjectNames& names, const std::vector<Wake>& 
     }
     lines.insert(lines.end(), {{"    :: else"}, {"    fi"}, {"}"}});
     return lines;
+}
+
+void ObjectKind::goOnAfterWait(ThreadWriter& writer, Place place, const Operation&) const
+{
+    writer.goOn(std::move(place));
+}
+
+void ObjectKind::goOnAlone(ThreadWriter& writer, Place place, const Operation&) const
+{
+    writer.goOn(std::move(place));
 }
 
 } // namespace threadway::formats::promela

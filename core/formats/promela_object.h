@@ -70,12 +70,12 @@ public:
     [[nodiscard]] virtual std::string guard(const Operation&) const { return "true"; }
     /// The operation; the place is behind it, its arguments are on the stack, but for a time-out.
     virtual void take(ThreadWriter& writer, Place place, const Operation& operation) const = 0;
-    /// How a thread that waits goes on when another lets it.
-    virtual void goOnAfterWait(ThreadWriter&, Place, const Operation&) const {}
+    /// How a thread that waits goes on when another lets it; usually just so.
+    virtual void goOnAfterWait(ThreadWriter& writer, Place place, const Operation& operation) const;
     /// When a thread that waits can go on by itself; empty: never.
     [[nodiscard]] virtual std::string guardAlone(const Operation&) const { return {}; }
-    /// How it does.
-    virtual void goOnAlone(ThreadWriter&, Place, const Operation&) const {}
+    /// How it does; usually just so.
+    virtual void goOnAlone(ThreadWriter& writer, Place place, const Operation& operation) const;
     /// Inlines that operations use, given how those who wait go on.
     [[nodiscard]] virtual std::vector<Line> inlines(const ObjectNames&, const std::vector<Wake>&) const { return {}; }
 };

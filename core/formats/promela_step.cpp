@@ -78,6 +78,8 @@ void ThreadWriter::takeCall(Place place, const Instruction& instruction)
         return spawn(std::move(place));
     if (isCall(instruction, "join"))
         return join(std::move(place));
+    if (isCall(instruction, "random"))
+        return drawRandom(std::move(place));
     const auto call = static_cast<std::size_t>(instruction.a);
     refuse("promela-call", TW_TR("Promela cannot say {0}()"), {std::string(scenario::callSignatures()[call]->keyword)});
 }

@@ -104,6 +104,7 @@ void ThreadWriter::writeStart(std::vector<Line>& lines) const
     const std::string head = fmt::format("active proctype t{}() {{ /* {} */", m_coroutine.value,
                                          m_blueprint.thread(m_thread).path
                                              + (sharesThread() ? "/" + m_blueprint.coroutine(m_coroutine).name : ""));
+    writeDraws(lines);
     lines.push_back({isOpen ? fmt::format("short p{} = {};", m_coroutine.value, isAbsent ? notThere : m_start) : head});
     for (std::size_t i = 0; i < m_mostValues; ++i)
         lines.push_back({fmt::format("{}int {} = {};", isOpen ? "" : "    ", nameOf(i), isAbsent ? "0" : startOf(i))});
@@ -241,6 +242,8 @@ void ThreadWriter::end()
     if (m_isStarting)
         return;
     assign({});
+    if (drawsRandom())
+        emit(fmt::format("dr{} = 0;", m_coroutine.value));
     standAt(theEnd);
     if (sharesThread())
         leaveHead();

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -133,6 +134,9 @@ private:
     void serve(Place place, const program::Instruction& instruction);
     void spawn(Place place);
     void join(Place place);
+    [[nodiscard]] bool drawsRandom() const;
+    void drawRandom(Place place);
+    void writeDraws(std::vector<Line>& lines) const;
     [[nodiscard]] std::string isJoinable(const Place& place) const;
     [[nodiscard]] std::string guardOfJoin(const Place& place) const;
     void yield(const Place& place);
@@ -164,6 +168,7 @@ private:
     std::vector<Line> m_lines;
     std::map<Key, int> m_labels;
     std::vector<std::pair<int, Place>> m_open;
+    std::set<std::int64_t> m_bounds; ///< of the random numbers that it draws
     std::vector<Expression> m_startValues;
     int m_start = -1; ///< label; -1: the end
     bool m_isStarting = true;

@@ -6,6 +6,8 @@
 // coroutines as written and as threads, and on COUNT (300) random programs of threads and as many with coroutines, with
 // what each comparison came to. threadway-spin-comparison --short: on presets as they are, and a few random programs.
 // threadway-spin-comparison --seeds FIRST COUNT: on random programs alone.
+// threadway-spin-comparison --presets [STATES]: on presets alone, and on smaller ones in place of those that have more
+// states than STATES (200000).
 // Exit code 77: spin or a C compiler is missing.
 #include "explore/exploration.h"
 #include "explore/program_mode.h"
@@ -13,11 +15,13 @@
 #include "scenario/crew.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_file.h"
+#include "smaller_presets.h"
 #include "spin_check.h"
 #include "support/random_programs.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -32,8 +36,11 @@ using namespace threadway;
 constexpr std::size_t mostStates = 200'000;
 constexpr std::size_t mostStatesOfRandom = 30'000;
 constexpr std::size_t mostStatesInShort = 20'000;
+constexpr std::size_t mostStatesOfSmaller = 1'000'000;
 constexpr std::size_t smallModel = 50'000; ///< states for which a quick checker is not worth making
-constexpr std::size_t megabytes = 1024; ///< for one checker
+constexpr std::size_t megabytes = 4096; ///< for one checker
+constexpr std::size_t usualDepth = 1'000'000;
+constexpr std::size_t piecesOfState = 12; ///< of a path, where there are many states
 constexpr int missingTools = 77;
 
 /// What differs, in words; empty if nothing does.
@@ -109,14 +116,29 @@ public:
                     variants.push_back(variant.name);
             }
             for (const std::string& variant : variants) {
-                const std::string name = fmt::format("{} {}", preset.name, variant);
-                if (!compare(name + ", as threads", preset.text, variant, true))
-                    return false;
-                if (hasCoroutines(preset.text, variant) && !compare(name + ", as written", preset.text, variant, false))
+                if (!compareModes(fmt::format("{} {}", preset.name, variant), preset.text, variant))
                     return false;
             }
         }
         return tell("presets");
+    }
+
+    bool compareSmaller()
+    {
+        for (const test::SmallerPreset& smaller : test::smallerPresets()) {
+            const std::string text = smaller.of(scenario::findPreset(smaller.preset)->text);
+            const auto run = scenario::loadRun(text);
+            if (!run.isOk())
+                return complain(smaller.preset, "not a scenario once smaller");
+            std::vector<std::string> variants{""};
+            for (const scenario::VariantInfo& variant : run->file.variants)
+                variants.push_back(variant.name);
+            for (const std::string& variant : variants) {
+                if (!compareModes(fmt::format("{} {} with {}", smaller.preset, variant, smaller.what), text, variant))
+                    return false;
+            }
+        }
+        return tell("smaller presets");
     }
 
     bool compareRandom(std::uint64_t first, std::uint64_t count)
@@ -146,6 +168,12 @@ public:
     [[nodiscard]] bool isGood() const { return m_tally.differing == 0 && m_tally.compared > 0; }
 
 private:
+    bool compareModes(const std::string& name, std::string_view text, const std::string& variant)
+    {
+        return compare(name + ", as threads", text, variant, true)
+               && (!hasCoroutines(text, variant) || compare(name + ", as written", text, variant, false));
+    }
+
     static bool hasCoroutines(std::string_view text, const std::string& variant)
     {
         const auto run = scenario::loadRun(text, variant);
@@ -161,14 +189,17 @@ private:
         const auto known = m_known.find(model.text);
         if (known != m_known.end())
             return known->second;
-        const auto verdict = cli::checkWithSpin(
-            model, {.isQuick = states <= smallModel, .wantsTrail = false, .memory = megabytes, .states = states});
+        auto verdict = cli::checkWithSpin(model, {.isQuick = states <= smallModel,
+                                                        .wantsTrail = false,
+                                                        .memory = megabytes,
+                                                        .states = states,
+                                                        .deepest = std::max(usualDepth, states * piecesOfState)});
         if (verdict)
             m_known.emplace(model.text, *verdict);
         return verdict;
     }
 
-    static bool complain(const std::string& name, std::string_view what)
+    static bool complain(std::string_view name, std::string_view what)
     {
         fmt::print("{}: {}\n", name, what);
         return false;
@@ -217,19 +248,27 @@ int main(int argc, char* argv[])
     std::vector<std::string_view> words(argv + 1, argv + argc);
     const bool isShort = !words.empty() && words.front() == "--short";
     const bool isRandomAlone = !words.empty() && words.front() == "--seeds";
-    if (isShort || isRandomAlone)
+    const bool isPresetsAlone = !words.empty() && words.front() == "--presets";
+    if (isShort || isRandomAlone || isPresetsAlone)
         words.erase(words.begin());
     if (!cli::canCheckWithSpin()) {
         fmt::print("skipped: spin (Debian package \"spin\") or a C compiler (\"cc\") is missing\n");
         return missingTools;
     }
-    Comparison presets(isShort, isShort ? mostStatesInShort : mostStates);
+    const std::size_t mostOfPresets = isPresetsAlone ? numberOf(words, 0, mostStates) : mostStates;
+    Comparison presets(isShort, isShort ? mostStatesInShort : mostOfPresets);
+    Comparison smaller(isShort, mostStatesOfSmaller);
+    const bool comparesPresets = !isRandomAlone;
+    if (comparesPresets && !(presets.comparePresets() && (isShort || smaller.compareSmaller())))
+        return 1;
+    if (isPresetsAlone)
+        return presets.isGood() && smaller.isGood() ? 0 : 1;
     const std::size_t mostOfRandom = isShort ? mostStatesInShort : mostStatesOfRandom;
     Comparison random(isShort, mostOfRandom);
     Comparison carpools(isShort, mostOfRandom);
     const std::uint64_t first = numberOf(words, 0, 0);
-    const bool isDone = (isRandomAlone || presets.comparePresets())
-                        && random.compareRandom(first, numberOf(words, 1, isShort ? 8 : 300))
+    const bool isDone = random.compareRandom(first, numberOf(words, 1, isShort ? 8 : 300))
                         && carpools.compareCarpools(first, numberOf(words, 1, isShort ? 4 : 300));
-    return isDone && (isRandomAlone || presets.isGood()) && random.isGood() && carpools.isGood() ? 0 : 1;
+    const bool areGood = !comparesPresets || (presets.isGood() && (isShort || smaller.isGood()));
+    return isDone && areGood && random.isGood() && carpools.isGood() ? 0 : 1;
 }

@@ -119,6 +119,7 @@ private:
                                                          "set(E)\nyield",
                                                          "n = await get(F)\nx = n",
                                                          "spawn(helper)",
+                                                         "n = random(3)\nx = n",
                                                          "if x == 2:\n    join(a)",
                                                          "set(F, x)",
                                                          "n = await receive(Z)\nx = n",

@@ -262,7 +262,7 @@ QString standing(const scenario::Blueprint& blueprint, const trace::State& state
     const trace::ThreadNow& now = state.threads[thread.index()];
     const ThreadStanding standingNow = state.standingAt(thread, state.shownAt);
     if (standingNow != ThreadStanding::Blocked && standingNow != ThreadStanding::Switching) {
-        if (const QString text = livelocked(state, thread); !text.isEmpty())
+        if (QString text = livelocked(state, thread); !text.isEmpty())
             return text;
     }
     switch (standingNow) {
@@ -294,7 +294,7 @@ QString standingSentence(const scenario::Blueprint& blueprint, const trace::Stat
     const QString name = threadName(blueprint, thread);
     const ThreadStanding standingNow = state.standingAt(thread, state.shownAt);
     if (standingNow != ThreadStanding::Blocked) {
-        if (const QString text = livelockSentence(blueprint, state, thread); !text.isEmpty())
+        if (QString text = livelockSentence(blueprint, state, thread); !text.isEmpty())
             return text;
     }
     switch (standingNow) {

@@ -38,11 +38,6 @@ public:
             [&] { joinQueue(writer, place, operation, operation.me); });
     }
 
-    void goOnAfterWait(ThreadWriter& writer, Place place, const Operation&) const override
-    {
-        writer.goOn(std::move(place));
-    }
-
     [[nodiscard]] std::vector<Line> inlines(const ObjectNames& names, const std::vector<Wake>& wakes) const override
     {
         return wakeInline(names, wakes);

@@ -49,11 +49,6 @@ public:
         writer.goOn(std::move(place));
     }
 
-    void goOnAfterWait(ThreadWriter& writer, Place place, const Operation&) const override
-    {
-        writer.goOn(std::move(place));
-    }
-
     [[nodiscard]] std::vector<Line> inlines(const ObjectNames& names, const std::vector<Wake>& wakes) const override
     {
         return queues(names) ? wakeInline(names, wakes) : std::vector<Line>();

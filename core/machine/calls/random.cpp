@@ -4,7 +4,7 @@
 // the coroutine and k alone, so that it does not depend on who draws when: a schedule that is replayed draws the same,
 // and exploring tries the orders of steps with the draws of the seed (a counter-based generator, as in Salmon et al.:
 // Parallel random numbers: as easy as 1, 2, 3, 2011).
-#include "base/random.h"
+#include "machine/draw.h"
 #include "machine/system_call.h"
 
 namespace threadway::machine {
@@ -20,14 +20,8 @@ public:
         if (!bound.isInt() || bound.data < 1)
             return CallOutcome::refused(NoBound);
         Routine& routine = context.world.routine(site.coroutine);
-        const std::uint64_t seed = base::Hasher()
-                                       .add(context.blueprint().scenario.seed)
-                                       .add(site.coroutine.value)
-                                       .add(routine.draws++)
-                                       .value();
-        base::RandomStream stream(seed, "random");
-        const std::uint64_t drawn = stream.below(static_cast<std::uint64_t>(bound.data));
-        return CallOutcome::done(program::Value::integer(static_cast<std::int64_t>(drawn)));
+        const std::int64_t number = drawn(context.blueprint(), site.coroutine, routine.draws++, bound.data);
+        return CallOutcome::done(program::Value::integer(number));
     }
 };
 
