@@ -2295,12 +2295,13 @@
         <translation>没有在睡眠</translation>
     </message>
     <message>
-        <source>store buffer, empty</source>
-        <translation>存储缓冲，空</translation>
+        <source>buffer empty</source>
+        <translation>缓冲区为空</translation>
     </message>
     <message>
-        <source>store buffer: %1 becomes %2 for all</source>
-        <translation>存储缓冲：%1 对所有人变为 %2</translation>
+        <source>%1 = %2 arrives</source>
+        <comment>a write reaches memory</comment>
+        <translation>%1 = %2 写入内存</translation>
     </message>
 </context>
 <context>

@@ -64,9 +64,9 @@ QString buffer(const machine::World& world, ThreadId thread)
 {
     const auto& stores = world.thread(thread).stores;
     if (stores.empty())
-        return Game::tr("store buffer, empty");
+        return Game::tr("buffer empty");
     const auto& name = world.blueprint->variables[stores.front().variable.index()].name;
-    return Game::tr("store buffer: %1 becomes %2 for all")
+    return Game::tr("%1 = %2 arrives", "a write reaches memory")
         .arg(QString::fromStdString(name),
              QString::fromStdString(trace::valueText(*world.blueprint, stores.front().value)));
 }

@@ -17,7 +17,7 @@ QString goalSentence(const scenario::Blueprint& blueprint, const explore::Goal& 
 QString reached(explore::Goal::Kind kind);
 
 /// What the turn would do: of a thread that can step "reads n", "lock on A", or the statement as written, else why it
-/// cannot; of a store buffer "n becomes 3 for all"; of a coroutine that it wakes.
+/// cannot; of a store buffer "n = 3 arrives"; of a coroutine that it wakes.
 QString move(const machine::World& world, ThreadId turn, bool canStep);
 /// The statement that the thread stands at, as written; empty if it has none.
 QString statement(const machine::World& world, ThreadId thread);
