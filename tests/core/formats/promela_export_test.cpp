@@ -51,9 +51,76 @@ TEST_CASE("what Promela cannot say is refused, not exported wrongly", "[formats]
     CHECK(ofProgram("x = 5000000000000000000") == "promela-number");
     CHECK(ofProgram("while True:\n    pass") == "promela-loop");
     CHECK(ofProgram("def f(n):\n    x = n\n    f(n)\nf(1)") == "promela-depth");
-    const auto coroutines = formats::exportPromela(*test::loadPreset("merge-order").blueprint);
-    REQUIRE_FALSE(coroutines.isOk());
-    CHECK(coroutines.diagnostics.front().code == "promela-coroutines");
+    CHECK(ofProgram("n = random(x)") == "promela-call");
+    CHECK(ofProgram("fork()") == "promela-call");
+    const auto ofLane = [&](const char* thread) {
+        return refusal(test::programs("{C: {kind: channel, capacity: 1}}", "{x: 0}", {"x = 1"})
+                       + "      lane: " + thread);
+    };
+    CHECK(ofLane("{coroutines: {p: yield, q: x = 2}}\n") == "exported");
+    CHECK(ofLane("{coroutines: {p: sleep(1), q: x = 2}}\n") == "promela-sleep");
+    CHECK(ofLane("{coroutines: {p: await receive(C), q: x = 2}}\n") == "promela-await");
+    CHECK(ofLane("{workers: 2, coroutines: {p: yield, q: x = 2}}\n") == "promela-executor");
+    CHECK(ofLane("{coroutines: {p: join(q), q: x = 2}}\n") == "promela-call");
+}
+
+TEST_CASE("coroutines of one thread follow each other at its head", "[formats][promela]")
+{
+    const auto model = formats::exportPromela(*test::loadPreset("merge-order").blueprint);
+    REQUIRE(model.isOk());
+    CHECK(model->hasJudge);
+    CHECK(holds(model->text, "byte hd0 = 1;"));
+    CHECK(holds(model->text, "byte rq0[2] = {2, 0};"));
+    CHECK(holds(model->text, "byte rn0 = 1;"));
+    const std::string first = sectionOf(model->text, "active proctype t0()");
+    CHECK(holds(first, "(hd0 == 1 && p0 == "));
+    CHECK(holds(first, "(rn0 > 0) ->")); // yields if somebody is on the ramp
+    CHECK(holds(first, "rq0[rn0] = 1; rn0 = rn0 + 1;"));
+    CHECK(holds(first, "resume0();"));
+    CHECK(holds(sectionOf(model->text, "inline resume0() {"), ":: hd0 == 2 && p1 == ")); // its silent work comes then
+}
+
+TEST_CASE("who awaits an event leaves the thread, and joins its ramp when it is set", "[formats][promela]")
+{
+    const std::string text = test::programs("{E: event}", "{x: 0}", {"set(E)"})
+                             + "      lane: {coroutines: {p: await wait(E), q: x = 2}}\n";
+    const auto model = formats::exportPromela(*test::loadText(text).blueprint);
+    REQUIRE(model.isOk());
+    const std::string awaiting = sectionOf(model->text, "active proctype t1()");
+    CHECK(holds(awaiting, "q0[n0] = 2; n0 = n0 + 1;"));
+    CHECK(holds(awaiting, "hd1 = 0;"));
+    CHECK(holds(sectionOf(model->text, "inline wake0() {"), "rq1[rn1] = 2; rn1 = rn1 + 1;"));
+    CHECK(holds(sectionOf(model->text, "active proctype t0()"), "resume1();"));
+}
+
+TEST_CASE("the banker's test is a guard over what all hold and claim", "[formats][promela]")
+{
+    const auto model = formats::exportPromela(*test::loadPreset("banker").blueprint);
+    REQUIRE(model.isOk());
+    const std::string customer = sectionOf(model->text, "active proctype t0()");
+    CHECK(holds(customer, "(8 - b0[0]) <= o0 - 1"));
+    CHECK(holds(customer, "((6 - b0[1]) < (8 - b0[0]) -> b0[1] : 0)"));
+}
+
+TEST_CASE("who is spawned stands nowhere before, and who joins waits for the end", "[formats][promela]")
+{
+    const std::string text = test::programs("{}", "{x: 0}", {"n = spawn(b)\njoin(n)\nx = 2"})
+                             + "      b: {start: spawned, program: x = 1}\n";
+    const auto model = formats::exportPromela(*test::loadText(text).blueprint);
+    REQUIRE(model.isOk());
+    CHECK(holds(model->text, "short p1 = -2;"));
+    CHECK(holds(sectionOf(model->text, "inline begin1() {"), "p1 = 0;"));
+    const std::string spawning = sectionOf(model->text, "active proctype t0()");
+    CHECK(holds(spawning, ":: p1 == -2 -> begin1(); old = 1;"));
+    CHECK(holds(spawning, " == 1 && (gone0 || (p1 == -1)))"));
+}
+
+TEST_CASE("what random() gives is a table over how often a coroutine has drawn", "[formats][promela]")
+{
+    const std::string text = modelOf("{}", {"for i in range(3):\n    x = random(4)", "x = 1"});
+    CHECK(holds(text, "byte dr0;"));
+    CHECK(holds(text, "hidden int drawn0_4[250] = {"));
+    CHECK(holds(sectionOf(text, "active proctype t0()"), "old = drawn0_4[dr0];"));
 }
 
 TEST_CASE("the last one at a barrier lets the others go on in its own step", "[formats][promela]")
