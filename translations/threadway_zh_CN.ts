@@ -1530,10 +1530,6 @@
         <translation>{0} 是执行器，其协程会在工作线程之间移动，Promela 无法表达；请按线程探索</translation>
     </message>
     <message>
-        <source>Promela cannot say yet how a coroutine sleeps while its thread carries others; explore {0} as threads</source>
-        <translation>线程上还有其他协程时，Promela 目前无法表达协程的睡眠；请把 {0} 按线程探索</translation>
-    </message>
-    <message>
         <source>await of a {0} cannot be said in Promela yet</source>
         <translation>目前无法用 Promela 表达对 {0} 的 await</translation>
     </message>

@@ -149,16 +149,31 @@ void ThreadWriter::yield(const Place& place)
         [&] { goOn(place); });
 }
 
-/// What others of the thread do meanwhile is not said.
-void ThreadWriter::sleep(Place place, const Instruction& instruction)
+/// Whether some other coroutine of the thread is there and has not ended.
+std::string ThreadWriter::othersAreLeft() const
 {
-    if (sharesThread())
-        return refuse(
-            "promela-sleep",
-            TW_TR("Promela cannot say yet how a coroutine sleeps while its thread carries others; explore {0} "
-                  "as threads"),
-            {m_blueprint.thread(m_thread).path});
-    work(std::move(place), instruction);
+    std::string any;
+    for (const CoroutineId other : m_blueprint.thread(m_thread).coroutines) {
+        if (other != m_coroutine)
+            any += fmt::format("{}p{} >= 0", any.empty() ? "" : " || ", other.value);
+    }
+    return "(" + any + ")";
+}
+
+/// The coroutine sleeps off the head if its thread may go on with others; else when it wakes makes no difference.
+void ThreadWriter::sleep(const Place& place)
+{
+    if (!sharesThread())
+        return goOn(place);
+    choose(
+        othersAreLeft(),
+        [&] {
+            Place asleep = place;
+            asleep.stay = Place::Stay::Asleep;
+            arrive(asleep);
+            leaveHead();
+        },
+        [&] { goOn(place); });
 }
 
 } // namespace threadway::formats::promela

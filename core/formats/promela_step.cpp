@@ -35,9 +35,8 @@ void ThreadWriter::takeStep(Place place)
         return goOn(std::move(place));
     case Op::Compute:
     case Op::Touch:
-        return work(std::move(place), instruction);
     case Op::Sleep:
-        return sleep(std::move(place), instruction);
+        return work(std::move(place), instruction);
     case Op::Yield:
         return yield(place);
     case Op::Fence:
@@ -105,11 +104,15 @@ void ThreadWriter::work(Place place, const Instruction& instruction)
             place.pop();
     }
     const Expression amount = place.pop();
+    const auto spend = [this, isSleep = instruction.op == Op::Sleep](const Place& behind) {
+        return isSleep ? sleep(behind) : goOn(behind);
+    };
     if (amount.kind != Kind::Int)
         return fault();
     if (amount.constant)
-        return *amount.constant < 0 ? fault() : goOn(std::move(place));
-    faultIf("(" + amount.text + " < 0)", std::move(place));
+        return *amount.constant < 0 ? fault() : spend(place);
+    choose(
+        "(" + amount.text + " < 0)", [this] { fault(); }, [&] { spend(place); });
 }
 
 void ThreadWriter::operate(Place place, const Instruction& instruction)

@@ -4,6 +4,7 @@
 
 #include "formats/promela_object.h"
 #include "formats/promela_spawn.h"
+#include "scenario/turn.h"
 
 #include <fmt/format.h>
 
@@ -152,6 +153,8 @@ void ThreadWriter::writeLabel(int label, Place place)
         return writeWaiting(label, place);
     if (place.stay == Place::Stay::Ramp)
         return writeResumption(label, std::move(place));
+    if (place.stay == Place::Stay::Asleep)
+        return writeWaking(label, std::move(place));
     const Instruction& instruction = m_unit.code[static_cast<std::size_t>(place.pc)];
     writeOption(label, guardOf(place), [&] {
         takeStep(std::move(place));
@@ -159,9 +162,19 @@ void ThreadWriter::writeLabel(int label, Place place)
     });
 }
 
-/// What the thread can do where the label is: if the guard holds, a step.
+/// What the coroutine can do at the label while it is at the head of its thread: if the guard holds, a step.
 template <class Step>
 void ThreadWriter::writeOption(int label, const std::string& guard, const Step& step)
+{
+    const std::string leads
+        = sharesThread() ? fmt::format("hd{} == {} && ", m_thread.value, m_coroutine.value + 1) : std::string();
+    writeOption(label, leads, guard, m_thread, step);
+}
+
+/// What can happen at the label, by that turn: if the guards hold, a step.
+template <class Step>
+void ThreadWriter::writeOption(int label, const std::string& leads, const std::string& guard, ThreadId turn,
+                               const Step& step)
 {
     const auto process = m_blueprint.thread(m_thread).process;
     const bool watches = m_agreement.canFault[process.index()] != 0;
@@ -174,15 +187,23 @@ void ThreadWriter::writeOption(int label, const std::string& guard, const Step& 
         emit(fmt::format("if :: atomic {{ gone{}; goto end }}", process.value));
     emit(watches || isOpen ? ":: atomic {" : "atomic {");
     m_indent = 2;
-    const std::string leads
-        = sharesThread() ? fmt::format("hd{} == {} && ", m_thread.value, m_coroutine.value + 1) : std::string();
     const std::string stands = isOpen ? fmt::format("p{} == {} && ", m_coroutine.value, label) : std::string();
     const std::string lives = watches ? fmt::format("!gone{} && ", process.value) : std::string();
-    emit(fmt::format("({}{}{}{});", leads, stands, lives, guard), true);
+    emit(fmt::format("({}{}{}{});", leads, stands, lives, guard), turn);
     m_hasLeft = false;
     step();
     m_indent = 1;
     emit(isOpen ? "}" : watches ? "} fi;" : "}");
+}
+
+/// The coroutine wakes and joins the ramp, from which it comes to the head at once if nobody is there.
+void ThreadWriter::writeWaking(int label, Place place)
+{
+    writeOption(label, "", "true", scenario::wakeTurn(m_blueprint, m_coroutine), [&] {
+        place.stay = Place::Stay::Before;
+        joinRamp(std::move(place));
+        emit(fmt::format("resume{}();", m_thread.value));
+    });
 }
 
 /// The thread waits: how it goes on if another one lets it, and what it can do by itself.
@@ -286,11 +307,10 @@ void ThreadWriter::assign(const std::vector<Expression>& values)
         emit(fmt::format("{} = {};", changes[i].first, isTangled ? fmt::format("h{}", i) : changes[i].second));
 }
 
-void ThreadWriter::emit(std::string text, bool isStep)
+void ThreadWriter::emit(std::string text, ThreadId turn)
 {
     if (!m_isStarting)
-        m_lines.push_back({std::string(static_cast<std::size_t>(m_indent) * 4, ' ') + std::move(text),
-                           isStep ? m_thread : ThreadId()});
+        m_lines.push_back({std::string(static_cast<std::size_t>(m_indent) * 4, ' ') + std::move(text), turn});
 }
 
 void ThreadWriter::refuse(std::string_view code, std::string_view message, std::vector<std::string> arguments)

@@ -53,6 +53,7 @@ struct Place {
     enum class Stay : std::uint8_t {
         Before, ///< before its next step
         Ramp, ///< on the ramp of its thread, with silent work before its next step
+        Asleep, ///< beside others of its thread, until it wakes, which is a turn of its own
         Waiting, ///< for the object of that step, in its queue
         Retaking, ///< it has been let go on, but has to take its lock again first
     };
@@ -84,7 +85,8 @@ public:
     // What the kinds of objects say their operations with.
     [[nodiscard]] const scenario::Blueprint& blueprint() const { return m_blueprint; }
     [[nodiscard]] CoroutineId coroutine() const { return m_coroutine; }
-    void emit(std::string text, bool isStep = false);
+    /// `turn` is valid if a step begins here.
+    void emit(std::string text, ThreadId turn = {});
     void refuse(std::string_view code, std::string_view message, std::vector<std::string> arguments = {});
     /// Silent instructions up to the next step.
     void goOn(Place place);
@@ -118,6 +120,9 @@ private:
     void writeLabel(int label, Place place);
     template <class Step>
     void writeOption(int label, const std::string& guard, const Step& step);
+    template <class Step>
+    void writeOption(int label, const std::string& leads, const std::string& guard, ThreadId turn, const Step& step);
+    void writeWaking(int label, Place place);
     void writeWaiting(int label, const Place& place);
     void writeResumption(int label, Place place);
     void writeFollowers(const program::Instruction& instruction);
@@ -140,7 +145,8 @@ private:
     [[nodiscard]] std::string isJoinable(const Place& place) const;
     [[nodiscard]] std::string guardOfJoin(const Place& place) const;
     void yield(const Place& place);
-    void sleep(Place place, const program::Instruction& instruction);
+    void sleep(const Place& place);
+    [[nodiscard]] std::string othersAreLeft() const;
     void joinRamp(Place place);
     void leaveHead();
     [[nodiscard]] bool sharesThread() const;

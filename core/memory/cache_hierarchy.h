@@ -73,8 +73,8 @@ public:
     void approach(CoreId core, std::uint64_t address)
     {
         const std::uint64_t number = address >> m_lineShift;
-        if (m_levelCount > 1) // the last one is the largest, which the host's caches hold least of
-            cacheAt(m_levelCount - 1, m_paths[core.index()]).prefetch(number);
+        for (std::size_t level = 1; level < m_levelCount; ++level) // the host's caches hold the nearest one
+            cacheAt(level, m_paths[core.index()]).prefetch(number);
         if (m_classifier)
             approachClasses(number);
     }

@@ -10,14 +10,14 @@ constexpr std::size_t fewest = 16;
 } // namespace
 
 FullLru::FullLru(std::int64_t capacity)
-    : m_capacity(static_cast<std::size_t>(capacity)), m_ring(fewest), m_ringMask(fewest - 1)
+    : m_room(static_cast<std::size_t>(capacity)), m_ring(fewest), m_ringMask(fewest - 1)
 {
 }
 
 /// Uses a line that the ring has already; returns whether it was there.
-bool FullLru::useAgain(std::uint32_t line, unsigned note, const LineNotes::Column& notes)
+bool FullLru::useAgain(std::uint32_t line, LineNotes::Column notes)
 {
-    if (note == ListedOnce) {
+    if (notes[line] == ListedOnce) {
         if (m_ring[(m_end - 1) & m_ringMask] == line)
             return true;
         m_repeated[line] = {1, true};
@@ -29,27 +29,28 @@ bool FullLru::useAgain(std::uint32_t line, unsigned note, const LineNotes::Colum
         return true;
     ++uses.listed;
     uses.isThere = true;
-    m_ring[m_end++ & m_ringMask] = line;
-    if (!wasThere && ++m_size > m_capacity)
-        dropOldest(notes);
+    if (wasThere)
+        m_ring[m_end++ & m_ringMask] = line;
+    else
+        push(line, notes);
     return wasThere;
 }
 
-void FullLru::remove(std::uint32_t line, const LineNotes::Column& notes)
+void FullLru::remove(std::uint32_t line, LineNotes::Column notes)
 {
     if (notes[line] == ListedOnce) {
         m_repeated[line] = {1, false};
         notes.set(line, Repeated);
-        --m_size;
+        ++m_room;
     } else if (notes[line] == Repeated) {
         Uses& uses = *m_repeated.find(line);
-        m_size -= uses.isThere ? 1 : 0;
+        m_room += uses.isThere ? 1 : 0;
         uses.isThere = false;
     }
 }
 
 /// Takes the use at the beginning out of the ring. Returns whether its line, which was there, has to go for it.
-bool FullLru::takeOldestUse(const LineNotes::Column& notes)
+bool FullLru::takeOldestUse(LineNotes::Column notes)
 {
     const std::uint32_t line = m_ring[m_begin++ & m_ringMask];
     bool wasThere = true;
@@ -66,10 +67,10 @@ bool FullLru::takeOldestUse(const LineNotes::Column& notes)
 
 /// Leaves each line that is there only its last use. If these fill more than half of the ring, it grows, so that there
 /// is room for as many uses more as there are lines.
-void FullLru::closeGaps(const LineNotes::Column& notes)
+void FullLru::closeGaps(LineNotes::Column notes)
 {
     std::vector<std::uint32_t> lines; // by last use
-    lines.reserve(m_size);
+    lines.reserve(m_end - m_begin);
     while (m_begin != m_end) {
         const std::uint32_t line = m_ring[m_begin & m_ringMask];
         if (takeOldestUse(notes))

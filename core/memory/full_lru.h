@@ -28,28 +28,26 @@ public:
     };
 
     /// Uses the line, which is there afterwards.
-    [[gnu::always_inline]] Past use(std::uint32_t line, const LineNotes::Column& notes)
+    [[gnu::always_inline]] Past use(std::uint32_t line, LineNotes::Column notes)
     {
-        if (m_end - m_begin == m_ring.size()) [[unlikely]]
+        if (m_end - m_begin > m_ringMask) [[unlikely]]
             closeGaps(notes);
         const unsigned note = notes[line];
-        if (note >= ListedOnce)
-            return {true, useAgain(line, note, notes)};
-        notes.set(line, ListedOnce);
-        m_ring[m_end++ & m_ringMask] = line;
-        if (++m_size > m_capacity)
-            dropOldest(notes);
+        if ((note & Listed) != 0)
+            return {true, useAgain(line, notes)};
+        notes.add(line, ListedOnce);
+        push(line, notes);
         return {note != NeverUsed, false};
     }
     /// Notes only that the line was used.
-    static Past noteUse(std::uint32_t line, const LineNotes::Column& notes)
+    static Past noteUse(std::uint32_t line, LineNotes::Column notes)
     {
-        const bool wasUsed = notes[line] != NeverUsed;
-        notes.set(line, NotListed);
+        const bool wasUsed = notes.has(line, NotListed);
+        notes.add(line, NotListed);
         return {wasUsed, false};
     }
     /// Takes the line out if it is there.
-    void remove(std::uint32_t line, const LineNotes::Column& notes);
+    void remove(std::uint32_t line, LineNotes::Column notes);
     [[nodiscard]] std::size_t bytes() const { return m_ring.size() * sizeof(std::uint32_t) + m_repeated.bytes(); }
 
 private:
@@ -57,8 +55,9 @@ private:
     enum Note : unsigned {
         NeverUsed,
         NotListed, ///< nor there
-        ListedOnce, ///< and there
         Repeated, ///< see its Uses
+        ListedOnce, ///< and there
+        Listed = 2, ///< the bit that these two have
     };
     struct Uses {
         std::uint32_t listed = 0; ///< so often the ring has the line
@@ -66,26 +65,44 @@ private:
     };
     /// So many uses before one comes to the beginning, its note is asked for from the host's memory.
     static constexpr std::uint64_t ahead = 8;
+    /// So many uses lie in one line of the host's caches.
+    static constexpr std::uint64_t usesOfHostLine = 16;
 
-    [[gnu::always_inline]] void dropOldest(const LineNotes::Column& notes)
+    /// Lists a use of the line, which is there from now on and was not before.
+    [[gnu::always_inline]] void push(std::uint32_t line, LineNotes::Column notes)
+    {
+        const std::uint64_t place = m_end++ & m_ringMask;
+        m_ring[place] = line;
+        if (place % usesOfHostLine == 0) // what is prefetched by itself gets lost among accesses at random
+            prefetchUses();
+        if (m_room != 0)
+            --m_room;
+        else
+            dropOldest(notes);
+    }
+    /// Asks the host for what will soon be read and written of the ring.
+    [[gnu::always_inline]] void prefetchUses() const
+    {
+        __builtin_prefetch(&m_ring[(m_begin + 4 * usesOfHostLine) & m_ringMask]);
+        __builtin_prefetch(&m_ring[(m_end + 4 * usesOfHostLine) & m_ringMask], 1);
+    }
+    [[gnu::always_inline]] void dropOldest(LineNotes::Column notes)
     {
         notes.prefetch(m_ring[(m_begin + ahead) & m_ringMask]);
-        --m_size;
         const std::uint32_t line = m_ring[m_begin & m_ringMask];
-        if (notes[line] == ListedOnce) {
-            notes.set(line, NotListed);
+        if (notes[line] == ListedOnce) [[likely]] {
+            notes.take(line, Listed); // NotListed
             ++m_begin;
             return;
         }
         while (!takeOldestUse(notes)) {
         }
     }
-    bool useAgain(std::uint32_t line, unsigned note, const LineNotes::Column& notes);
-    bool takeOldestUse(const LineNotes::Column& notes);
-    void closeGaps(const LineNotes::Column& notes);
+    bool useAgain(std::uint32_t line, LineNotes::Column notes);
+    bool takeOldestUse(LineNotes::Column notes);
+    void closeGaps(LineNotes::Column notes);
 
-    std::size_t m_capacity;
-    std::size_t m_size = 0;
+    std::size_t m_room; ///< so many lines more can be there
     std::vector<std::uint32_t> m_ring; ///< a power of two in length
     std::size_t m_ringMask;
     std::uint64_t m_begin = 0; ///< where the oldest use is

@@ -2,25 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "memory/line_notes.h"
 
-#include <algorithm>
-
 namespace threadway::memory {
 
-/// The page's place in the order of first uses.
-std::uint32_t LineNotes::placeOf(std::uint64_t page)
+/// The short number of the page's first line. A page without notes gets one past all that have some.
+std::uint32_t LineNotes::firstOf(std::uint64_t page)
 {
-    if (const std::uint32_t* known = m_places.find(page))
-        return *known - 1;
-    const auto place = static_cast<std::uint32_t>(std::min(m_places.size(), mostNumbered - 1));
-    if (m_places.size() < mostNumbered)
-        m_places[page] = place + 1;
-    const std::size_t lines = (std::size_t{place} + 1) << lineBits;
-    if (lines > m_lines && lines * m_stride <= mostBytes) {
-        m_bytes.resize(lines * m_stride);
-        m_lines = lines;
+    const std::size_t bytesOfPage = linesOfPage * m_stride;
+    if (const std::uint32_t* first = m_firsts.find(page))
+        return *first;
+    const std::size_t end = m_bytes.size();
+    if (end + bytesOfPage > mostBytes) {
+        m_isComplete = false;
+        return mostBytes;
     }
-    m_isComplete = m_isComplete && lines <= m_lines;
-    return place;
+    m_bytes.resize(end + bytesOfPage);
+    m_firsts[page] = static_cast<std::uint32_t>(end);
+    return static_cast<std::uint32_t>(end);
 }
 
 } // namespace threadway::memory

@@ -106,7 +106,7 @@ private:
     std::string givingWay()
     {
         static const std::vector<std::string> statements{"yield",
-                                                         "yield",
+                                                         "sleep(1ms)",
                                                          "await lock(M)\nx = x + 1\nyield\nunlock(M)",
                                                          "lock(M)\nunlock(M)",
                                                          "n = try_lock(M)\nyield\nif n:\n    unlock(M)",
