@@ -16,7 +16,7 @@ struct PromelaModel {
     /// Lines of the text, from 1, on which a step of a thread begins: to read a trail as a schedule.
     std::map<int, ThreadId> stepLines;
     /// How assertions begin that only say that numbers stay within what Promela computes with.
-    static constexpr const char* limitMark = "small_enough";
+    static constexpr const char* limitMark = "stays_small";
     /// Whether standstills are told by a process of their own: then each is one state more, and an error more.
     bool hasJudge = false;
 };

@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace threadway::formats::promela {
 namespace {
 
@@ -42,7 +45,13 @@ Computed arithmetic(const char* op, const Expression& left, const Expression& ri
 Computed product(const Expression& left, const Expression& right)
 {
     Computed result = arithmetic("*", left, right);
-    result.staysSmall = {within(left.text, largestFactor), within(right.text, largestFactor)};
+    const Expression& constant = right.constant ? right : left;
+    const Expression& other = right.constant ? left : right;
+    if (constant.constant)
+        result.staysSmall
+            = {within(other.text, largestNumber / std::max<std::int64_t>(std::abs(*constant.constant), 1))};
+    else
+        result.staysSmall = {within(left.text, largestFactor), within(right.text, largestFactor)};
     return result;
 }
 

@@ -267,8 +267,8 @@ int main(int argc, char* argv[])
     Comparison random(isShort, mostOfRandom);
     Comparison carpools(isShort, mostOfRandom);
     const std::uint64_t first = numberOf(words, 0, 0);
-    const bool isDone = random.compareRandom(first, numberOf(words, 1, isShort ? 8 : 300))
-                        && carpools.compareCarpools(first, numberOf(words, 1, isShort ? 4 : 300));
+    const bool isDone = random.compareRandom(first, numberOf(words, 1, isShort ? 4 : 300))
+                        && carpools.compareCarpools(first, numberOf(words, 1, isShort ? 2 : 300));
     const bool areGood = !comparesPresets || (presets.isGood() && (isShort || smaller.isGood()));
     return isDone && areGood && random.isGood() && carpools.isGood() ? 0 : 1;
 }

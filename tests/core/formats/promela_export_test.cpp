@@ -102,6 +102,14 @@ TEST_CASE("the banker's test is a guard over what all hold and claim", "[formats
     CHECK(holds(customer, "((6 - b0[1]) < (8 - b0[0]) -> b0[1] : 0)"));
 }
 
+TEST_CASE("what Promela cannot compute with is told by a name that the checker repeats", "[formats][promela]")
+{
+    const std::string text = modelOf("{}", {"x = x * 2000000", "x = 1"});
+    CHECK(holds(text, "hidden byte stays_small = 1;"));
+    CHECK(holds(text, "#define small_enough(condition) (stays_small && (condition))"));
+    CHECK(holds(text, "<= 500 &&")); // times two million, that is a thousand million
+}
+
 TEST_CASE("who is spawned stands nowhere before, and who joins waits for the end", "[formats][promela]")
 {
     const std::string text = test::programs("{}", "{x: 0}", {"n = spawn(b)\njoin(n)\nx = 2"})
