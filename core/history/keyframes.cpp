@@ -30,7 +30,7 @@ void Keyframes::add(Keyframe keyframe)
     m_bytes += approximateBytes(*keyframe.world);
     const std::size_t budget = std::min(m_budget, freeBytes + bytesPerEvent * keyframe.events);
     m_keyframes.push_back(std::move(keyframe));
-    while (m_bytes > budget && m_keyframes.size() > 1) // the one at time 0 is always there
+    while (m_bytes > budget && m_keyframes.size() > 2)
         thin();
 }
 
