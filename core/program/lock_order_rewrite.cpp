@@ -151,11 +151,9 @@ private:
     {
         if (statement.kind == Kind::Return || statement.kind == Kind::Break || statement.kind == Kind::Continue)
             return false;
-        for (const syntax::Clause& clause : statement.clauses) {
-            if (!std::all_of(clause.body.begin(), clause.body.end(), staysIn))
-                return false;
-        }
-        return true;
+        return std::all_of(statement.clauses.begin(), statement.clauses.end(), [](const syntax::Clause& clause) {
+            return std::all_of(clause.body.begin(), clause.body.end(), staysIn);
+        });
     }
 
     /// Puts an object that is taken within the `with`, but comes earlier in the order, around it.

@@ -36,7 +36,7 @@ inline std::vector<SmallerPreset> smallerPresets()
         {"lost-update", "10 each", {{"range\\(100\\)", "range(10)"}}},
         {"await-race",
          "5 coroutines",
-         {{"\n *c(?:[6-9]|10): \"[^\"]*\"(?=\n)", ""}, {",\\s*c(?:[6-9]|10): \"[^\"]*\"", ""}}},
+         {{"\n *c(?:[6-9]|10): \"[^\"]*\"(?=\n)", ""}, {R"re(,\s*c(?:[6-9]|10): "[^"]*")re", ""}}},
         {"two-way-six",
          "counters modulo 2",
          {{"served \\+ 1", "(served + 1) % 2"}, {"balance [+-] 1", "(balance + 1) % 2"}}},
