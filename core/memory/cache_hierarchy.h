@@ -73,7 +73,10 @@ public:
     void approach(CoreId core, std::uint64_t address)
     {
         const std::uint64_t number = address >> m_lineShift;
-        for (std::size_t level = 1; level < m_levelCount; ++level) // the host's caches hold the nearest one
+        // The host's caches hold all levels but the last one, the largest, unless what tells misses apart presses them
+        // out; and the nearest one in any case.
+        const std::size_t far = std::max<std::size_t>(1, m_levelCount - 1);
+        for (std::size_t level = m_classifier ? 1 : far; level < m_levelCount; ++level)
             cacheAt(level, m_paths[core.index()]).prefetch(number);
         if (m_classifier)
             approachClasses(number);
