@@ -24,9 +24,8 @@ struct PromelaModel {
 /// The programs as Promela, with the same atomic steps: each smallest step, with the silent work behind it, is one
 /// atomic sequence, so that the states correspond one to one as long as no process faults. Time, cores, policy and
 /// output play no part. A fault is a violated assertion; threads that wait for ever are an invalid end state. What
-/// Promela cannot say is refused: executors, sleep beside other coroutines, system calls but io, spawn and join,
-/// closing of a channel without capacity, recursion, loops without steps, numbers beyond
-/// a thousand million, variables that change their kind.
+/// Promela cannot say is refused: executors, system calls but io, spawn, join and random, closing of a channel without
+/// capacity, recursion, loops without steps, numbers beyond a thousand million, variables that change their kind.
 base::Result<PromelaModel> exportPromela(const scenario::Blueprint& blueprint);
 
 } // namespace threadway::formats
