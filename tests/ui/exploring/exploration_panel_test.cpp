@@ -161,6 +161,7 @@ TEST_CASE("a search stops when it is cancelled, and what was found is dropped wi
     CHECK_FALSE(open.panel.isRunning());
 }
 
+#ifndef __SANITIZE_THREAD__ // which loses track of a thread that starts processes
 TEST_CASE("SPIN is asked from the panel, and its schedule becomes a finding that can be played", "[exploring][spin]")
 {
     Exploring open("abba");
@@ -177,6 +178,7 @@ TEST_CASE("SPIN is asked from the panel, and its schedule becomes a finding that
     CHECK(open.cell(0, 0) == QStringLiteral("ring of 2"));
     CHECK_FALSE(open.schedule().isEmpty());
 }
+#endif
 
 TEST_CASE("what SPIN cannot be asked is said before it is", "[exploring][spin]")
 {
