@@ -92,8 +92,7 @@ base::Diagnostics validate(const MemorySpec& spec)
                    {levelName(spec, i)});
         }
     }
-    if (isTooLong(spec.memoryCost) || isTooLong(spec.transferCost.value_or(SimTime{}))
-        || isTooLong(spec.remoteCost))
+    if (isTooLong(spec.memoryCost) || isTooLong(spec.transferCost.value_or(SimTime{})) || isTooLong(spec.remoteCost))
         report(found, "memory-cost", TW_TR("the cost of memory must not be negative or longer than 11 days"), {});
     if (spec.tlb)
         validateTlb(*spec.tlb, found);

@@ -190,10 +190,10 @@ private:
         if (known != m_known.end())
             return known->second;
         auto verdict = cli::checkWithSpin(model, {.isQuick = states <= smallModel,
-                                                        .wantsTrail = false,
-                                                        .memory = megabytes,
-                                                        .states = states,
-                                                        .deepest = std::max(usualDepth, states * piecesOfState)});
+                                                  .wantsTrail = false,
+                                                  .memory = megabytes,
+                                                  .states = states,
+                                                  .deepest = std::max(usualDepth, states * piecesOfState)});
         if (verdict)
             m_known.emplace(model.text, *verdict);
         return verdict;

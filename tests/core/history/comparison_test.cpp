@@ -65,9 +65,9 @@ TEST_CASE("each row of a comparison is the run under that policy alone", "[histo
 TEST_CASE("missed deadlines are compared", "[history][compare]")
 {
     // Runtime and period 2, 5 and 4, 7: under rate monotonic the first job of b ends at 8, by hand.
-    const auto run = test::loadText(
-        "threadway: 1\nmachine: {model: free, tick: 1ms, cores: 1}\nprocesses:\n  p:\n    threads:\n"
-        "      a: {period: 5, program: compute(2)}\n      b: {period: 7, program: compute(4)}\n");
+    const auto run
+        = test::loadText("threadway: 1\nmachine: {model: free, tick: 1ms, cores: 1}\nprocesses:\n  p:\n    threads:\n"
+                         "      a: {period: 5, program: compute(2)}\n      b: {period: 7, program: compute(4)}\n");
     const auto comparison = history::compare(run.blueprint, {}, policies("edf,rm"), 35_ms);
     const formats::DataTable table = formats::comparisonTable(comparison);
     const auto rows = formats::jsonRows(table);
