@@ -13,7 +13,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -21,8 +20,6 @@ namespace threadway::cli {
 namespace {
 
 using explore::ProgramMode;
-
-constexpr std::size_t leastForSpin = 16; ///< megabytes, without which its checker does not begin
 
 struct Options {
     RunChoice choice;
@@ -83,7 +80,7 @@ int exploreWithSpin(const Options& options, const machine::World& start)
     SpinOptions bounds;
     bounds.mostStates = options.mostStates;
     if (options.mostMegabytes > 0)
-        bounds.memory = std::max(options.mostMegabytes, leastForSpin);
+        bounds.memory = options.mostMegabytes;
     const auto verdict = checkWithSpin(*model, bounds);
     if (!verdict)
         return exitBadInput;

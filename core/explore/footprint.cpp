@@ -76,7 +76,7 @@ Footprint footprintOf(const machine::World& world, ThreadId turn, const StateSha
     const ThreadId thread = scenario::threadOfTurn(*world.blueprint, turn);
     const std::vector<machine::PendingStore>& stores = world.thread(thread).stores;
     if (world.blueprint->thread(thread).workers
-        > 1) // whom it takes, and who takes what it lets go on, hangs on the others
+        > 1) // what it takes, and who takes what it lets go on: all workers count
         return {};
     if (scenario::wakerOf(*world.blueprint, turn).isValid())
         return {Footprint::Kind::Local};

@@ -25,14 +25,15 @@ public:
     {
         if (!machine::isEnabled(m_world, turn))
             return;
+        const CoroutineId waker = scenario::wakerOf(*m_world.blueprint, turn);
         const ThreadId thread = scenario::threadOfTurn(*m_world.blueprint, turn);
-        const CoroutineId head = m_world.thread(thread).head;
+        const CoroutineId stepping = waker.isValid() ? waker : m_world.thread(thread).head;
         const std::int32_t statement
-            = head.isValid() ? statementAt(m_world.blueprint->unitOf(head), m_world.routine(head).pc) : -1;
+            = stepping.isValid() ? statementAt(m_world.blueprint->unitOf(stepping), m_world.routine(stepping).pc) : -1;
         m_taken.push_back(turn);
         m_events.clear();
         machine::stepThread(m_world, turn, m_events);
-        note(thread, head, statement);
+        note(waker.isValid() ? m_world.threadOf(waker) : thread, stepping, statement);
     }
 
     Exploration finish()
@@ -55,15 +56,14 @@ public:
     }
 
 private:
-    void note(ThreadId thread, CoroutineId head, std::int32_t statement)
+    void note(ThreadId thread, CoroutineId stepping, std::int32_t statement)
     {
         for (const machine::Event& event : m_events) {
             if (event.kind == machine::EventKind::Printed)
                 m_output.push_back({static_cast<program::Value::Kind>(event.flag), event.wide()});
-            if (isFault(event))
-                m_faults.push_back({thread.isValid() ? thread : ThreadId(event.thread), head, statement,
-                                    static_cast<machine::FaultReason>(event.core), event.b});
         }
+        const std::vector<Fault> faults = faultsIn(m_events, thread, stepping, statement);
+        m_faults.insert(m_faults.end(), faults.begin(), faults.end());
     }
 
     machine::World m_world;

@@ -50,13 +50,11 @@ Search::Search(machine::World start, const GraphLimits& limits)
     std::vector<std::uint32_t> parts(shape.count(), 0);
     store.capture(start, parts.data());
     std::vector<program::Value> printed;
-    std::vector<Fault> faults;
     for (const machine::Event& event : events) {
         if (event.kind == machine::EventKind::Printed && limits.tellsOutputsApart)
             printed.push_back({static_cast<program::Value::Kind>(event.flag), event.wide()});
-        if (isFault(event))
-            faults.push_back({ThreadId(event.thread), {}, -1, static_cast<machine::FaultReason>(event.core), event.b});
     }
+    const std::vector<Fault> faults = faultsIn(events, {}, {}, -1);
     parts[shape.faults()] = faults.empty() ? 0 : store.faultsAfter(0, faults);
     parts[shape.output()] = printed.empty() ? 0 : store.outputAfter(0, printed);
     m_graph.m_layout = StateLayout(store.sizes(), {});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "explore/fault.h"
 #include "machine/event.h"
 #include "machine/world.h"
 
@@ -22,5 +23,9 @@ std::vector<ThreadId> cycleIn(const machine::World& world);
 
 /// Whether the event says that a process faulted.
 bool isFault(const machine::Event& event);
+/// The faults among the events of a step of the thread by the coroutine, which stood at the statement before it. Before
+/// any step nobody steps, and each is told of the thread that the event names.
+std::vector<Fault> faultsIn(const machine::EventBuffer& events, ThreadId thread, CoroutineId stepping,
+                            std::int32_t statement);
 
 } // namespace threadway::explore

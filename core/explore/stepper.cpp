@@ -159,7 +159,7 @@ void Stepper::takeThreadTurn(ThreadId thread, StepResult& result)
 void Stepper::read(const machine::EventBuffer& events, ThreadId thread, CoroutineId head, StepResult& result)
 {
     const scenario::Blueprint& blueprint = *m_world.blueprint;
-    std::int32_t statement = statementAt(blueprint.unitOf(head), result.pc);
+    result.faults = faultsIn(events, thread, head, statementAt(blueprint.unitOf(head), result.pc));
     for (const machine::Event& event : events) {
         if (event.kind == machine::EventKind::Printed) {
             result.printed.push_back({static_cast<program::Value::Kind>(event.flag), event.wide()});
@@ -169,10 +169,6 @@ void Stepper::read(const machine::EventBuffer& events, ThreadId thread, Coroutin
             const bool isRound = m_endless[unit.index()][static_cast<std::size_t>(event.b)] != 0;
             result.entersStatement = true;
             result.isProgress = result.isProgress || isRound;
-            if (event.a == head.value)
-                statement = event.b;
-        } else if (isFault(event)) {
-            result.faults.push_back({thread, head, statement, static_cast<machine::FaultReason>(event.core), event.b});
         }
     }
 }

@@ -16,6 +16,8 @@
 namespace threadway::formats {
 namespace {
 
+constexpr std::size_t leastMegabytes = 16; ///< without which the checker does not begin
+
 /// A folder that is gone when this is.
 class Folder {
 public:
@@ -167,9 +169,10 @@ bool canCheckWithSpin(const ShellRunner& runner)
     return !folder.path().empty() && folder.run("(command -v spin && command -v cc)", "where.txt");
 }
 
-base::Result<SpinVerdict> checkWithSpin(const PromelaModel& model, const SpinOptions& options,
-                                        const ShellRunner& runner)
+base::Result<SpinVerdict> checkWithSpin(const PromelaModel& model, const SpinOptions& asked, const ShellRunner& runner)
 {
+    SpinOptions options = asked;
+    options.memory = std::max(asked.memory, leastMegabytes);
     const Folder folder(runner);
     if (folder.path().empty())
         return {std::nullopt,

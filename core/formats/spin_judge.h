@@ -27,7 +27,7 @@ struct SpinVerdict {
 struct SpinOptions {
     bool isQuick = false; ///< the checker is made in less time and takes longer, which pays for small models
     bool wantsTrail = true; ///< whether a schedule is wanted
-    std::size_t memory = 4096; ///< megabytes that the checker may use
+    std::size_t memory = 4096; ///< megabytes that the checker may use; it has 16 at least
     std::size_t states = 0; ///< that are expected, so that no more room is made than they need; 0: unknown
     std::size_t mostStates = 0; ///< after which the search is given up; 0: no bound
     std::size_t deepest = 1'000'000; ///< small pieces of a path, of which a step has some

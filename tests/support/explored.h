@@ -28,6 +28,15 @@ inline std::string philosophers(int count, bool isForever, bool isOrdered = fals
     return text;
 }
 
+/// The lines of a program one under the other, so far from the margin, as the block of a YAML file wants them.
+inline std::string indented(std::string_view program, std::size_t columns)
+{
+    std::string text(columns, ' ');
+    for (const char c : program)
+        text += c == '\n' ? "\n" + std::string(columns, ' ') : std::string(1, c);
+    return text + "\n";
+}
+
 /// A scenario of one process with these shared variables and programs, on a machine where only the order of steps
 /// matters. `locks` is a YAML map, such as {A: mutex}.
 inline std::string programs(std::string_view locks, std::string_view shared, const std::vector<std::string>& texts)
@@ -36,10 +45,7 @@ inline std::string programs(std::string_view locks, std::string_view shared, con
                                    "    shared: {}\n    threads:\n",
                                    locks, shared);
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        text += fmt::format("      {}: |\n        ", static_cast<char>('a' + i));
-        for (const char c : texts[i])
-            text += c == '\n' ? std::string("\n        ") : std::string(1, c);
-        text += "\n";
+        text += fmt::format("      {}: |\n", static_cast<char>('a' + i)) + indented(texts[i], 8);
     }
     return text;
 }

@@ -8,6 +8,7 @@
 #include "scenario/machine_models.h"
 #include "scenario/scenario.h"
 #include "sched/policy.h"
+#include "support/random_limits.h"
 
 #include <fmt/format.h>
 
@@ -15,20 +16,6 @@
 #include <string>
 
 namespace threadway::test {
-
-/// What random scenarios may hold.
-struct RandomLimits {
-    int processes = 3;
-    int threads = 4; ///< of a process
-    int statements = 4; ///< in a row
-    bool hasCoroutines = true;
-    bool hasExecutors = true; ///< of those; not where stores wait in buffers
-    bool hasMemory = true;
-    bool hasFaults = true;
-    bool hasCalls = false; ///< system calls, devices, spare threads and children, costs of all that, odd cores
-    bool hasJobs = false; ///< of periodic threads; exploring does one of each only
-    bool isByHand = false; ///< under a policy that asks, with choices in the journal
-};
 
 /// Makes scenarios and journals from a seed: every policy, 1 to 8 cores, locks, semaphores, sleeps, work with and
 /// without memory, coroutines, faults.

@@ -29,6 +29,22 @@ TEST_CASE("replaying the schedule of an outcome comes to the outcome", "[explore
     }
 }
 
+TEST_CASE("a fault is told of whoever stepped, and at the statement where it came to be", "[explore][replay]")
+{
+    const auto blueprint = test::loadText("threadway: 1\nid: lane\nmachine: {model: free}\nprocesses:\n  p:\n"
+                                          "    shared: {x: 0}\n    threads:\n      t:\n        coroutines:\n"
+                                          "          A: \"sleep(1)\\nassert 1 == 2\\n\"\n"
+                                          "          B: \"x = 1\\nx = 2\\n\"\n")
+                               .blueprint;
+    const explore::Exploration all = test::exploreAll(blueprint);
+    REQUIRE(all.faults.size() == 2); // as A wakes on an idle thread, and as it follows B, which has ended
+    for (const explore::Outcome& outcome : all.outcomes) {
+        const explore::Exploration found = explore::replay(machine::World(blueprint), outcome.schedule);
+        REQUIRE(found.outcomes.size() == 1);
+        CHECK(found.outcomes.front().faults == outcome.faults);
+    }
+}
+
 TEST_CASE("a schedule that stops midway comes to no end", "[explore][replay]")
 {
     const auto blueprint = test::loadPreset("abba").blueprint;

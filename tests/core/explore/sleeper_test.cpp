@@ -6,6 +6,7 @@
 #include "explore/scheduler_game.h"
 #include "scenario/journal_text.h"
 #include "scenario/turn.h"
+#include "support/explored.h"
 #include "support/runs.h"
 
 #include <catch2/catch.hpp>
@@ -25,10 +26,7 @@ std::string lane(const std::vector<std::string>& programs)
     std::string text = "threadway: 1\nid: lane\nmachine: {model: free}\nprocesses:\n  p:\n    shared: {x: 0}\n"
                        "    threads:\n      lane:\n        coroutines:\n";
     for (std::size_t i = 0; i < programs.size(); ++i) {
-        text += fmt::format("          {}: |\n            ", static_cast<char>('A' + i));
-        for (const char c : programs[i])
-            text += c == '\n' ? std::string("\n            ") : std::string(1, c);
-        text += "\n";
+        text += fmt::format("          {}: |\n", static_cast<char>('A' + i)) + test::indented(programs[i], 12);
     }
     return text;
 }
@@ -51,6 +49,15 @@ std::string randomProgram(base::RandomStream& random)
     for (std::uint64_t left = 1 + random.below(3); left > 0; --left)
         text += (text.empty() ? "" : "\n") + statements[random.below(statements.size())];
     return text;
+}
+
+std::string randomLane(std::uint64_t seed, std::string_view stream)
+{
+    base::RandomStream random(seed, stream);
+    std::vector<std::string> programs;
+    for (std::uint64_t left = 2 + random.below(2); left > 0; --left)
+        programs.push_back(randomProgram(random));
+    return lane(programs);
 }
 
 } // namespace
@@ -110,12 +117,9 @@ TEST_CASE("you are the clock, too: the player lets a sleeper wake", "[explore][s
 TEST_CASE("a run steered along the schedule of an outcome comes to it, whoever sleeps", "[explore][sleeper][property]")
 {
     for (std::uint64_t seed = 0; seed < 60; ++seed) {
-        base::RandomStream random(seed, "test");
-        std::vector<std::string> programs;
-        for (std::uint64_t left = 2 + random.below(2); left > 0; --left)
-            programs.push_back(randomProgram(random));
-        auto run = test::loadText(lane(programs));
-        INFO(lane(programs));
+        const std::string text = randomLane(seed, "test");
+        auto run = test::loadText(text);
+        INFO(text);
         for (const explore::Outcome& outcome : test::exploreAll(run.blueprint, true).outcomes) {
             run.journal = {{SimTime{}, scenario::Steer{outcome.schedule}}};
             const auto recorder = test::record(run, 10_s);
@@ -128,12 +132,9 @@ TEST_CASE("a run steered along the schedule of an outcome comes to it, whoever s
 TEST_CASE("what timed runs with sleepers come to is among what exploring finds", "[explore][sleeper][property]")
 {
     for (std::uint64_t seed = 0; seed < 120; ++seed) {
-        base::RandomStream random(seed, "timed");
-        std::vector<std::string> programs;
-        for (std::uint64_t left = 2 + random.below(2); left > 0; --left)
-            programs.push_back(randomProgram(random));
-        const auto run = test::loadText(lane(programs));
-        INFO(lane(programs));
+        const std::string text = randomLane(seed, "timed");
+        const auto run = test::loadText(text);
+        INFO(text);
         const auto recorder = test::record(run, 10_s);
         const trace::State state = test::finalState(recorder.trace());
         const auto printed = trace::printedValues(recorder.trace(), recorder.trace().size());

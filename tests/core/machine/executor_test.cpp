@@ -4,6 +4,7 @@
 #include "explore/exploration.h"
 #include "explore/program_mode.h"
 #include "machine/event.h"
+#include "support/explored.h"
 #include "support/run_laws.h"
 #include "support/runs.h"
 #include "trace/output.h"
@@ -29,10 +30,7 @@ std::string executor(int workers, const std::vector<std::string>& programs, cons
                                    "        workers: {}\n        coroutines:\n",
                                    machine, workers);
     for (std::size_t i = 0; i < programs.size(); ++i) {
-        text += fmt::format("          {}: |\n            ", static_cast<char>('A' + i));
-        for (const char c : programs[i])
-            text += c == '\n' ? std::string("\n            ") : std::string(1, c);
-        text += "\n";
+        text += fmt::format("          {}: |\n", static_cast<char>('A' + i)) + test::indented(programs[i], 12);
     }
     return text;
 }
