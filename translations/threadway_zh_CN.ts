@@ -1526,8 +1526,12 @@
         <translation>SPIN 最多运行 {0} 个线程和协程</translation>
     </message>
     <message>
-        <source>{0} is an executor, whose coroutines move between workers, which Promela cannot say; explore it as threads</source>
-        <translation>{0} 是执行器，其协程会在工作线程之间移动，Promela 无法表达；请按线程探索</translation>
+        <source>{0} ends without a step while others wait for a worker, which Promela cannot say</source>
+        <translation>{0} 一步未走就结束，而其他协程还在等工作线程，Promela 无法表达</translation>
+    </message>
+    <message>
+        <source>{0} has claims of threads, which Promela cannot say where coroutines move between workers; explore it as threads</source>
+        <translation>{0} 有线程声明的最大需求，而协程会在工作线程之间移动，Promela 无法表达；请按线程探索</translation>
     </message>
     <message>
         <source>await of a {0} cannot be said in Promela yet</source>

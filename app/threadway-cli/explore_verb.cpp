@@ -84,11 +84,12 @@ int exploreWithSpin(const Options& options, const machine::World& start)
     const auto verdict = checkWithSpin(*model, bounds);
     if (!verdict)
         return exitBadInput;
+    const std::vector<ThreadId> schedule = formats::scheduleOf(start, verdict->steps);
     const nlohmann::ordered_json json{
         {"id", blueprint.scenario.id},         {"judge", "spin"},
         {"complete", !verdict->isLimited},     {"states", verdict->states},
         {"transitions", verdict->transitions}, {"standstill", verdict->hasStandstill},
-        {"fault", verdict->hasFault},          {"schedule", scenario::scheduleText(blueprint, verdict->schedule)}};
+        {"fault", verdict->hasFault},          {"schedule", scenario::scheduleText(blueprint, schedule)}};
     if (options.asJson) {
         fmt::print("{}\n", json.dump(2));
     } else {
@@ -96,9 +97,9 @@ int exploreWithSpin(const Options& options, const machine::World& start)
                    verdict->isLimited ? "not complete" : "complete");
         fmt::print("standstill: {}, fault: {}\n", verdict->hasStandstill ? "can happen" : "none found",
                    verdict->hasFault ? "can happen" : "none found");
-        if (!verdict->schedule.empty())
+        if (!schedule.empty())
             fmt::print("  schedule: {}\n", json["schedule"].get<std::string>());
-        for (const explore::Sentence& sentence : explore::accountOf(start, verdict->schedule))
+        for (const explore::Sentence& sentence : explore::accountOf(start, schedule))
             fmt::print("    {}\n", sentence.text());
     }
     const bool isRefuted = (options.expect == "no-deadlock" && verdict->hasStandstill)

@@ -7,17 +7,17 @@
 #include "scenario/turn.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace threadway::explore {
 namespace {
 
-/// The number of the value; `likely` if that is it.
-template <class T>
-std::uint32_t numberIn(ComponentTable<T>& table, const T& value, std::uint32_t likely)
+template <class Tables>
+std::size_t bytesOf(const Tables& tables)
 {
-    if (likely < table.size() && table[likely] == value)
-        return likely;
-    return table.numberOf(value, hashOf(value));
+    return std::accumulate(tables.begin(), tables.end(), std::size_t{0},
+                           [](std::size_t sum, const auto& table) { return sum + table.bytes(); });
 }
 
 template <class Table>
@@ -40,6 +40,23 @@ StateShape shapeOf(const machine::World& world)
     return shape;
 }
 
+std::uint64_t hashOf(const Appended<program::Value>& output)
+{
+    base::Hasher hasher;
+    hasher.add(output.before);
+    for (const program::Value& value : output.more)
+        hasher.add(hashOf(value));
+    return hasher.value();
+}
+
+std::uint64_t hashOf(const Appended<Fault>& faults)
+{
+    base::Hasher hasher;
+    for (const Fault& fault : faults.more)
+        hasher.add(fault.thread.value).add(fault.statement).add(static_cast<std::uint64_t>(fault.reason));
+    return hasher.value();
+}
+
 ComponentStore::ComponentStore(const machine::World& start, bool isPooled)
     : m_shape(shapeOf(start)),
       m_turnValues(isPooled ? std::uint32_t{1} << m_shape.threads : static_cast<std::uint32_t>(m_shape.threads + 1)),
@@ -49,25 +66,25 @@ ComponentStore::ComponentStore(const machine::World& start, bool isPooled)
 {
     for (std::size_t i = 0; i < m_shape.objects; ++i)
         m_isUnordered.push_back(isUnorderedQueue(start, ObjectId(i)) ? 1 : 0);
-    m_outputs.numberOf({}, 0);
-    m_faults.numberOf({}, 0);
+    m_outputs.numberOf({});
+    m_faults.numberOf({});
 }
 
 void ComponentStore::capture(machine::World& world, std::uint32_t* parts)
 {
     const std::lock_guard lock(m_mutex);
     for (std::size_t i = 0; i < m_shape.threads; ++i, ++parts)
-        *parts = numberIn(m_locals[i], localOf(world, ThreadId(i)), *parts);
+        *parts = m_locals[i].numberOf(localOf(world, ThreadId(i)), *parts);
     for (std::size_t i = 0; i < m_shape.objects; ++i, ++parts)
-        *parts = m_isUnordered[i] != 0 ? numberIn(m_objects[i], withSortedQueue(world.objects[i]), *parts)
-                                       : numberIn(m_objects[i], world.objects[i], *parts);
+        *parts = m_isUnordered[i] != 0 ? m_objects[i].numberOf(withSortedQueue(world.objects[i]), *parts)
+                                       : m_objects[i].numberOf(world.objects[i], *parts);
     for (std::size_t i = 0; i < m_shape.variables; ++i, ++parts)
-        *parts = numberIn(m_variables[i], world.variables[i], *parts);
+        *parts = m_variables[i].numberOf(world.variables[i], *parts);
     RestState rest = restOf(world, false);
     if (*parts < m_rests.size() && m_rests[*parts] == rest)
         return;
     rest = restOf(world, true);
-    *parts = m_rests.numberOf(rest, rest.first);
+    *parts = m_rests.numberOf(rest);
 }
 
 void ComponentStore::load(machine::World& world, const std::uint32_t* parts, std::uint32_t* held) const
@@ -91,12 +108,8 @@ void ComponentStore::load(machine::World& world, const std::uint32_t* parts, std
 
 std::uint32_t ComponentStore::outputAfter(std::uint32_t output, const std::vector<program::Value>& printed)
 {
-    base::Hasher hasher;
-    hasher.add(output);
-    for (const program::Value& value : printed)
-        hasher.add(hashOf(value));
     const std::lock_guard lock(m_mutex);
-    return m_outputs.numberOf({output, printed}, hasher.value());
+    return m_outputs.numberOf({output, printed});
 }
 
 std::uint32_t ComponentStore::faultsAfter(std::uint32_t faults, const std::vector<Fault>& more)
@@ -106,10 +119,7 @@ std::uint32_t ComponentStore::faultsAfter(std::uint32_t faults, const std::vecto
     std::vector<Fault> all = everythingOf(m_faults, faults);
     all.insert(all.end(), more.begin(), more.end());
     std::sort(all.begin(), all.end());
-    base::Hasher hasher;
-    for (const Fault& fault : all)
-        hasher.add(fault.thread.value).add(fault.statement).add(static_cast<std::uint64_t>(fault.reason));
-    return m_faults.numberOf({0, all}, hasher.value());
+    return m_faults.numberOf({0, std::move(all)});
 }
 
 std::vector<program::Value> ComponentStore::outputOf(std::uint32_t output) const
@@ -139,7 +149,7 @@ LocalState ComponentStore::localAt(ThreadId thread, std::uint32_t number) const
 std::uint32_t ComponentStore::numberOfLocal(ThreadId thread, const LocalState& local)
 {
     const std::lock_guard lock(m_mutex);
-    return m_locals[thread.index()].numberOf(local, hashOf(local));
+    return m_locals[thread.index()].numberOf(local);
 }
 
 sync::ObjectState ComponentStore::objectAt(std::size_t object, std::uint32_t number) const
@@ -152,7 +162,7 @@ std::uint32_t ComponentStore::numberOfObject(std::size_t object, const sync::Obj
 {
     const std::lock_guard lock(m_mutex);
     const sync::ObjectState sorted = m_isUnordered[object] != 0 ? withSortedQueue(state) : state;
-    return m_objects[object].numberOf(sorted, hashOf(sorted));
+    return m_objects[object].numberOf(sorted);
 }
 
 std::vector<std::uint32_t> ComponentStore::sizes() const
@@ -172,6 +182,13 @@ std::vector<std::uint32_t> ComponentStore::sizes() const
     add(m_outputs);
     add(m_faults);
     return sizes;
+}
+
+std::size_t ComponentStore::bytes() const
+{
+    const std::lock_guard lock(m_mutex);
+    return bytesOf(m_locals) + bytesOf(m_objects) + bytesOf(m_variables) + m_rests.bytes() + m_outputs.bytes()
+           + m_faults.bytes();
 }
 
 } // namespace threadway::explore

@@ -4,6 +4,7 @@
 
 #include "explore/component_table.h"
 #include "explore/fault.h"
+#include "explore/local_table.h"
 #include "explore/world_parts.h"
 
 #include <mutex>
@@ -39,6 +40,22 @@ struct StateShape {
 /// The shape of the states that follow from the World.
 StateShape shapeOf(const machine::World& world);
 
+/// What was printed, or faulted, on the way to a state: behind what had been before.
+template <class T>
+struct Appended {
+    std::uint32_t before = 0; ///< the number of that; 0: nothing
+    std::vector<T> more;
+    bool operator==(const Appended&) const = default;
+};
+
+std::uint64_t hashOf(const Appended<program::Value>& output);
+std::uint64_t hashOf(const Appended<Fault>& faults);
+template <class T>
+std::size_t bytesBehind(const Appended<T>& value)
+{
+    return value.more.capacity() * sizeof(T);
+}
+
 /// The values of all components of all states seen, each kept once and called by its number ("collapse compression",
 /// Holzmann: State compression in SPIN, 1997). May be used from several threads.
 class ComponentStore {
@@ -47,7 +64,7 @@ public:
     explicit ComponentStore(const machine::World& start, bool isPooled = false);
 
     [[nodiscard]] const StateShape& shape() const { return m_shape; }
-    /// Numbers the parts of the World; `parts` holds numbers that are likely the same, such as those before a step.
+    /// Numbers the parts of the World; `parts` holds what they may be, such as the numbers before a step.
     void capture(machine::World& world, std::uint32_t* parts);
     /// Sets every part of the World whose number in `held` differs from that in `parts`, and `held` with it.
     void load(machine::World& world, const std::uint32_t* parts, std::uint32_t* held) const;
@@ -66,19 +83,14 @@ public:
 
     /// How many numbers each component has.
     [[nodiscard]] std::vector<std::uint32_t> sizes() const;
+    /// Memory taken, near enough.
+    [[nodiscard]] std::size_t bytes() const;
 
 private:
-    template <class T>
-    struct Appended {
-        std::uint32_t before = 0;
-        std::vector<T> more;
-        bool operator==(const Appended&) const = default;
-    };
-
     StateShape m_shape;
     std::uint32_t m_turnValues; ///< how many numbers the component of turns may have
     mutable std::mutex m_mutex;
-    std::vector<ComponentTable<LocalState>> m_locals;
+    std::vector<LocalTable> m_locals;
     std::vector<ComponentTable<sync::ObjectState>> m_objects;
     std::vector<std::uint8_t> m_isUnordered; ///< by object: isUnorderedQueue
     std::vector<ComponentTable<program::Value>> m_variables;

@@ -52,6 +52,8 @@ Expander::Expander(const machine::World& start, ComponentStore& store, const Gra
 void Expander::expand(const StateLayout& layout, const std::uint64_t* state, std::uint32_t number, bool mayReduce,
                       Expansion& found)
 {
+    if (m_stepper.forgetIfMany())
+        m_outputs.clear();
     lookAt(layout, state);
     found.nodes.push_back(judge(layout, state));
     if (m_limits.findsConflicts)

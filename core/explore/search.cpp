@@ -103,7 +103,12 @@ bool Search::isOver()
 std::size_t Search::roundSize() const
 {
     const std::size_t waiting = m_graph.states() - m_graph.m_expanded;
-    const std::size_t left = m_limits.states - std::min(m_limits.states, m_graph.states());
+    std::size_t left = m_limits.states - std::min(m_limits.states, m_graph.states());
+    if (m_limits.bytes > 0) {
+        const std::size_t bytes = m_graph.bytes();
+        const std::size_t bytesOfState = bytes / std::max<std::size_t>(1, m_graph.states()) + 1;
+        left = std::min(left, (m_limits.bytes - std::min(m_limits.bytes, bytes)) / bytesOfState);
+    }
     return std::min({waiting, mostInRound, std::max<std::size_t>(1, left / 8)});
 }
 

@@ -118,7 +118,7 @@ std::vector<ThreadId> StateGraph::cycleAtEndOfWay(std::uint32_t node) const
 std::size_t StateGraph::bytes() const
 {
     return m_words.bytes() + m_parents.bytes() + m_byThread.bytes() + m_marks.bytes() + m_firstEdges.bytes()
-           + m_edges.bytes() + m_tableBytes;
+           + m_edges.bytes() + m_tableBytes + m_store->bytes();
 }
 
 } // namespace threadway::explore

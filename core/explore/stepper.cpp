@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::uint32_t nothingHeld = ~std::uint32_t{0};
 constexpr std::size_t mostMasked = 64;
+constexpr std::size_t mostRemembered = std::size_t{64} << 20U; ///< bytes
 
 } // namespace
 
@@ -41,12 +42,19 @@ machine::World& Stepper::worldOf(const StateLayout& layout, const std::uint64_t*
 
 Stepper::Entry& Stepper::entryOf(std::uint32_t rest, ThreadId thread, std::uint32_t local)
 {
-    while (m_memo.size() <= rest)
-        m_memo.emplace_back(m_shape.turns);
-    auto& entries = m_memo[rest][thread.index()];
-    if (entries.size() <= local)
-        entries.resize(local + 1);
-    return entries[local];
+    if (m_memo.size() <= rest)
+        m_memo.resize(rest + 1);
+    if (m_memo[rest].empty())
+        m_memo[rest].resize(m_shape.turns);
+    Pages& pages = m_memo[rest][thread.index()];
+    const std::uint32_t page = local / entriesOfPage;
+    if (pages.size() <= page)
+        pages.resize(page + 1);
+    if (pages[page] == nullptr) {
+        pages[page] = std::make_unique<std::array<Entry, entriesOfPage>>();
+        m_bytes += sizeof *pages[page];
+    }
+    return (*pages[page])[local % entriesOfPage];
 }
 
 const StepResult& Stepper::resultOfNew(const StateLayout& layout, const std::uint64_t* state, ThreadId thread)
@@ -73,9 +81,20 @@ const StepResult& Stepper::resultOfNew(const StateLayout& layout, const std::uin
         return *known;
     if (entry.results.size() <= key)
         entry.results.resize(key + 1, nullptr);
+    m_bytes += sizeof(StepResult) + (key + 1) * sizeof(const StepResult*) + m_passing.changes.size() * sizeof(Change);
     m_results.push_back(std::move(m_passing));
     entry.results[key] = &m_results.back();
     return m_results.back();
+}
+
+bool Stepper::forgetIfMany()
+{
+    if (m_bytes < mostRemembered)
+        return false;
+    m_memo.clear();
+    m_results.clear();
+    m_bytes = 0;
+    return true;
 }
 
 /// Whether the step did what its footprint promises. Ends of threads and faults look at other threads, too.

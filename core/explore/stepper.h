@@ -6,6 +6,7 @@
 #include "explore/footprint.h"
 #include "explore/state_layout.h"
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <vector>
@@ -51,11 +52,10 @@ public:
     {
         const std::uint32_t rest = layout.get(state, m_shape.rest());
         const std::uint32_t local = layout.get(state, m_shape.local(thread));
-        if (rest < m_memo.size() && local < m_memo[rest][thread.index()].size()) {
-            const Entry& entry = m_memo[rest][thread.index()][local];
-            const std::uint32_t key = entry.kind == Footprint::Kind::One ? layout.get(state, entry.component) : 0;
-            if (key < entry.results.size() && entry.results[key] != nullptr && !m_checks)
-                return *entry.results[key];
+        if (const Entry* entry = knownEntry(rest, thread, local)) {
+            const std::uint32_t key = entry->kind == Footprint::Kind::One ? layout.get(state, entry->component) : 0;
+            if (key < entry->results.size() && entry->results[key] != nullptr && !m_checks)
+                return *entry->results[key];
         }
         return resultOfNew(layout, state, thread);
     }
@@ -63,6 +63,9 @@ public:
     /// The World in the state, until the next call of anything.
     machine::World& worldOf(const StateLayout& layout, const std::uint64_t* state);
     [[nodiscard]] std::size_t remembered() const { return m_results.size(); }
+    /// Forgets all steps if they have come to take much memory, as they do where hardly one is asked for again. Results
+    /// are gone then. Returns whether it did.
+    bool forgetIfMany();
 
 private:
     struct Entry {
@@ -72,6 +75,19 @@ private:
         std::vector<const StepResult*> results; ///< by the number of the component
     };
 
+    static constexpr std::uint32_t entriesOfPage = 64;
+    /// Entries by local state, in pieces, since those asked for lie close together.
+    using Pages = std::vector<std::unique_ptr<std::array<Entry, entriesOfPage>>>;
+
+    /// The entry of the thread in the local state, if there may be one.
+    [[nodiscard]] const Entry* knownEntry(std::uint32_t rest, ThreadId thread, std::uint32_t local) const
+    {
+        if (rest >= m_memo.size() || m_memo[rest].empty())
+            return nullptr;
+        const Pages& pages = m_memo[rest][thread.index()];
+        const std::uint32_t page = local / entriesOfPage;
+        return page < pages.size() && pages[page] != nullptr ? &(*pages[page])[local % entriesOfPage] : nullptr;
+    }
     const StepResult& resultOfNew(const StateLayout& layout, const std::uint64_t* state, ThreadId thread);
     Entry& entryOf(std::uint32_t rest, ThreadId thread, std::uint32_t local);
     void takeStep(ThreadId turn, StepResult& result);
@@ -88,8 +104,9 @@ private:
     bool m_checks;
     std::vector<std::uint32_t> m_parts;
     std::vector<std::uint32_t> m_held; ///< what m_world holds
-    std::vector<std::vector<std::vector<Entry>>> m_memo; ///< by rest, thread, local state
+    std::vector<std::vector<Pages>> m_memo; ///< by rest, thread
     std::deque<StepResult> m_results;
+    std::size_t m_bytes = 0; ///< that what is remembered takes, near enough
     StepResult m_passing; ///< of a step that is not remembered
     machine::EventBuffer m_events;
     std::vector<std::vector<std::uint8_t>> m_endless; ///< by unit, statement

@@ -11,15 +11,13 @@
 namespace threadway::explore {
 namespace {
 
-void addRoutine(base::Hasher& hasher, const machine::Routine& routine)
+constexpr std::size_t bytesOfBlock = 16; ///< that the allocator adds to one, on average
+
+/// What a vector has elsewhere.
+template <class T>
+std::size_t bytesOf(const std::vector<T>& values)
 {
-    hasher.add(static_cast<std::uint64_t>(routine.phase)).add(routine.pc);
-    hasher.add(static_cast<std::uint64_t>(routine.frames.size()));
-    for (const machine::Frame& frame : routine.frames)
-        hasher.add(frame.function).add(frame.returnTo);
-    for (const program::Value& value : routine.values)
-        hasher.add(hashOf(value));
-    hasher.add(static_cast<std::uint64_t>(routine.work.kind));
+    return values.capacity() == 0 ? 0 : values.capacity() * sizeof(T) + bytesOfBlock;
 }
 
 /// Holds the parts that are components of their own, as long as it lives; then gives them back.
@@ -98,16 +96,43 @@ sync::ObjectState withSortedQueue(sync::ObjectState object)
     return object;
 }
 
-std::uint64_t hashOf(const LocalState& local)
+std::uint64_t hashOf(const machine::ThreadBody& body)
 {
     base::Hasher hasher;
-    hasher.add(static_cast<std::uint64_t>(local.body.phase)).add(local.body.head.value).add(local.body.waitsFor.value);
-    for (const CoroutineId coroutine : local.body.ramp)
+    hasher.add(static_cast<std::uint64_t>(body.phase)).add(body.head.value).add(body.waitsFor.value);
+    for (const CoroutineId coroutine : body.ramp)
         hasher.add(coroutine.value);
-    for (const machine::PendingStore& store : local.body.stores)
+    for (const machine::PendingStore& store : body.stores)
         hasher.add(store.variable.value).add(hashOf(store.value));
+    return hasher.value();
+}
+
+std::uint64_t hashOf(const machine::Routine& routine)
+{
+    base::Hasher hasher;
+    hasher.add(static_cast<std::uint64_t>(routine.phase)).add(routine.pc);
+    hasher.add(static_cast<std::uint64_t>(routine.frames.size()));
+    for (const machine::Frame& frame : routine.frames)
+        hasher.add(frame.function).add(frame.returnTo);
+    for (const program::Value& value : routine.values)
+        hasher.add(hashOf(value));
+    hasher.add(static_cast<std::uint64_t>(routine.work.kind));
+    return hasher.value();
+}
+
+std::uint64_t hashOf(const LocalState& local)
+{
+    base::Hasher hasher(hashOf(local.body));
     for (const machine::Routine& routine : local.routines)
-        addRoutine(hasher, routine);
+        hasher.add(hashOf(routine));
+    return hasher.value();
+}
+
+std::uint64_t hashOf(const std::vector<std::uint32_t>& numbers)
+{
+    base::Hasher hasher;
+    for (const std::uint32_t number : numbers)
+        hasher.add(number);
     return hasher.value();
 }
 
@@ -121,6 +146,36 @@ std::uint64_t hashOf(const sync::ObjectState& object)
 std::uint64_t hashOf(const program::Value& value)
 {
     return base::Hasher().add(static_cast<std::uint64_t>(value.kind)).add(value.data).value();
+}
+
+std::size_t bytesBehind(const machine::ThreadBody& body)
+{
+    return bytesOf(body.ramp) + bytesOf(body.stores);
+}
+
+std::size_t bytesBehind(const machine::Routine& routine)
+{
+    return bytesOf(routine.frames) + bytesOf(routine.values) + bytesOf(routine.interrupted);
+}
+
+std::size_t bytesBehind(const sync::ObjectState& object)
+{
+    return bytesOf(object.holders) + bytesOf(object.waiters);
+}
+
+/// Of the World only what differs from one to the next is large.
+std::size_t bytesBehind(const RestState& rest)
+{
+    if (rest.world == nullptr)
+        return 0;
+    const machine::World& world = *rest.world;
+    return sizeof world + bytesOf(world.timers) + bytesOf(world.cores) + bytesOf(world.tallies)
+           + world.blueprint->coroutines.size() * sizeof(std::int64_t);
+}
+
+std::size_t bytesBehind(const std::vector<std::uint32_t>& numbers)
+{
+    return bytesOf(numbers);
 }
 
 RestState restOf(machine::World& world, bool copies)

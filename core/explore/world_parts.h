@@ -31,7 +31,7 @@ RestState restOf(machine::World& world, bool copies);
 /// Puts the rest into the World.
 void setRest(machine::World& world, const RestState& rest);
 
-/// The local state of the thread; of an ended one only that it has.
+/// The local state of the thread; of an ended coroutine only that it has.
 LocalState localOf(const machine::World& world, ThreadId thread);
 /// Puts the local state into the World.
 void setLocal(machine::World& world, ThreadId thread, const LocalState& local);
@@ -43,7 +43,25 @@ sync::ObjectState withSortedQueue(sync::ObjectState object);
 
 /// Hashes for finding equal values again.
 std::uint64_t hashOf(const LocalState& local);
+std::uint64_t hashOf(const machine::ThreadBody& body);
+std::uint64_t hashOf(const machine::Routine& routine);
 std::uint64_t hashOf(const sync::ObjectState& object);
 std::uint64_t hashOf(const program::Value& value);
+std::uint64_t hashOf(const std::vector<std::uint32_t>& numbers);
+inline std::uint64_t hashOf(const RestState& rest)
+{
+    return rest.first;
+}
+
+/// Memory that values have elsewhere, near enough.
+std::size_t bytesBehind(const machine::ThreadBody& body);
+std::size_t bytesBehind(const machine::Routine& routine);
+std::size_t bytesBehind(const sync::ObjectState& object);
+std::size_t bytesBehind(const RestState& rest);
+std::size_t bytesBehind(const std::vector<std::uint32_t>& numbers);
+inline std::size_t bytesBehind(const program::Value& /*value*/)
+{
+    return 0;
+}
 
 } // namespace threadway::explore

@@ -49,10 +49,19 @@ bool CacheRun::access(const TraceAccess& access)
 {
     if (m_setup.isOptimal)
         return carryOut(access);
-    m_caches.approach(CoreId(0), access.address);
-    const bool isDone = !m_next || carryOut(*m_next);
-    m_next = access;
+    const bool isDone = m_waiting < m_coming.size() || carryOutFirst();
+    m_coming[(m_first + m_waiting++) % m_coming.size()] = access;
+    if (access.kind != Kind::Instruction)
+        m_caches.approach(CoreId(0), access.address);
     return isDone;
+}
+
+bool CacheRun::carryOutFirst()
+{
+    const TraceAccess& first = m_coming[m_first];
+    m_first = (m_first + 1) % m_coming.size();
+    --m_waiting;
+    return carryOut(first);
 }
 
 bool CacheRun::carryOut(const TraceAccess& access)
@@ -117,9 +126,8 @@ void CacheRun::remember(const TraceAccess& access)
 
 void CacheRun::finish()
 {
-    if (m_next)
-        carryOut(*m_next);
-    m_next.reset();
+    while (m_waiting > 0)
+        carryOutFirst();
     for (std::size_t level = 0; level < m_levels.size(); ++level)
         m_incidents[level] = m_caches.takeIncidents(CoreId(0), static_cast<int>(level) + 1);
     if (!m_setup.isOptimal)

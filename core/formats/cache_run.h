@@ -58,6 +58,7 @@ private:
     };
 
     bool carryOut(const TraceAccess& access);
+    bool carryOutFirst();
     void fetch(const TraceAccess& access);
     void remember(const TraceAccess& access);
     void count(const TraceAccess& access, const memory::AccessResult& result, std::size_t from);
@@ -66,7 +67,9 @@ private:
     CacheRunSetup m_setup;
     memory::CacheHierarchy m_caches;
     std::optional<memory::Cache> m_instructions;
-    std::optional<TraceAccess> m_next; ///< given already, for the memory of the host to be asked for in time
+    std::array<TraceAccess, 8> m_coming{}; ///< given, but not carried out, so that the host's memory can be asked first
+    std::size_t m_first = 0; ///< of these
+    std::size_t m_waiting = 0; ///< how many there are
     unsigned m_lineShift = 6;
     std::array<std::int64_t, 4> m_accesses{}; ///< by kind
     std::int64_t m_straddling = 0;

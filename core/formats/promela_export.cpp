@@ -42,7 +42,7 @@ void addObjects(const Blueprint& blueprint, std::vector<Line>& lines)
             lines.push_back({line + std::exchange(comment, {})});
         hasQueues = hasQueues || kind->queues(names);
     }
-    hasQueues = hasQueues || promela::hasSharedThreads(blueprint);
+    hasQueues = hasQueues || promela::hasRamps(blueprint);
     for (std::string& line : hasQueues ? promela::queueMacros() : std::vector<std::string>())
         lines.push_back({std::move(line)});
 }
@@ -65,7 +65,7 @@ void addDeclarations(const Blueprint& blueprint, const Agreement& agreement, std
         if (agreement.canFault[i] != 0)
             lines.push_back({fmt::format("bool gone{} = false;", i)});
     }
-    if (promela::hasSharedThreads(blueprint))
+    if (promela::hasRamps(blueprint))
         lines.push_back(promela::declareCarriers(blueprint));
     if (agreement.keepsOld)
         lines.push_back({"hidden int old;"});
@@ -90,12 +90,12 @@ void checkShape(const Blueprint& blueprint, Agreement& agreement)
     if (blueprint.coroutines.size() > most)
         refuse(agreement, "promela-threads", TW_TR("SPIN runs at most {0} threads and coroutines"),
                {std::to_string(most)});
-    for (const auto& thread : blueprint.threads) {
-        if (thread.workers > 1)
+    for (const auto& object : blueprint.objects) {
+        if (blueprint.hasExecutors() && !object.claims.empty())
             refuse(agreement, "promela-executor",
-                   TW_TR("{0} is an executor, whose coroutines move between workers, which Promela cannot say; "
+                   TW_TR("{0} has claims of threads, which Promela cannot say where coroutines move between workers; "
                          "explore it as threads"),
-                   {thread.path});
+                   {object.name});
     }
     for (const auto& variable : blueprint.variables) {
         if (std::abs(variable.initial.data) > promela::largestNumber)
@@ -125,8 +125,7 @@ Agreement agreementFor(const Blueprint& blueprint)
         agreement.movesOthers
             = agreement.movesOthers || (kind != nullptr && kind->moves(ObjectNames(blueprint, ObjectId(i))));
     }
-    agreement.usesPlaces
-        = agreement.movesOthers || promela::hasSharedThreads(blueprint) || promela::hasSpawnOrJoin(blueprint);
+    agreement.usesPlaces = agreement.movesOthers || promela::hasRamps(blueprint) || promela::hasSpawnOrJoin(blueprint);
     const scenario::StoreSpec& stores = blueprint.scenario.machine.stores;
     if (stores.model == scenario::MemoryModel::Tso)
         agreement.bufferEntries = stores.bufferEntries;
@@ -173,25 +172,30 @@ struct Threads {
 
 void writeThread(const Blueprint& blueprint, ThreadId thread, Agreement& agreement, Threads& threads)
 {
-    std::vector<CoroutineId> starting; // the first one at the head
+    std::vector<CoroutineId> starting; // the first ones at the heads
     std::string begin;
+    const promela::Ramp ramp(blueprint, thread);
     for (const CoroutineId coroutine : blueprint.thread(thread).coroutines) {
         if (!agreement.findings.empty())
             return;
         const bool isSpawned = blueprint.coroutine(coroutine).isSpawned; // alone: it joins the ramp
         promela::ThreadWriter writer(blueprint, coroutine, agreement);
-        threads.add(writer.write(starting.empty() && !isSpawned));
+        threads.add(writer.write(starting.size() < ramp.workers() && !isSpawned));
         if (isSpawned)
             threads.addBegin(fmt::format("begin_on_ramp{}", coroutine.value),
-                             writer.beginning() + " " + promela::joiningRamp(thread, coroutine));
+                             writer.beginning() + " " + ramp.join(coroutine));
         else
             begin += writer.beginning() + " ";
+        if (ramp.isExecutor() && writer.endsAtOnce())
+            refuse(agreement, "promela-executor",
+                   TW_TR("{0} ends without a step while others wait for a worker, which Promela cannot say"),
+                   {blueprint.coroutine(coroutine).name});
         if (!writer.endsAtOnce() && !isSpawned)
             starting.push_back(coroutine);
     }
-    if (promela::isShared(blueprint, thread)) {
-        append(threads.variables, promela::declareRamp(blueprint, thread, starting));
-        begin += promela::fillRamp(thread, starting);
+    if (ramp.exists()) {
+        append(threads.variables, ramp.declare(starting));
+        begin += ramp.fill(starting);
     }
     if (blueprint.thread(thread).isSpawned)
         threads.addBegin(fmt::format("begin{}", thread.value), begin);
@@ -214,8 +218,8 @@ std::vector<Line> write(const Blueprint& blueprint, Agreement& agreement)
             append(lines, kind->inlines(ObjectNames(blueprint, ObjectId(i)), agreement.wakes[i]));
     }
     for (std::size_t i = 0; i < blueprint.threads.size(); ++i) {
-        if (promela::isShared(blueprint, ThreadId(i)))
-            append(lines, promela::resumeInline(blueprint, ThreadId(i), agreement));
+        if (const promela::Ramp ramp(blueprint, ThreadId(i)); ramp.exists())
+            append(lines, ramp.inlines(agreement));
     }
     append(lines, threads.begins);
     append(lines, threads.proctypes);
@@ -245,8 +249,8 @@ base::Result<PromelaModel> exportPromela(const Blueprint& blueprint)
     for (const Line& line : lines) {
         model.text += line.text + "\n";
         ++number;
-        if (line.turn.isValid())
-            model.stepLines.emplace(number, line.turn);
+        if (line.step.turn.isValid())
+            model.stepLines.emplace(number, line.step);
     }
     return {std::move(model), {}};
 }

@@ -12,9 +12,15 @@ namespace threadway::formats {
 
 /// A scenario as a model that SPIN checks.
 struct PromelaModel {
+    /// Whose a step is.
+    struct Step {
+        ThreadId turn; ///< invalid: none
+        CoroutineId coroutine; ///< of an executor: the turn is that of the worker it is with; otherwise invalid
+    };
+
     std::string text;
-    /// Lines of the text, from 1, on which a step of a thread begins: to read a trail as a schedule.
-    std::map<int, ThreadId> stepLines;
+    /// Lines of the text, from 1, on which a step begins: to read a trail as a schedule.
+    std::map<int, Step> stepLines;
     /// How assertions begin that only say that numbers stay within what Promela computes with.
     static constexpr const char* limitMark = "stays_small";
     /// Whether standstills are told by a process of their own: then each is one state more, and an error more.
@@ -24,8 +30,8 @@ struct PromelaModel {
 /// The programs as Promela, with the same atomic steps: each smallest step, with the silent work behind it, is one
 /// atomic sequence, so that the states correspond one to one as long as no process faults. Time, cores, policy and
 /// output play no part. A fault is a violated assertion; threads that wait for ever are an invalid end state. What
-/// Promela cannot say is refused: executors, system calls but io, spawn, join and random, closing of a channel without
-/// capacity, recursion, loops without steps, numbers beyond a thousand million, variables that change their kind.
+/// Promela cannot say is refused: system calls but io, spawn, join and random, closing of a channel without capacity,
+/// recursion, loops without steps, numbers beyond a thousand million, variables that change their kind.
 base::Result<PromelaModel> exportPromela(const scenario::Blueprint& blueprint);
 
 } // namespace threadway::formats

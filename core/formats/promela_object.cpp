@@ -20,6 +20,16 @@ bool isAwaitedIn(const scenario::Blueprint& blueprint, ObjectId object)
     });
 }
 
+/// The number of the thread that the coroutine is with, counted from the least one.
+std::string numberOfThread(const scenario::Blueprint& blueprint, CoroutineId coroutine, int least)
+{
+    const ThreadId thread = blueprint.coroutine(coroutine).thread;
+    if (blueprint.thread(thread).workers == 1)
+        return std::to_string(thread.value + least);
+    return least == 0 ? fmt::format("carrier[{}]", coroutine.value)
+                      : fmt::format("(carrier[{}] + {})", coroutine.value, least);
+}
+
 } // namespace
 
 ObjectNames::ObjectNames(const scenario::Blueprint& blueprint, ObjectId number)
@@ -29,6 +39,7 @@ ObjectNames::ObjectNames(const scenario::Blueprint& blueprint, ObjectId number)
       isAwaited(isAwaitedIn(blueprint, number)),
       threads(blueprint.threads.size()),
       coroutines(blueprint.coroutines.size()),
+      hasExecutors(blueprint.hasExecutors()),
       object(fmt::format("o{}", id.value)),
       depth(fmt::format("d{}", id.value)),
       held(fmt::format("b{}", id.value)),
@@ -41,16 +52,16 @@ ObjectNames::ObjectNames(const scenario::Blueprint& blueprint, ObjectId number)
 
 std::string ObjectNames::threadOf(const std::string& number) const
 {
-    return coroutines == threads ? number + " - 1" : fmt::format("carrier[{} - 1]", number);
+    return coroutines == threads && !hasExecutors ? number + " - 1" : fmt::format("carrier[{} - 1]", number);
 }
 
 Operation::Operation(const scenario::Blueprint& blueprint, ObjectId number, CoroutineId coroutine,
                      std::string_view operationWord)
     : ObjectNames(blueprint, number),
       word(operationWord),
-      me(std::to_string(blueprint.coroutine(coroutine).thread.value + 1)),
+      me(numberOfThread(blueprint, coroutine, 1)),
       self(std::to_string(coroutine.value + 1)),
-      own(fmt::format("{}[{}]", held, blueprint.coroutine(coroutine).thread.value))
+      own(fmt::format("{}[{}]", held, numberOfThread(blueprint, coroutine, 0)))
 {
     for (const sync::OperationInfo& info : blueprint.object(number).kind->operations) {
         if (info.keyword != word)

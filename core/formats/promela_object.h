@@ -24,6 +24,7 @@ struct ObjectNames {
     bool isAwaited = false; ///< whether some program has an await of it
     std::size_t threads = 0; ///< of the scenario
     std::size_t coroutines = 0; ///< of the scenario, main routines of threads among them
+    bool hasExecutors = false; ///< so that coroutines move between threads
     std::string object; ///< its variable
     std::string depth; ///< how many times over its owner holds it
     std::string held; ///< how many times over each thread holds it

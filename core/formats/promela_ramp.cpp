@@ -2,178 +2,183 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/promela_ramp.h"
 
-#include "formats/promela_object.h"
+#include "formats/promela_executor.h"
 
 #include <fmt/format.h>
-
-#include <algorithm>
-#include <utility>
+#include <fmt/ranges.h>
 
 namespace threadway::formats::promela {
 
-using program::Instruction;
-using program::Op;
+namespace {
 
-bool isShared(const scenario::Blueprint& blueprint, ThreadId thread)
+std::size_t workersOf(const scenario::Blueprint& blueprint, ThreadId thread)
 {
-    return blueprint.thread(thread).coroutines.size() > 1;
+    const auto& spec = blueprint.thread(thread);
+    const bool isFirst = spec.workers > 1 && spec.firstWorker == thread;
+    return isFirst ? static_cast<std::size_t>(spec.workers) : 1; // the others carry nobody of their own
 }
 
-bool hasSharedThreads(const scenario::Blueprint& blueprint)
+std::string listOf(const std::vector<std::size_t>& numbers)
 {
-    return std::any_of(blueprint.threads.begin(), blueprint.threads.end(),
-                       [](const auto& thread) { return thread.coroutines.size() > 1; });
+    return fmt::format("{{{}}}", fmt::join(numbers, ", "));
 }
 
-std::vector<Line> declareRamp(const scenario::Blueprint& blueprint, ThreadId thread,
-                              const std::vector<CoroutineId>& all)
+} // namespace
+
+Ramp::Ramp(const scenario::Blueprint& blueprint, ThreadId thread)
+    : m_blueprint(blueprint),
+      m_thread(thread),
+      m_coroutines(blueprint.thread(thread).coroutines.size()),
+      m_workers(workersOf(blueprint, thread))
 {
-    const std::vector<CoroutineId> starting = blueprint.thread(thread).isSpawned ? std::vector<CoroutineId>() : all;
-    const std::size_t most = blueprint.thread(thread).coroutines.size();
-    std::string ramp;
-    for (std::size_t i = 1; i <= most; ++i)
-        ramp += fmt::format("{}{}", i == 1 ? "" : ", ", i < starting.size() ? starting[i].value + 1 : 0);
-    return {{fmt::format("byte hd{} = {}; /* the head of {}, and its ramp */", thread.value,
-                         starting.empty() ? 0 : starting.front().value + 1, blueprint.thread(thread).path)},
-            {fmt::format("byte rq{}[{}] = {{{}}};", thread.value, most, ramp)},
-            {fmt::format("byte rn{} = {};", thread.value, std::max<std::size_t>(starting.size(), 1) - 1)}};
 }
 
-std::string fillRamp(ThreadId thread, const std::vector<CoroutineId>& starting)
+std::vector<Line> Ramp::declare(const std::vector<CoroutineId>& all) const
+{
+    const std::vector<CoroutineId> starting = m_blueprint.thread(m_thread).isSpawned ? std::vector<CoroutineId>() : all;
+    std::vector<std::size_t> heads(m_workers);
+    std::vector<std::size_t> ramp(m_coroutines * m_workers);
+    std::vector<std::size_t> lengths(m_workers);
+    for (std::size_t i = 0; i < starting.size(); ++i) {
+        const std::size_t number = starting[i].index() + 1;
+        (i < m_workers ? heads[i] : ramp[i - m_workers]) = number;
+        lengths[0] += i < m_workers ? 0 : 1;
+    }
+    const std::int32_t n = m_thread.value;
+    const std::string& path = m_blueprint.thread(m_thread).path;
+    if (!isExecutor()) {
+        return {{fmt::format("byte hd{} = {}; /* the head of {}, and its ramp */", n, heads[0], path)},
+                {fmt::format("byte rq{}[{}] = {};", n, ramp.size(), listOf(ramp))},
+                {fmt::format("byte rn{} = {};", n, lengths[0])}};
+    }
+    return {{fmt::format("byte hd{}[{}] = {}; /* the heads of {} and its fellow workers, and their ramps */", n,
+                         m_workers, listOf(heads), path)},
+            {fmt::format("byte rq{}[{}] = {};", n, ramp.size(), listOf(ramp))},
+            {fmt::format("byte rn{}[{}] = {};", n, m_workers, listOf(lengths))},
+            {fmt::format("hidden byte fresh{}[{}]; /* who has just come to the head */", n, m_workers)},
+            {fmt::format("hidden byte at{0}; hidden byte from{0}; hidden byte turn{0};", n)},
+            {fmt::format("#define first_of{0}(w) rq{0}[(w) * {1}]", n, m_coroutines)},
+            {fmt::format(
+                "#define put{0}(number) rq{0}[at{0} * {1} + rn{0}[at{0}]] = number; rn{0}[at{0}] = rn{0}[at{0}] + 1", n,
+                m_coroutines)}};
+}
+
+std::string Ramp::fill(const std::vector<CoroutineId>& starting) const
 {
     std::string text;
     for (std::size_t i = 0; i < starting.size(); ++i)
-        text += i == 0 ? fmt::format(" hd{} = {};", thread.value, starting[i].value + 1)
-                       : " " + joiningRamp(thread, starting[i]);
+        text += i == 0 ? fmt::format(" hd{} = {};", m_thread.value, starting[i].value + 1) : " " + join(starting[i]);
     return text;
 }
 
-std::string joiningRamp(ThreadId thread, CoroutineId coroutine)
+/// The number among the workers of the one that the coroutine is with.
+std::string Ramp::place(CoroutineId coroutine) const
 {
-    return fmt::format("rq{0}[rn{0}] = {1}; rn{0} = rn{0} + 1;", thread.value, coroutine.value + 1);
+    return fmt::format("carrier[{}] - {}", coroutine.value, m_thread.value);
 }
 
-Line declareCarriers(const scenario::Blueprint& blueprint)
+std::string Ramp::headOf(CoroutineId coroutine) const
 {
-    std::string threads;
-    for (const auto& coroutine : blueprint.coroutines)
-        threads += fmt::format("{}{}", threads.empty() ? "" : ", ", coroutine.thread.value);
-    return {fmt::format("hidden byte carrier[{}] = {{{}}};", blueprint.coroutines.size(), threads)};
+    return isExecutor() ? fmt::format("hd{}[{}]", m_thread.value, place(coroutine))
+                        : fmt::format("hd{}", m_thread.value);
 }
 
-/// A loop, because who comes to the head may end there without a step.
-std::vector<Line> resumeInline(const scenario::Blueprint& blueprint, ThreadId thread, const Agreement& agreement)
+std::string Ramp::lengthFor(CoroutineId coroutine) const
 {
-    const auto process = blueprint.thread(thread).process;
-    const std::string lives
-        = agreement.canFault[process.index()] != 0 ? fmt::format(" && !gone{}", process.value) : std::string();
-    const std::int32_t n = thread.value;
-    std::vector<Line> lines = {{fmt::format("inline resume{}() {{", n)},
-                               {"    do"},
-                               {fmt::format("    :: hd{0} == 0 && rn{0} > 0{1} ->", n, lives)},
-                               {fmt::format("        hd{0} = rq{0}[0]; i = 0; close_up(rq{0}, rn{0});", n)},
-                               {"        if"}};
-    for (const Wake& wake : agreement.ramps[thread.index()]) {
-        lines.push_back({fmt::format("        :: hd{} == {} && p{} == {} ->", n, wake.coroutine.value + 1,
+    return isExecutor() ? fmt::format("rn{}[{}]", m_thread.value, place(coroutine))
+                        : fmt::format("rn{}", m_thread.value);
+}
+
+std::string Ramp::join(CoroutineId coroutine) const
+{
+    if (!isExecutor())
+        return fmt::format("rq{0}[rn{0}] = {1}; rn{0} = rn{0} + 1;", m_thread.value, coroutine.value + 1);
+    return fmt::format("at{0} = {1}; find_worker{0}(); carrier[{2}] = {0} + at{0}; put{0}({3}); come{0}();",
+                       m_thread.value, place(coroutine), coroutine.value, coroutine.value + 1);
+}
+
+std::string Ramp::giveWay(CoroutineId coroutine) const
+{
+    if (!isExecutor())
+        return join(coroutine);
+    return fmt::format("at{0} = {1}; put{0}({2});", m_thread.value, place(coroutine), coroutine.value + 1);
+}
+
+std::string Ramp::leave(CoroutineId coroutine) const
+{
+    if (!isExecutor())
+        return fmt::format("hd{} = 0;", m_thread.value);
+    return fmt::format("at{0} = {1}; hd{0}[at{0}] = 0; take_over{0}(); come{0}();", m_thread.value, place(coroutine));
+}
+
+std::string Ramp::resume(CoroutineId coroutine) const
+{
+    if (!isExecutor())
+        return fmt::format("resume{}();", m_thread.value);
+    return fmt::format("resume{}({});", m_thread.value, coroutine.isValid() ? place(coroutine) : "0");
+}
+
+/// What each coroutine does that may come to the head.
+std::vector<Line> Ramp::wakes(const Agreement& agreement, const std::string& head) const
+{
+    std::vector<Line> lines = {{"        if"}};
+    for (const Wake& wake : agreement.ramps[m_thread.index()]) {
+        lines.push_back({fmt::format("        :: {} == {} && p{} == {} ->", head, wake.coroutine.value + 1,
                                      wake.coroutine.value, wake.label)});
         lines.insert(lines.end(), wake.lines.begin(), wake.lines.end());
     }
-    for (const char* line : {"        :: else", "        fi;", "    :: else -> break", "    od", "}"})
+    lines.push_back({"        :: else"});
+    lines.push_back({"        fi;"});
+    return lines;
+}
+
+/// Loops, because who comes to the head may end there without a step.
+std::vector<Line> Ramp::inlines(const Agreement& agreement) const
+{
+    const auto process = m_blueprint.thread(m_thread).process;
+    const std::string lives
+        = agreement.canFault[process.index()] != 0 ? fmt::format(" && !gone{}", process.value) : std::string();
+    const std::int32_t n = m_thread.value;
+    if (isExecutor()) {
+        const ExecutorNumbers numbers{n, m_workers, m_coroutines};
+        return executorInlines(numbers, lives, wakes(agreement, fmt::format("hd{0}[at{0}]", n)));
+    }
+    std::vector<Line> lines = {{fmt::format("inline resume{}() {{", n)},
+                               {"    do"},
+                               {fmt::format("    :: hd{0} == 0 && rn{0} > 0{1} ->", n, lives)},
+                               {fmt::format("        hd{0} = rq{0}[0]; i = 0; close_up(rq{0}, rn{0});", n)}};
+    const std::vector<Line> work = wakes(agreement, fmt::format("hd{}", n));
+    lines.insert(lines.end(), work.begin(), work.end());
+    for (const char* line : {"    :: else -> break", "    od", "}"})
         lines.push_back({line});
     return lines;
 }
 
-bool ThreadWriter::sharesThread() const
+bool hasRamps(const scenario::Blueprint& blueprint)
 {
-    return isShared(m_blueprint, m_thread);
-}
-
-/// Whether who waits at pc does so off its thread, which goes on with the next coroutine.
-bool ThreadWriter::isOffThread(std::int32_t pc) const
-{
-    const Instruction& instruction = m_unit.code[static_cast<std::size_t>(pc)];
-    if (instruction.op != Op::Sync)
-        return false;
-    return instruction.immediate != 0 || m_blueprint.object(ObjectId(instruction.a)).kind->isForCoroutines;
-}
-
-/// How the coroutine goes on as it comes to the head.
-void ThreadWriter::writeResumption(int label, Place place)
-{
-    std::vector<Line> lines = std::exchange(m_lines, {});
-    m_indent = 3;
-    place.stay = Place::Stay::Before;
-    goOn(std::move(place));
-    lines.swap(m_lines);
-    m_agreement.ramps[m_thread.index()].push_back({m_coroutine, label, std::move(lines)});
-}
-
-/// Behind a step: whoever comes to the head of a thread through it.
-void ThreadWriter::writeFollowers(const Instruction& instruction)
-{
-    const ObjectKind* kind = instruction.op == Op::Sync ? kindOf(m_blueprint, ObjectId(instruction.a)) : nullptr;
-    const bool moves = kind != nullptr && kind->moves(ObjectNames(m_blueprint, ObjectId(instruction.a)));
-    for (std::size_t i = 0; i < m_blueprint.threads.size(); ++i) {
-        const bool isOwn = m_thread == ThreadId(i);
-        if (isShared(m_blueprint, ThreadId(i)) && (isOwn ? m_hasLeft : moves))
-            emit(fmt::format("resume{}();", i));
+    for (std::size_t i = 0; i < blueprint.threads.size(); ++i) {
+        if (Ramp(blueprint, ThreadId(i)).exists())
+            return true;
     }
+    return false;
 }
 
-/// The coroutine, which is not at the head, joins the ramp; its silent work can wait.
-void ThreadWriter::joinRamp(Place place)
+/// At first the coroutines of an executor are dealt to its workers, one each, in order; the rest is with the first one.
+Line declareCarriers(const scenario::Blueprint& blueprint)
 {
-    if (place.stay == Place::Stay::Before && !isStep(place))
-        place.stay = Place::Stay::Ramp;
-    arrive(place);
-    emit(joiningRamp(m_thread, m_coroutine));
-}
-
-void ThreadWriter::leaveHead()
-{
-    m_hasLeft = true;
-    emit(fmt::format("hd{} = 0;", m_thread.value));
-}
-
-/// The coroutine gives way if another one of its thread can go on.
-void ThreadWriter::yield(const Place& place)
-{
-    if (!sharesThread())
-        return goOn(place);
-    choose(
-        fmt::format("(rn{} > 0)", m_thread.value),
-        [&] {
-            joinRamp(place);
-            leaveHead();
-        },
-        [&] { goOn(place); });
-}
-
-/// Whether some other coroutine of the thread is there and has not ended.
-std::string ThreadWriter::othersAreLeft() const
-{
-    std::string any;
-    for (const CoroutineId other : m_blueprint.thread(m_thread).coroutines) {
-        if (other != m_coroutine)
-            any += fmt::format("{}p{} >= 0", any.empty() ? "" : " || ", other.value);
+    std::vector<std::int32_t> carriers;
+    for (std::size_t i = 0; i < blueprint.coroutines.size(); ++i)
+        carriers.push_back(blueprint.coroutines[i].thread.value);
+    for (std::size_t i = 0; i < blueprint.threads.size(); ++i) {
+        const Ramp ramp(blueprint, ThreadId(i));
+        std::size_t worker = 0;
+        for (const CoroutineId coroutine : blueprint.threads[i].coroutines) {
+            if (worker < ramp.workers() && !blueprint.coroutine(coroutine).isSpawned)
+                carriers[coroutine.index()] = static_cast<std::int32_t>(i + worker++);
+        }
     }
-    return "(" + any + ")";
-}
-
-/// The coroutine sleeps off the head if its thread may go on with others; else when it wakes makes no difference.
-void ThreadWriter::sleep(const Place& place)
-{
-    if (!sharesThread())
-        return goOn(place);
-    choose(
-        othersAreLeft(),
-        [&] {
-            Place asleep = place;
-            asleep.stay = Place::Stay::Asleep;
-            arrive(asleep);
-            leaveHead();
-        },
-        [&] { goOn(place); });
+    return {fmt::format("{}byte carrier[{}] = {{{}}};", blueprint.hasExecutors() ? "" : "hidden ", carriers.size(),
+                        fmt::join(carriers, ", "))};
 }
 
 } // namespace threadway::formats::promela

@@ -4,8 +4,8 @@
 // own; an inline puts him where he starts.
 #include "formats/promela_spawn.h"
 
-#include "formats/promela_ramp.h"
 #include "scenario/call_signature.h"
+#include "scenario/crew.h"
 
 #include <fmt/format.h>
 
@@ -71,7 +71,7 @@ bool hasSpawnOrJoin(const scenario::Blueprint& blueprint)
 std::string isOver(const scenario::Blueprint& blueprint, ThreadId thread, const Agreement& agreement)
 {
     std::string over;
-    for (const CoroutineId coroutine : blueprint.thread(thread).coroutines) {
+    for (const CoroutineId coroutine : scenario::guestsOf(blueprint, thread)) { // workers end together
         const bool mayBeAbsent = blueprint.coroutine(coroutine).isSpawned;
         over += fmt::format("{}p{} {}", over.empty() ? "" : " && ", coroutine.value,
                             mayBeAbsent ? "< 0" : fmt::format("== {}", theEnd));

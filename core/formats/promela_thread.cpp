@@ -52,6 +52,7 @@ ThreadWriter::ThreadWriter(const scenario::Blueprint& blueprint, CoroutineId cor
       m_unit(blueprint.unitOf(coroutine)),
       m_coroutine(coroutine),
       m_thread(blueprint.coroutine(coroutine).thread),
+      m_ramp(blueprint, m_thread),
       m_agreement(agreement)
 {
 }
@@ -163,18 +164,19 @@ void ThreadWriter::writeLabel(int label, Place place)
 }
 
 /// What the coroutine can do at the label while it is at the head of its thread: if the guard holds, a step.
-template <class Step>
-void ThreadWriter::writeOption(int label, const std::string& guard, const Step& step)
+template <class Work>
+void ThreadWriter::writeOption(int label, const std::string& guard, const Work& work)
 {
-    const std::string leads
-        = sharesThread() ? fmt::format("hd{} == {} && ", m_thread.value, m_coroutine.value + 1) : std::string();
-    writeOption(label, leads, guard, m_thread, step);
+    const std::string leads = sharesThread()
+                                  ? fmt::format("{} == {} && ", m_ramp.headOf(m_coroutine), m_coroutine.value + 1)
+                                  : std::string();
+    writeOption(label, leads, guard, {m_thread, m_ramp.isExecutor() ? m_coroutine : CoroutineId()}, work);
 }
 
 /// What can happen at the label, by that turn: if the guards hold, a step.
-template <class Step>
-void ThreadWriter::writeOption(int label, const std::string& leads, const std::string& guard, ThreadId turn,
-                               const Step& step)
+template <class Work>
+void ThreadWriter::writeOption(int label, const std::string& leads, const std::string& guard, const Step& turn,
+                               const Work& work)
 {
     const auto process = m_blueprint.thread(m_thread).process;
     const bool watches = m_agreement.canFault[process.index()] != 0;
@@ -191,7 +193,7 @@ void ThreadWriter::writeOption(int label, const std::string& leads, const std::s
     const std::string lives = watches ? fmt::format("!gone{} && ", process.value) : std::string();
     emit(fmt::format("({}{}{}{});", leads, stands, lives, guard), turn);
     m_hasLeft = false;
-    step();
+    work();
     m_indent = 1;
     emit(isOpen ? "}" : watches ? "} fi;" : "}");
 }
@@ -199,10 +201,10 @@ void ThreadWriter::writeOption(int label, const std::string& leads, const std::s
 /// The coroutine wakes and joins the ramp, from which it comes to the head at once if nobody is there.
 void ThreadWriter::writeWaking(int label, Place place)
 {
-    writeOption(label, "", "true", scenario::wakeTurn(m_blueprint, m_coroutine), [&] {
+    writeOption(label, "", "true", {scenario::wakeTurn(m_blueprint, m_coroutine), {}}, [&] {
         place.stay = Place::Stay::Before;
         joinRamp(std::move(place));
-        emit(fmt::format("resume{}();", m_thread.value));
+        emit(m_ramp.resume());
     });
 }
 
@@ -307,10 +309,10 @@ void ThreadWriter::assign(const std::vector<Expression>& values)
         emit(fmt::format("{} = {};", changes[i].first, isTangled ? fmt::format("h{}", i) : changes[i].second));
 }
 
-void ThreadWriter::emit(std::string text, ThreadId turn)
+void ThreadWriter::emit(std::string text, const Step& step)
 {
     if (!m_isStarting)
-        m_lines.push_back({std::string(static_cast<std::size_t>(m_indent) * 4, ' ') + std::move(text), turn});
+        m_lines.push_back({std::string(static_cast<std::size_t>(m_indent) * 4, ' ') + std::move(text), step});
 }
 
 void ThreadWriter::refuse(std::string_view code, std::string_view message, std::vector<std::string> arguments)

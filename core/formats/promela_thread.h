@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/diagnostic.h"
+#include "formats/promela_agreement.h"
+#include "formats/promela_ramp.h"
 #include "formats/promela_value.h"
 #include "machine/world.h"
 #include "scenario/blueprint.h"
@@ -17,36 +18,6 @@
 namespace threadway::formats::promela {
 
 struct Operation;
-
-/// A line of the model.
-struct Line {
-    std::string text;
-    ThreadId turn = {}; ///< valid if a step begins here: whose it is
-};
-
-/// How a coroutine that waits for an object, or on the ramp of its thread, goes on when another one lets it.
-struct Wake {
-    CoroutineId coroutine;
-    int label = 0; ///< where it waits
-    std::vector<Line> lines; ///< up to just before its next step
-};
-
-/// What the writers of all threads have to agree on.
-struct Agreement {
-    std::vector<Kind> kinds; ///< of the shared variables
-    std::vector<std::uint8_t> canFault; ///< by process
-    /// Whether somebody can wait at an object in a step of its own, and goes on in a step of another thread.
-    bool movesOthers = false;
-    /// Where coroutines stand is kept in variables rather than in labels, so that others can change it: where they
-    /// move others on, or follow each other at the head of a thread.
-    bool usesPlaces = false;
-    int bufferEntries = 0; ///< of a store buffer; 0: there are none
-    bool keepsOld = false; ///< a hidden variable is needed for what was there before
-    std::size_t spares = 0; ///< hidden variables that are needed to change several values at once
-    std::vector<std::vector<Wake>> wakes; ///< by object
-    std::vector<std::vector<Wake>> ramps; ///< by thread: what its coroutines do as they come to the head
-    base::Diagnostics findings; ///< what Promela cannot say
-};
 
 /// Where a coroutine stands.
 struct Place {
@@ -85,8 +56,8 @@ public:
     // What the kinds of objects say their operations with.
     [[nodiscard]] const scenario::Blueprint& blueprint() const { return m_blueprint; }
     [[nodiscard]] CoroutineId coroutine() const { return m_coroutine; }
-    /// `turn` is valid if a step begins here.
-    void emit(std::string text, ThreadId turn = {});
+    /// `step` is one that begins here, if one does.
+    void emit(std::string text, const Step& step = {});
     void refuse(std::string_view code, std::string_view message, std::vector<std::string> arguments = {});
     /// Silent instructions up to the next step.
     void goOn(Place place);
@@ -118,10 +89,10 @@ private:
     [[nodiscard]] std::string startOf(std::size_t value) const;
     void writeStart(std::vector<Line>& lines) const;
     void writeLabel(int label, Place place);
-    template <class Step>
-    void writeOption(int label, const std::string& guard, const Step& step);
-    template <class Step>
-    void writeOption(int label, const std::string& leads, const std::string& guard, ThreadId turn, const Step& step);
+    template <class Work>
+    void writeOption(int label, const std::string& guard, const Work& work);
+    template <class Work>
+    void writeOption(int label, const std::string& leads, const std::string& guard, const Step& turn, const Work& work);
     void writeWaking(int label, Place place);
     void writeWaiting(int label, const Place& place);
     void writeResumption(int label, Place place);
@@ -147,6 +118,7 @@ private:
     void yield(const Place& place);
     void sleep(const Place& place);
     [[nodiscard]] std::string othersAreLeft() const;
+    void standOnRamp(Place place);
     void joinRamp(Place place);
     void leaveHead();
     [[nodiscard]] bool sharesThread() const;
@@ -170,6 +142,7 @@ private:
     const program::Unit& m_unit;
     CoroutineId m_coroutine;
     ThreadId m_thread;
+    Ramp m_ramp; ///< of that thread
     Agreement& m_agreement;
     std::vector<Line> m_lines;
     std::map<Key, int> m_labels;

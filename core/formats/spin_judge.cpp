@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/spin_judge.h"
 
+#include "machine/untimed.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -93,20 +95,20 @@ void boundStates(const Folder& folder, std::size_t mostStates)
     std::ofstream(folder.path() + "/pan.c", std::ios::binary) << code;
 }
 
-/// Reads the trail of the last check as turns of threads.
-std::vector<ThreadId> readTrail(const Folder& folder, const PromelaModel& model)
+/// Reads the trail of the last check.
+std::vector<PromelaModel::Step> readTrail(const Folder& folder, const PromelaModel& model)
 {
-    std::vector<ThreadId> turns;
+    std::vector<PromelaModel::Step> steps;
     if (!folder.run("spin -t -p -o1 -o2 model.pml", "trail.txt"))
-        return turns;
+        return steps;
     const std::string text = folder.read("trail.txt");
     const std::regex place("model\\.pml:([0-9]+) \\(state");
     for (auto it = std::sregex_iterator(text.begin(), text.end(), place); it != std::sregex_iterator(); ++it) {
         const auto line = model.stepLines.find(std::stoi((*it)[1]));
         if (line != model.stepLines.end())
-            turns.push_back(line->second);
+            steps.push_back(line->second);
     }
-    return turns;
+    return steps;
 }
 
 base::Diagnostic failure(std::string_view code, std::string_view message, std::vector<std::string> arguments = {})
@@ -169,6 +171,22 @@ bool canCheckWithSpin(const ShellRunner& runner)
     return !folder.path().empty() && folder.run("(command -v spin && command -v cc)", "where.txt");
 }
 
+std::vector<ThreadId> scheduleOf(machine::World start, const std::vector<PromelaModel::Step>& steps)
+{
+    std::vector<ThreadId> turns;
+    machine::EventBuffer events;
+    machine::beginUntimed(start, events);
+    for (const PromelaModel::Step& step : steps) {
+        // Which worker a coroutine is with follows from the steps before.
+        turns.push_back(step.coroutine.isValid() ? start.threadOf(step.coroutine) : step.turn);
+        if (!machine::isEnabled(start, turns.back()))
+            break;
+        machine::stepThread(start, turns.back(), events);
+        events.clear();
+    }
+    return turns;
+}
+
 base::Result<SpinVerdict> checkWithSpin(const PromelaModel& model, const SpinOptions& asked, const ShellRunner& runner)
 {
     SpinOptions options = asked;
@@ -192,7 +210,7 @@ base::Result<SpinVerdict> checkWithSpin(const PromelaModel& model, const SpinOpt
     const bool hasTrail
         = options.wantsTrail && (verdict.hasStandstill ? folder.run(pan + " -A -c1", "first.txt") : verdict.hasFault);
     if (hasTrail)
-        verdict.schedule = readTrail(folder, model);
+        verdict.steps = readTrail(folder, model);
     return {std::move(verdict), {}};
 }
 

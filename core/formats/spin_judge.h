@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "formats/promela_export.h"
+#include "machine/world.h"
 
 #include <cstddef>
 #include <functional>
@@ -20,8 +21,11 @@ struct SpinVerdict {
     bool isLimited = false;
     std::size_t states = 0; ///< stored in the search for standstills, over which assertions are ignored
     std::size_t transitions = 0;
-    std::vector<ThreadId> schedule; ///< into the standstill or else the fault that SPIN found
+    std::vector<PromelaModel::Step> steps; ///< into the standstill or else the fault that SPIN found
 };
+
+/// The steps, taken from that state, as turns.
+std::vector<ThreadId> scheduleOf(machine::World start, const std::vector<PromelaModel::Step>& steps);
 
 /// How SPIN is run.
 struct SpinOptions {

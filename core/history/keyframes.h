@@ -25,7 +25,7 @@ public:
     explicit Keyframes(std::size_t budgetBytes = 64U << 20U) : m_budget(budgetBytes) {}
 
     /// What the keyframes of a run may use: so much for any run, and so much more for each event.
-    static constexpr std::size_t freeBytes = 1U << 20U;
+    static constexpr std::size_t freeBytes = 1U << 19U;
     static constexpr std::size_t bytesPerEvent = 2;
 
     /// Whether a World after that many events should be kept.

@@ -137,8 +137,6 @@ AccessResult CacheHierarchy::accessOne(CoreId core, std::uint64_t address, int b
     AccessResult result;
     if (m_classifier && m_isCoherent)
         request.bytes = bytesOfLine(number, m_lineShift, address, bytes);
-    if (m_levelCount > 1) // it is the largest, which the host's caches hold least of
-        cacheAt(m_levelCount - 1, *request.path).prefetch(number);
     const Served served = accessLine<true>(0, request, result);
     m_hasMissed = served.level > 0;
     if (served.level == m_levelCount) {
@@ -181,8 +179,6 @@ AccessResult CacheHierarchy::accessFrom(std::size_t level, Request request, std:
     const std::uint64_t last = (address + static_cast<std::uint64_t>(std::max(bytes, 1) - 1)) >> m_lineShift;
     std::size_t farthest = level;
     bool isFirst = true;
-    if (level + 1 < m_levelCount) // it is the largest, which the host's caches hold least of
-        cacheAt(m_levelCount - 1, *request.path).prefetch(first);
     for (std::uint64_t number = first; isFirst || number <= last; ++number, isFirst = false) {
         request.number = number;
         if (m_classifier && m_isCoherent)

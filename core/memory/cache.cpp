@@ -36,8 +36,7 @@ Cache::Cache(const CacheLevelSpec& spec, base::RandomStream random, bool isNeare
     m_setBits = static_cast<unsigned>(std::countr_zero(m_sets));
     m_upperShift = m_setBits + tagBits;
     layOut();
-    const std::size_t inLast = m_ways - (m_ordered - 1) * 8;
-    m_lastBytes = inLast == 8 ? highBits : highBits & ((std::uint64_t{1} << (inLast * 8)) - 1);
+    m_lastWays = 0xffffU >> (15 - (m_ways - 1) % 16);
     const std::size_t wanted = std::max<std::size_t>(1, linesOfBlock / m_ways);
     while ((std::size_t{1} << m_blockShift) < std::min(wanted, m_sets))
         ++m_blockShift;

@@ -117,8 +117,6 @@ public:
     void addTo(base::Hasher& hasher) const;
 
 private:
-    static constexpr std::uint64_t everyByte = 0x0101010101010101ULL;
-    static constexpr std::uint64_t highBits = 0x8080808080808080ULL;
     static constexpr unsigned tagBits = 30; ///< of an entry
     static constexpr std::size_t notHere = ~std::size_t{0};
 
@@ -272,7 +270,7 @@ private:
     std::size_t m_uppers = 0; ///< where the upper bits of tags begin, in wide sets
     std::uint64_t m_upper = 0; ///< those of all lines, if sets are not wide
     std::uint64_t m_commonUpper = nothingCommon; ///< the same, if the cache is like most ones
-    std::uint64_t m_lastBytes; ///< high bits of those bytes of the last word of bytes that stand for ways
+    std::uint32_t m_lastWays; ///< bits of those bytes of the last two words of tags that stand for ways
     std::vector<std::uint8_t> m_hints; ///< by the lower bits of a line's number: the slot in which it may be
     std::size_t m_hintMask = 0;
     Replacement m_replacement;

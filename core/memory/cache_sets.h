@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "memory/byte_match.h"
 #include "memory/cache.h"
 
 namespace threadway::memory {
@@ -12,22 +13,19 @@ template <bool isCommon>
 [[gnu::always_inline]] inline std::size_t Cache::slotIn(const std::uint64_t* set, std::uint64_t number) const
 {
     const std::uint64_t tag = tagOf<isCommon>(number);
-    const std::uint64_t pattern = (tag & 0xffU) * everyByte;
-    std::size_t word = 0;
-    do {
-        // Bytes that are equal become 0; a 0 is found by what subtracting 1 borrows. A byte above one that is 0
-        // may be found wrongly, so the tag itself decides.
-        const std::uint64_t difference = set[word] ^ pattern;
-        std::uint64_t candidates = (difference - everyByte) & ~difference & highBits;
-        if (word + 1 == m_ordered)
-            candidates &= m_lastBytes;
+    for (std::size_t word = 0;; word += 2) {
+        const bool isLast = word + 2 >= m_ordered;
+        std::uint32_t candidates = matchingBytes(set + word, static_cast<std::uint8_t>(tag));
+        if (isLast)
+            candidates &= m_lastWays;
         for (; candidates != 0; candidates &= candidates - 1) {
-            const std::size_t slot = word * 8 + static_cast<unsigned>(std::countr_zero(candidates)) / 8;
+            const std::size_t slot = word * 8 + static_cast<unsigned>(std::countr_zero(candidates));
             if (isUsable(entryAt(set, slot), tag, 1) && hasUpper<isCommon>(set, slot, tag))
                 return slot;
         }
-    } while (++word < m_ordered);
-    return notHere;
+        if (isLast)
+            return notHere;
+    }
 }
 
 /// The set, in a block that is this cache's own.

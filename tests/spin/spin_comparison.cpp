@@ -158,8 +158,9 @@ public:
     bool compareCarpools(std::uint64_t first, std::uint64_t count)
     {
         for (std::uint64_t seed = first; seed < first + count; ++seed) {
-            const std::string text = test::RandomPrograms(seed, seed % 3 == 0, true, true).carpool();
-            if (!compare(fmt::format("seed {} with coroutines", seed), text))
+            const int workers = seed % 2 == 0 ? 1 : 2;
+            const std::string text = test::RandomPrograms(seed, seed % 3 == 0, true, true).carpool(workers);
+            if (!compare(fmt::format("seed {} with coroutines of {}", seed, workers), text))
                 return false;
         }
         return tell("random programs with coroutines");

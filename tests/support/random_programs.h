@@ -33,16 +33,17 @@ public:
         return programs(locks(), "{x: 0, y: 1}", texts);
     }
 
-    /// The text of a scenario in which coroutines share a thread, and give way often; for those with queues.
-    std::string carpool()
+    /// The text of a scenario in which coroutines share a thread, or so many workers, and give way
+    /// often; for those with queues.
+    std::string carpool(int workers = 1)
     {
         m_givesWay = true;
         const std::string joining = below(2) == 0 ? "n = spawn(helper)\njoin(n)" : "spawn(helper)";
         std::string text = programs(locks(), "{x: 0, y: 1}", {block(0, 1) + "\n" + joining});
         text += fmt::format("      helper: {{start: spawned, count: 2, program: \"{}x = x + 1\"}}\n",
                             below(3) == 0 ? "join(a)\\n" : "");
-        text += "      lane:\n        coroutines:\n";
-        const std::uint64_t count = 2 + below(2);
+        text += fmt::format("      lane:\n        workers: {}\n        coroutines:\n", workers);
+        const std::uint64_t count = static_cast<std::uint64_t>(workers) + 1 + below(2);
         for (std::uint64_t i = 0; i < count; ++i) {
             text += fmt::format("          {}: |\n            ", static_cast<char>('p' + i));
             for (const char c : block(0, 5 - static_cast<int>(count)))

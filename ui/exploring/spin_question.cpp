@@ -52,7 +52,7 @@ void askSpin(ExplorationResult& result, const std::atomic<bool>& cancel)
         result.failures = verdict.diagnostics;
         return;
     }
-    result.found = explore::replay(*result.start, verdict->schedule);
+    result.found = explore::replay(*result.start, formats::scheduleOf(*result.start, verdict->steps));
     result.found.states = verdict->states;
     result.found.transitions = verdict->transitions;
     result.found.isComplete = !verdict->isLimited;

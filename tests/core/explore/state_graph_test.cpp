@@ -142,4 +142,38 @@ TEST_CASE("a state takes less memory than SPIN's", "[explore]")
     CHECK(graph.bytes() / graph.states() < 58);
 }
 
+namespace {
+
+/// Nine coroutines of one thread that sleep, so that there are about as many local states as states.
+explore::StateGraph sleepers(unsigned workers, std::size_t states, std::size_t bytes)
+{
+    explore::GraphLimits limits;
+    limits.keepsEdges = false;
+    limits.workers = workers;
+    limits.states = states;
+    limits.bytes = bytes;
+    return explore::buildGraph(machine::World(test::loadPreset("breakdown").blueprint), limits);
+}
+
+} // namespace
+
+TEST_CASE("what many coroutines of one thread come to counts as memory of a search", "[explore]")
+{
+    constexpr std::size_t most = std::size_t{4} << 20U;
+    const explore::StateGraph graph = sleepers(1, 1'000'000, most);
+    CHECK(graph.bound() == explore::Bound::Memory);
+    CHECK(graph.bytes() < most * 3 / 2);
+    CHECK(graph.bytes() / graph.states() > 150);
+    CHECK(graph.bytes() / graph.states() < 1000);
+    CHECK(sleepers(2, 1'000'000, most).states() == graph.states());
+}
+
+TEST_CASE("a search that forgets steps which were tried finds the same", "[explore]")
+{
+    const auto isSame = [](const explore::StateGraph& one, const explore::StateGraph& other) {
+        return one.states() == other.states() && one.transitions() == other.transitions();
+    };
+    CHECK(isSame(sleepers(1, 40'000, 0), sleepers(3, 40'000, 0)));
+}
+
 } // namespace threadway

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The text of the model; whether it means the same as the scenario, SPIN tells (tests/spin).
 #include "formats/promela_export.h"
+#include "formats/spin_judge.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_file.h"
 #include "scenario/turn.h"
@@ -10,6 +11,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <set>
 
 namespace threadway {
@@ -60,7 +62,8 @@ TEST_CASE("what Promela cannot say is refused, not exported wrongly", "[formats]
     CHECK(ofLane("{coroutines: {p: yield, q: x = 2}}\n") == "exported");
     CHECK(ofLane("{coroutines: {p: sleep(1), q: x = 2}}\n") == "exported");
     CHECK(ofLane("{coroutines: {p: await receive(C), q: x = 2}}\n") == "promela-await");
-    CHECK(ofLane("{workers: 2, coroutines: {p: yield, q: x = 2}}\n") == "promela-executor");
+    CHECK(ofLane("{workers: 2, coroutines: {p: yield, q: x = 2}}\n") == "exported");
+    CHECK(ofLane("{workers: 2, coroutines: {p: pass, q: x = 2, r: x = 3}}\n") == "promela-executor");
     CHECK(ofLane("{coroutines: {p: join(q), q: x = 2}}\n") == "promela-call");
 }
 
@@ -169,6 +172,33 @@ TEST_CASE("an async mutex is handed over, with or without await", "[formats][pro
     CHECK(holds(sectionOf(text, "inline wake0() {"), "who == 2 && p1 == "));
 }
 
+TEST_CASE("coroutines of an executor are dealt to its workers and move between them", "[formats][promela]")
+{
+    const auto run = test::loadText(test::programs("{}", "{x: 0}", {"x = 1"})
+                                    + "      crew: {workers: 2, coroutines: {p: yield, q: x = 2, r: yield}}\n");
+    const auto model = formats::exportPromela(*run.blueprint);
+    REQUIRE(model.isOk());
+    CHECK(holds(model->text, "byte carrier[5] = {0, 1, 2, 1, 2};")); // r is on the ramp of the first
+    CHECK(holds(model->text, "byte hd1[2] = {2, 3};"));
+    CHECK(holds(model->text, "byte rn1[2] = {1, 0};"));
+    CHECK(holds(sectionOf(model->text, "active proctype t2()"), "(hd1[carrier[2] - 1] == 3 && "));
+    CHECK(holds(model->text, "carrier[first_of1(from1) - 1] = 1 + at1;"));
+    const auto isOfQ = [](const auto& entry) { return entry.second.coroutine == CoroutineId(2); };
+    CHECK(std::any_of(model->stepLines.begin(), model->stepLines.end(), isOfQ));
+}
+
+TEST_CASE("a trail is read as turns of the workers that coroutines are with", "[formats][promela]")
+{
+    const auto run
+        = test::loadText(test::programs("{}", "{x: 0}", {"x = 1"})
+                         + "      crew: {workers: 2, coroutines: {p: yield, q: x = 2, r: \"x = 3\\nx = 4\"}}\n");
+    const std::vector<formats::PromelaModel::Step> steps = {
+        {ThreadId(0), {}}, {ThreadId(1), CoroutineId(2)}, {ThreadId(1), CoroutineId(3)}, {ThreadId(1), CoroutineId(3)}};
+    // q ends on the second worker, which then takes r off the ramp of the first one.
+    CHECK(formats::scheduleOf(machine::World(run.blueprint), steps)
+          == std::vector{ThreadId(0), ThreadId(2), ThreadId(2), ThreadId(2)});
+}
+
 TEST_CASE("a write to memory is a turn of the store buffer", "[formats][promela]")
 {
     std::string text = test::programs("{}", "{x: 0, y: 0}", {"x = 1\nn = y\nfence()", "y = 1\nn = x"});
@@ -183,8 +213,8 @@ TEST_CASE("a write to memory is a turn of the store buffer", "[formats][promela]
     CHECK(holds(thread, "(sn0 == 0 && true);")); // the fence
     CHECK(holds(sectionOf(model->text, "active proctype buffer1()"), ":: sv1[0] == 1 -> x1 = sx1[0]"));
     std::set<ThreadId> turns;
-    for (const auto& [line, turn] : model->stepLines)
-        turns.insert(turn);
+    for (const auto& [line, step] : model->stepLines)
+        turns.insert(step.turn);
     CHECK(turns.contains(scenario::bufferTurn(*run.blueprint, ThreadId(1))));
     CHECK(turns.size() == 4);
 }
