@@ -33,6 +33,8 @@ inline std::vector<SmallerPreset> smallerPresets()
          "4 engines, 4 bays",
          {{" *engine-(?:[5-9]|1[0-9]|20): .*\n", ""}, {"range\\(20\\)", "range(4)"}}},
         {"readers-writers", "6 readers", {{" *reader-(?:[7-9]|1[0-9]|20): .*\n", ""}}},
+        {"cheap-switch", "3 tasks", {{"count: 1000", "count: 3"}}},
+        {"breakdown", "5 that sleep", {{" *car-[6-9]: .*\n", ""}}},
         {"lost-update", "10 each", {{"range\\(100\\)", "range(10)"}}},
         {"await-race",
          "5 coroutines",
