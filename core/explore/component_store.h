@@ -53,7 +53,7 @@ std::uint64_t hashOf(const Appended<Fault>& faults);
 template <class T>
 std::size_t bytesBehind(const Appended<T>& value)
 {
-    return value.more.capacity() * sizeof(T);
+    return value.more.size() * sizeof(T);
 }
 
 /// The values of all components of all states seen, each kept once and called by its number ("collapse compression",

@@ -13,11 +13,11 @@ namespace {
 
 constexpr std::size_t bytesOfBlock = 16; ///< that the allocator adds to one, on average
 
-/// What a vector has elsewhere.
+/// What a copy of the vector has elsewhere.
 template <class T>
 std::size_t bytesOf(const std::vector<T>& values)
 {
-    return values.capacity() == 0 ? 0 : values.capacity() * sizeof(T) + bytesOfBlock;
+    return values.empty() ? 0 : values.size() * sizeof(T) + bytesOfBlock;
 }
 
 /// Holds the parts that are components of their own, as long as it lives; then gives them back.
@@ -160,7 +160,7 @@ std::size_t bytesBehind(const machine::Routine& routine)
 
 std::size_t bytesBehind(const sync::ObjectState& object)
 {
-    return bytesOf(object.holders) + bytesOf(object.waiters);
+    return bytesOf(object.holders) + bytesOf(object.waiters) + bytesOf(object.items);
 }
 
 /// Of the World only what differs from one to the next is large.

@@ -8,7 +8,6 @@
 #include <fmt/ranges.h>
 
 namespace threadway::formats::promela {
-
 namespace {
 
 std::size_t workersOf(const scenario::Blueprint& blueprint, ThreadId thread)
