@@ -33,11 +33,13 @@ TEST_CASE("a chip dragged onto another core moves the thread, and the saved run 
     Driven program(screen, QStringLiteral("two-way-six"), QStringLiteral("30ms"));
     program.drag(program.chip(QStringLiteral("transfer-2")), program.core(1));
     CHECK(program.saveUntilHolds(QStringLiteral("migrate: transfer-2, to: 1")));
+    CHECK(program.saveUntilHolds(QStringLiteral("recorded:"))); // which waits for the run to be told anew
     CHECK(isVerified(program.file()));
     SECTION("undo takes it back")
     {
         program.press(QStringLiteral("ctrl+z"));
         CHECK(program.saveUntilLacks(QStringLiteral("journal:")));
+        CHECK(program.saveUntilHolds(QStringLiteral("recorded:"))); // which waits for the run to be told anew
         CHECK(isVerified(program.file()));
     }
     SECTION("comments of the file survive")
@@ -64,6 +66,7 @@ TEST_CASE("the head of a lane can be dragged to a core like a chip", "[e2e]")
     Driven program(screen, QStringLiteral("two-way-six"), QStringLiteral("30ms"));
     program.drag(program.lane(QStringLiteral("event-loop")), program.core(1)); // its lane is in sight unscrolled
     CHECK(program.saveUntilHolds(QStringLiteral("migrate: event-loop, to: 1")));
+    CHECK(program.saveUntilHolds(QStringLiteral("recorded:"))); // which waits for the run to be told anew
     CHECK(isVerified(program.file()));
     CHECK(program.quit());
 }
