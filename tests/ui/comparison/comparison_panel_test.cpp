@@ -31,7 +31,7 @@ struct ComparisonOpen : OpenWindow {
 
 TEST_CASE("a comparison has a row for the scheduler of now and for each that is ticked", "[comparison]")
 {
-    ComparisonOpen open("two-way-six");
+    ComparisonOpen open("one-core-many-lanes");
     auto* list = open.panel.findChild<QListWidget*>(QStringLiteral("policies"));
     REQUIRE(list->count() == static_cast<int>(sched::policies().size()));
     for (int i = 0; i < list->count(); ++i) {
