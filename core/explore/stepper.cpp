@@ -81,7 +81,7 @@ const StepResult& Stepper::resultOfNew(const StateLayout& layout, const std::uin
         return *known;
     if (entry.results.size() <= key)
         entry.results.resize(key + 1, nullptr);
-    m_bytes += sizeof(StepResult) + (key + 1) * sizeof(const StepResult*) + m_passing.changes.size() * sizeof(Change);
+    m_bytes += sizeof(StepResult) + (key + 1) * sizeof(void*) + m_passing.changes.size() * sizeof(Change);
     m_results.push_back(std::move(m_passing));
     entry.results[key] = &m_results.back();
     return m_results.back();

@@ -166,8 +166,8 @@ bool hasRamps(const scenario::Blueprint& blueprint)
 Line declareCarriers(const scenario::Blueprint& blueprint)
 {
     std::vector<std::int32_t> carriers;
-    for (std::size_t i = 0; i < blueprint.coroutines.size(); ++i)
-        carriers.push_back(blueprint.coroutines[i].thread.value);
+    for (const auto& coroutine : blueprint.coroutines)
+        carriers.push_back(coroutine.thread.value);
     for (std::size_t i = 0; i < blueprint.threads.size(); ++i) {
         const Ramp ramp(blueprint, ThreadId(i));
         std::size_t worker = 0;
