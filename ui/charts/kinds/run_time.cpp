@@ -161,14 +161,13 @@ void RunTimeChart::makeBars(const ChartInput& input, const std::vector<ThreadId>
     if (threads.size() < threadCount(input))
         m_bars.push_back({});
     QList<QBarSet*> sets;
-    // The first set of a horizontal series is drawn lowest.
-    for (auto bar = m_bars.rbegin(); bar != m_bars.rend(); ++bar) {
-        bar->set = new QBarSet(bar->thread.isValid() ? elidedName(input, bar->thread) : tr("others"));
-        bar->set->append(0);
-        const bool isThread = bar->thread.isValid();
-        bar->set->setColor(isThread ? input.theme.threadColor(bar->thread) : input.theme.palette().textDim);
-        bar->set->setPen(QPen(input.theme.palette().window, 2));
-        sets.append(bar->set);
+    for (Bar& bar : m_bars) {
+        bar.set = new QBarSet(bar.thread.isValid() ? elidedName(input, bar.thread) : tr("others"));
+        bar.set->append(0);
+        const bool isThread = bar.thread.isValid();
+        bar.set->setColor(isThread ? input.theme.threadColor(bar.thread) : input.theme.palette().textDim);
+        bar.set->setPen(QPen(input.theme.palette().window, 2));
+        sets.prepend(bar.set); // the first set of a horizontal series is drawn lowest
     }
     m_series->append(sets);
     nameBars(input);
