@@ -5315,6 +5315,14 @@ Key %2</source>
         <translation>%1：未查</translation>
     </message>
     <message>
+        <source>Nothing of this kind was found.</source>
+        <translation>没有发现这一类结果。</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was looked for.</source>
+        <translation>没有查找这一类结果。</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <comment>a kind of finding, how many</comment>
         <translation>%1 %2</translation>

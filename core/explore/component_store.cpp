@@ -80,11 +80,7 @@ void ComponentStore::capture(machine::World& world, std::uint32_t* parts)
                                        : m_objects[i].numberOf(world.objects[i], *parts);
     for (std::size_t i = 0; i < m_shape.variables; ++i, ++parts)
         *parts = m_variables[i].numberOf(world.variables[i], *parts);
-    RestState rest = restOf(world, false);
-    if (*parts < m_rests.size() && m_rests[*parts] == rest)
-        return;
-    rest = restOf(world, true);
-    *parts = m_rests.numberOf(rest);
+    *parts = m_rests.numberOf(restOf(world, false), *parts, [&] { return restOf(world, true); });
 }
 
 void ComponentStore::load(machine::World& world, const std::uint32_t* parts, std::uint32_t* held) const

@@ -19,6 +19,12 @@ public:
     /// The number of the value, a new one if it is new. `likely` is what it may be.
     std::uint32_t numberOf(const T& value, std::uint32_t likely = 0)
     {
+        return numberOf(value, likely, [&]() -> const T& { return value; });
+    }
+    /// Likewise, but if it is new, what `whole` makes of it is kept, which is equal to it.
+    template <class Whole>
+    std::uint32_t numberOf(const T& value, std::uint32_t likely, const Whole& whole)
+    {
         if (likely < m_values.size() && m_values[likely] == value)
             return likely;
         const std::uint64_t hash = hashOf(value);
@@ -28,9 +34,9 @@ public:
                 return it->second;
         }
         const auto number = static_cast<std::uint32_t>(m_values.size());
-        m_values.push_back(value);
+        m_values.push_back(whole());
         m_byHash.emplace(hash, number);
-        m_valueBytes += sizeof(T) + bytesBehind(value);
+        m_valueBytes += sizeof(T) + bytesBehind(m_values.back());
         return number;
     }
     [[nodiscard]] const T& operator[](std::uint32_t number) const { return m_values[number]; }

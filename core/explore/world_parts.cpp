@@ -3,6 +3,7 @@
 #include "explore/world_parts.h"
 
 #include "base/hash.h"
+#include "history/keyframes.h"
 
 #include <algorithm>
 #include <string_view>
@@ -163,14 +164,9 @@ std::size_t bytesBehind(const sync::ObjectState& object)
     return bytesOf(object.holders) + bytesOf(object.waiters) + bytesOf(object.items);
 }
 
-/// Of the World only what differs from one to the next is large.
 std::size_t bytesBehind(const RestState& rest)
 {
-    if (rest.world == nullptr)
-        return 0;
-    const machine::World& world = *rest.world;
-    return sizeof world + bytesOf(world.timers) + bytesOf(world.cores) + bytesOf(world.tallies)
-           + world.blueprint->coroutines.size() * sizeof(std::int64_t);
+    return rest.world == nullptr ? 0 : history::approximateBytes(*rest.world);
 }
 
 std::size_t bytesBehind(const std::vector<std::uint32_t>& numbers)

@@ -73,7 +73,7 @@ void ExplorationPanel::buildLayout()
     m_tabs->setObjectName(QStringLiteral("findingTabs"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->setElideMode(Qt::ElideNone); // at the end it says how many there are
     for (int i = 0; i < findingKinds; ++i)
         m_tabs->addTab(QString());
     m_table->setObjectName(QStringLiteral("findings"));
@@ -205,7 +205,12 @@ const Finding* ExplorationPanel::selected() const
 
 void ExplorationPanel::showFinding()
 {
-    m_view->show(m_result, selected());
+    QString whyNone;
+    if (m_result && m_result->start && m_model->rowCount() == 0)
+        whyNone = isLookedFor(*m_result, static_cast<FindingKind>(m_tabs->currentIndex()))
+                      ? tr("Nothing of this kind was found.")
+                      : tr("Nothing of this kind was looked for.");
+    m_view->show(m_result, selected(), whyNone);
 }
 
 void ExplorationPanel::playSelected()

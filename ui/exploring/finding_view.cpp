@@ -66,7 +66,8 @@ FindingView::FindingView(const Theme& theme, QWidget* parent)
     show(nullptr, nullptr);
 }
 
-void FindingView::show(const std::shared_ptr<const ExplorationResult>& result, const Finding* finding)
+void FindingView::show(const std::shared_ptr<const ExplorationResult>& result, const Finding* finding,
+                       const QString& whyNone)
 {
     m_account->clear();
     const bool isAny = result && finding != nullptr;
@@ -74,7 +75,8 @@ void FindingView::show(const std::shared_ptr<const ExplorationResult>& result, c
                           static_cast<QWidget*>(m_copy), static_cast<QWidget*>(m_play)})
         part->setVisible(isAny);
     if (!isAny) {
-        m_title->setText(tr("Choose a line at the left: how it comes about is told here."));
+        m_title->setText(whyNone.isEmpty() ? tr("Choose a line at the left: how it comes about is told here.")
+                                           : whyNone);
         return;
     }
     m_title->setText(finding->title);

@@ -24,8 +24,9 @@ class FindingView : public QWidget {
 public:
     explicit FindingView(const Theme& theme, QWidget* parent = nullptr);
 
-    /// Shows the finding of the result, or nothing.
-    void show(const std::shared_ptr<const ExplorationResult>& result, const Finding* finding);
+    /// Shows the finding of the result. Without one says why there is none, or what to do.
+    void show(const std::shared_ptr<const ExplorationResult>& result, const Finding* finding,
+              const QString& whyNone = {});
     void retranslate();
 
 Q_SIGNALS:

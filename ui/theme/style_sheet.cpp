@@ -93,6 +93,7 @@ QPlainTextEdit, QTextEdit, QTextBrowser, QLineEdit { background: <field>; color:
     border-radius: 4px; selection-background-color: <selection>; selection-color: <text>; }
 QLineEdit { padding: 4px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus, QLineEdit:focus { border-color: <focus>; }
+QTabBar QToolButton { padding: 0; border-radius: 0; }
 QComboBox QAbstractItemView { background: <panel>; selection-background-color: <selection>;
                               selection-color: <text>; }
 )";

@@ -9,6 +9,7 @@
 #include "ui/window/machine_menus.h"
 #include "ui/window/run_controls.h"
 #include "ui/window/thread_menu.h"
+#include "ui/window/variant_box.h"
 
 #include <QActionGroup>
 #include <QComboBox>
@@ -142,8 +143,7 @@ void MainWindow::buildToolBar()
     connect(presets, &QMenu::aboutToShow, this, [this, presets] { fillPresetMenu(*presets); });
     m_presetButton->setMenu(presets);
     m_toolBar->addWidget(m_presetButton);
-    m_variants = new QComboBox(m_toolBar);
-    m_variants->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_variants = new VariantBox(m_toolBar);
     connect(m_variants, &QComboBox::activated, this, [this](int index) {
         if (m_files->openVariant(m_variants->itemData(index).toString().toStdString()))
             m_player.play();

@@ -145,6 +145,14 @@ TEST_CASE("a bounded search says so, and what a search for verdicts leaves out i
     CHECK(open.headline().contains(QStringLiteral("A deadlock is possible.")));
     const auto* tabs = open.panel.findChild<QTabBar*>(QStringLiteral("findingTabs"));
     CHECK(tabs->tabText(static_cast<int>(FindingKind::Races)).contains(QStringLiteral("not asked")));
+    const auto says = [&](FindingKind kind, const char* text) {
+        open.panel.showKind(kind);
+        const auto labels = open.panel.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* label) { return label->text() == QLatin1String(text); });
+    };
+    CHECK(says(FindingKind::Races, "Nothing of this kind was looked for."));
+    CHECK(says(FindingKind::Faults, "Nothing of this kind was found."));
 }
 
 TEST_CASE("a search stops when it is cancelled, and what was found is dropped with the scenario", "[exploring]")
