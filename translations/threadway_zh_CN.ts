@@ -1486,8 +1486,16 @@
         <translation>Promela 无法表达 {0}()</translation>
     </message>
     <message>
-        <source>Promela cannot say spawn() of what has no name there</source>
-        <translation>spawn() 没有写明名字时，Promela 无法表达</translation>
+        <source>Promela cannot say {0}() of what has no name there</source>
+        <translation>{0}() 没有写明名字时，Promela 无法表达</translation>
+    </message>
+    <message>
+        <source>Promela can say {0}() of pipes and message queues only</source>
+        <translation>Promela 只能表达对管道和消息队列的 {0}()</translation>
+    </message>
+    <message>
+        <source>Promela cannot say fork() of a thread that coroutines share</source>
+        <translation>线程由多个协程共用时，Promela 无法表达 fork()</translation>
     </message>
     <message>
         <source>Promela cannot say yet how a coroutine waits for another one to end</source>

@@ -5,6 +5,7 @@
 #include "base/diagnostic.h"
 #include "base/id.h"
 #include "formats/promela_export.h"
+#include "formats/promela_place.h"
 #include "formats/promela_value.h"
 
 #include <cstddef>
@@ -29,6 +30,12 @@ struct Wake {
     std::vector<Line> lines; ///< up to just before its next step
 };
 
+/// Where a coroutine begins as a copy of another one, behind a fork.
+struct Birth {
+    Place place; ///< the values that are there are copied before
+    std::vector<Line> lines; ///< up to just before its next step
+};
+
 /// What the writers of all threads have to agree on.
 struct Agreement {
     std::vector<Kind> kinds; ///< of the shared variables
@@ -43,6 +50,7 @@ struct Agreement {
     std::size_t spares = 0; ///< hidden variables that are needed to change several values at once
     std::vector<std::vector<Wake>> wakes; ///< by object
     std::vector<std::vector<Wake>> ramps; ///< by thread: what its coroutines do as they come to the head
+    std::vector<std::vector<Birth>> births; ///< by coroutine; who copies itself is written before its copies
     base::Diagnostics findings; ///< what Promela cannot say
 };
 

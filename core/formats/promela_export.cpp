@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/promela_export.h"
 
+#include "formats/promela_call.h"
+#include "formats/promela_ipc.h"
 #include "formats/promela_object.h"
+#include "formats/promela_presence.h"
 #include "formats/promela_ramp.h"
-#include "formats/promela_spawn.h"
 #include "formats/promela_stores.h"
 #include "formats/promela_thread.h"
 #include "scenario/turn.h"
@@ -22,6 +24,11 @@ using promela::ObjectNames;
 using scenario::Blueprint;
 
 constexpr std::size_t mostProcesses = 250; ///< of SPIN, which runs up to 255
+
+void append(std::vector<Line>& lines, const std::vector<Line>& more)
+{
+    lines.insert(lines.end(), more.begin(), more.end());
+}
 
 std::string commentOf(const Blueprint& blueprint, std::size_t object)
 {
@@ -52,8 +59,8 @@ void addDeclarations(const Blueprint& blueprint, const Agreement& agreement, std
     lines.push_back({fmt::format("/* {}, written by Threadway: threads are proctypes, one atomic sequence is one of",
                                  blueprint.scenario.id.empty() ? "a scenario" : blueprint.scenario.id),
                      {}});
-    lines.push_back(
-        {"   their smallest steps. Check with: spin -a FILE; cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c; ./pan */"});
+    lines.push_back({"   their smallest steps. Check with: spin -a FILE; cc -O2 -DSAFETY -DNOREDUCE -DVECTORSZ=16384 "
+                     "-o pan pan.c; ./pan */"});
     // The name of a macro is gone once the model is read; that of a variable stands in what the checker says.
     lines.push_back({fmt::format("hidden byte {} = 1;", PromelaModel::limitMark)});
     lines.push_back({fmt::format("#define small_enough(condition) ({} && (condition))", PromelaModel::limitMark)});
@@ -72,6 +79,7 @@ void addDeclarations(const Blueprint& blueprint, const Agreement& agreement, std
     for (std::size_t i = 0; i < agreement.spares; ++i)
         lines.push_back({fmt::format("hidden int h{};", i)});
     addObjects(blueprint, lines);
+    append(lines, promela::declareIpc(blueprint));
 }
 
 void refuse(Agreement& agreement, std::string_view code, std::string_view message, std::vector<std::string> arguments)
@@ -125,7 +133,8 @@ Agreement agreementFor(const Blueprint& blueprint)
         agreement.movesOthers
             = agreement.movesOthers || (kind != nullptr && kind->moves(ObjectNames(blueprint, ObjectId(i))));
     }
-    agreement.usesPlaces = agreement.movesOthers || promela::hasRamps(blueprint) || promela::hasSpawnOrJoin(blueprint);
+    agreement.usesPlaces
+        = agreement.movesOthers || promela::hasRamps(blueprint) || promela::hasCallsThatConcernOthers(blueprint);
     const scenario::StoreSpec& stores = blueprint.scenario.machine.stores;
     if (stores.model == scenario::MemoryModel::Tso)
         agreement.bufferEntries = stores.bufferEntries;
@@ -147,11 +156,6 @@ std::vector<Line> judge(const Blueprint& blueprint, const Agreement& agreement)
             {"}"}};
 }
 
-void append(std::vector<Line>& lines, const std::vector<Line>& more)
-{
-    lines.insert(lines.end(), more.begin(), more.end());
-}
-
 /// The text of all threads: the variables of all come first in a model.
 struct Threads {
     std::vector<Line> variables;
@@ -165,6 +169,16 @@ struct Threads {
         variables.insert(variables.end(), coroutine.begin(), head);
         proctypes.push_back({""});
         proctypes.insert(proctypes.end(), head, coroutine.end());
+    }
+
+    void addBirths(CoroutineId coroutine, const Agreement& agreement)
+    {
+        const auto& births = agreement.births[coroutine.index()];
+        for (std::size_t i = 0; i < births.size(); ++i) {
+            begins.push_back({fmt::format("inline fork{}_{}() {{", coroutine.value, i)});
+            append(begins, births[i].lines);
+            begins.push_back({"}"});
+        }
     }
 
     void addBegin(const std::string& name, const std::string& body) { append(begins, promela::inlineOf(name, {body})); }
@@ -181,6 +195,7 @@ void writeThread(const Blueprint& blueprint, ThreadId thread, Agreement& agreeme
         const bool isSpawned = blueprint.coroutine(coroutine).isSpawned; // alone: it joins the ramp
         promela::ThreadWriter writer(blueprint, coroutine, agreement);
         threads.add(writer.write(starting.size() < ramp.workers() && !isSpawned));
+        threads.addBirths(coroutine, agreement);
         if (isSpawned)
             threads.addBegin(fmt::format("begin_on_ramp{}", coroutine.value),
                              writer.beginning() + " " + ramp.join(coroutine));
@@ -197,7 +212,7 @@ void writeThread(const Blueprint& blueprint, ThreadId thread, Agreement& agreeme
         append(threads.variables, ramp.declare(starting));
         begin += ramp.fill(starting);
     }
-    if (blueprint.thread(thread).isSpawned)
+    if (blueprint.thread(thread).isSpawned && promela::canBegin(blueprint, blueprint.thread(thread).coroutines.front()))
         threads.addBegin(fmt::format("begin{}", thread.value), begin);
 }
 
@@ -206,6 +221,7 @@ std::vector<Line> write(const Blueprint& blueprint, Agreement& agreement)
     Threads threads;
     agreement.wakes.assign(blueprint.objects.size(), {});
     agreement.ramps.assign(blueprint.threads.size(), {});
+    agreement.births.assign(blueprint.coroutines.size(), {});
     for (std::size_t i = 0; i < blueprint.threads.size(); ++i)
         writeThread(blueprint, ThreadId(i), agreement, threads);
     std::vector<Line> lines;

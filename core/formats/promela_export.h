@@ -15,7 +15,7 @@ struct PromelaModel {
     /// Whose a step is.
     struct Step {
         ThreadId turn; ///< invalid: none
-        CoroutineId coroutine; ///< of an executor: the turn is that of the worker it is with; otherwise invalid
+        CoroutineId coroutine = {}; ///< of an executor: the turn is that of the worker it is with; otherwise invalid
     };
 
     std::string text;
@@ -23,6 +23,9 @@ struct PromelaModel {
     std::map<int, Step> stepLines;
     /// How assertions begin that only say that numbers stay within what Promela computes with.
     static constexpr const char* limitMark = "stays_small";
+    /// The macro by which they do, and what a fault is.
+    static constexpr const char* limitTest = "small_enough";
+    static constexpr const char* fault = "assert(false);";
     /// Whether standstills are told by a process of their own: then each is one state more, and an error more.
     bool hasJudge = false;
 };
@@ -30,7 +33,7 @@ struct PromelaModel {
 /// The programs as Promela, with the same atomic steps: each smallest step, with the silent work behind it, is one
 /// atomic sequence, so that the states correspond one to one as long as no process faults. Time, cores, policy and
 /// output play no part. A fault is a violated assertion; threads that wait for ever are an invalid end state. What
-/// Promela cannot say is refused: system calls but io, spawn, join and random, closing of a channel without capacity,
+/// Promela cannot say is refused: system calls but those of callKinds(), closing of a channel without capacity,
 /// recursion, loops without steps, numbers beyond a thousand million, variables that change their kind.
 base::Result<PromelaModel> exportPromela(const scenario::Blueprint& blueprint);
 

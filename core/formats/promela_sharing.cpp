@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a coroutine shares its thread, or the workers of its executor, with others.
+#include "formats/promela_call.h"
 #include "formats/promela_object.h"
-#include "formats/promela_spawn.h"
 #include "formats/promela_thread.h"
 
 #include <fmt/format.h>

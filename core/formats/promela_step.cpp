@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each smallest step is in Promela.
-#include "formats/promela_object.h"
-#include "formats/promela_spawn.h"
+#include "formats/promela_call.h"
 #include "formats/promela_thread.h"
-#include "scenario/call_signature.h"
 
 #include <fmt/format.h>
 
@@ -71,39 +69,25 @@ void ThreadWriter::takeStep(Place place)
 
 void ThreadWriter::takeCall(Place place, const Instruction& instruction)
 {
-    if (isCall(instruction, "io"))
-        return serve(std::move(place), instruction);
-    if (isCall(instruction, "spawn"))
-        return spawn(std::move(place));
-    if (isCall(instruction, "join"))
-        return join(std::move(place));
-    if (isCall(instruction, "random"))
-        return drawRandom(std::move(place));
-    const auto call = static_cast<std::size_t>(instruction.a);
-    refuse("promela-call", TW_TR("Promela cannot say {0}()"), {std::string(scenario::callSignatures()[call]->keyword)});
-}
-
-/// Without time a device serves at once.
-void ThreadWriter::serve(Place place, const Instruction& instruction)
-{
-    const Expression duration = place.values[place.values.size() - static_cast<std::size_t>(instruction.b) + 1];
+    const CallKind* kind = callKindOf(instruction);
+    --place.pc;
+    const Call call = callAt(m_unit, place);
+    ++place.pc;
+    if (kind == nullptr)
+        return refuse("promela-call", TW_TR("Promela cannot say {0}()"), {std::string(call.keyword)});
     place.values.resize(place.values.size() - static_cast<std::size_t>(instruction.b));
-    place.values.push_back(Expression::of(program::Value::none()));
-    if (duration.kind != Kind::Int)
-        return fault();
-    if (duration.constant)
-        return *duration.constant < 0 ? fault() : goOn(std::move(place));
-    faultIf("(" + duration.text + " < 0)", std::move(place));
+    kind->take(*this, std::move(place), call);
 }
 
 /// Time plays no part, but a negative duration or count is a fault.
 void ThreadWriter::work(Place place, const Instruction& instruction)
 {
-    if (instruction.op == Op::Touch || (instruction.op == Op::Compute && instruction.b == 1)) {
-        for (int i = 0; i < 4; ++i)
-            place.pop();
-    }
-    const Expression amount = place.pop();
+    const int others = instruction.op == Op::Touch || (instruction.op == Op::Compute && instruction.b == 1) ? 4 : 0;
+    for (int i = 0; i < others; ++i)
+        place.pop();
+    Expression amount = place.pop();
+    if (const auto plain = numberBefore(m_unit, place.pc - 1, 1); plain && others == 0)
+        amount = Expression::of(program::Value::integer(*plain));
     const auto spend = [this, isSleep = instruction.op == Op::Sleep](const Place& behind) {
         return isSleep ? sleep(behind) : goOn(behind);
     };

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Steps on objects.
+#include "formats/promela_call.h"
 #include "formats/promela_object.h"
-#include "formats/promela_spawn.h"
 #include "machine/store_buffer.h"
 
 #include <fmt/format.h>
@@ -67,8 +67,8 @@ std::string ThreadWriter::guardOf(const Place& place) const
             all += " && " + isFree({m_blueprint, lock, m_coroutine, "lock"});
         return guard + all;
     }
-    if (isCall(instruction, "join"))
-        return guard + guardOfJoin(place);
+    if (instruction.op == Op::SystemCall && callKindOf(instruction) != nullptr)
+        return guard + callKindOf(instruction)->guard(*this, callAt(m_unit, place));
     if (instruction.op != Op::Sync || kindOf(m_blueprint, ObjectId(instruction.a)) == nullptr)
         return guard + "true";
     return guard + kindOf(m_blueprint, ObjectId(instruction.a))->guard(operationOf(place.pc));

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/promela_thread.h"
 
+#include "formats/promela_ipc.h"
 #include "formats/promela_object.h"
-#include "formats/promela_spawn.h"
+#include "formats/promela_presence.h"
 #include "scenario/turn.h"
 
 #include <fmt/format.h>
@@ -17,7 +18,6 @@ namespace {
 using program::Instruction;
 using program::Op;
 
-constexpr int mostSilent = 2000; ///< instructions of a step; more are a loop without steps, or as good as one
 constexpr std::size_t mostLabels = 5000;
 
 /// Whether the expression names the variable.
@@ -34,18 +34,6 @@ bool mentions(const std::string& text, const std::string& variable)
 }
 
 } // namespace
-
-Expression Place::pop()
-{
-    Expression value = std::move(values.back());
-    values.pop_back();
-    return value;
-}
-
-Expression& Place::local(std::int32_t slot)
-{
-    return values[static_cast<std::size_t>(frames.back().base + slot)];
-}
 
 ThreadWriter::ThreadWriter(const scenario::Blueprint& blueprint, CoroutineId coroutine, Agreement& agreement)
     : m_blueprint(blueprint),
@@ -70,9 +58,11 @@ std::vector<Line> ThreadWriter::write(bool startsAtHead)
     start.values.resize(static_cast<std::size_t>(m_unit.functions.front().locals));
     m_budget = mostSilent;
     m_isOffHead = !startsAtHead;
-    goOn(start);
+    if (canBegin(m_blueprint, m_coroutine))
+        goOn(start);
     m_isOffHead = false;
     m_isStarting = false;
+    writeBirths();
     for (std::size_t i = 0; i < m_open.size() && m_agreement.findings.empty(); ++i) {
         const auto [label, place] = m_open[i];
         writeLabel(label, place);
@@ -102,7 +92,7 @@ std::string ThreadWriter::startOf(std::size_t value) const
 void ThreadWriter::writeStart(std::vector<Line>& lines) const
 {
     const bool isOpen = m_agreement.usesPlaces;
-    const bool isAbsent = isSpawned(m_blueprint, m_coroutine);
+    const bool isAbsent = isMadeLater(m_blueprint, m_coroutine);
     const std::string head = fmt::format("active proctype t{}() {{ /* {} */", m_coroutine.value,
                                          m_blueprint.thread(m_thread).path
                                              + (sharesThread() ? "/" + m_blueprint.coroutine(m_coroutine).name : ""));
@@ -268,8 +258,17 @@ void ThreadWriter::end()
     if (drawsRandom())
         emit(fmt::format("dr{} = 0;", m_coroutine.value));
     standAt(theEnd);
+    forgetMappings();
     if (sharesThread())
         leaveHead();
+}
+
+/// What a process maps is gone once all its threads have ended.
+void ThreadWriter::forgetMappings()
+{
+    const ProcessId process = m_blueprint.thread(m_thread).process;
+    if (const std::string clearing = clearMappings(m_blueprint, process); !clearing.empty())
+        emit(fmt::format("if :: {} :: else -> {}fi;", isAlive(m_blueprint, process, m_agreement), clearing));
 }
 
 void ThreadWriter::fault()
@@ -279,8 +278,16 @@ void ThreadWriter::fault()
     const ProcessId process = m_blueprint.thread(m_thread).process;
     m_agreement.canFault[process.index()] = 1;
     assign({});
-    emit("assert(false);");
+    emit(PromelaModel::fault);
     emit(fmt::format("gone{} = true;", process.value));
+    standAt(theEnd);
+    forgetMappings();
+}
+
+void ThreadWriter::stopCheck()
+{
+    emit("assert(small_enough(false));");
+    assign({});
     standAt(theEnd);
 }
 

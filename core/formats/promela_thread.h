@@ -3,9 +3,9 @@
 #pragma once
 
 #include "formats/promela_agreement.h"
+#include "formats/promela_place.h"
 #include "formats/promela_ramp.h"
 #include "formats/promela_value.h"
-#include "machine/world.h"
 #include "scenario/blueprint.h"
 
 #include <cstdint>
@@ -19,24 +19,11 @@ namespace threadway::formats::promela {
 
 struct Operation;
 
-/// Where a coroutine stands.
-struct Place {
-    enum class Stay : std::uint8_t {
-        Before, ///< before its next step
-        Ramp, ///< on the ramp of its thread, with silent work before its next step
-        Asleep, ///< beside others of its thread, until it wakes, which is a turn of its own
-        Waiting, ///< for the object of that step, in its queue
-        Retaking, ///< it has been let go on, but has to take its lock again first
-    };
-
-    std::vector<machine::Frame> frames;
-    std::int32_t pc = 0;
-    std::vector<Expression> values;
-    Stay stay = Stay::Before;
-    ObjectId lock; ///< while Waiting or Retaking
-
-    Expression pop();
-    Expression& local(std::int32_t slot);
+/// One of several things that a call can make, the first that is possible.
+struct Making {
+    std::string isPossible;
+    std::string making;
+    std::int64_t handle = 0; ///< what the call then gives
 };
 
 /// Writes a thread, or one of the coroutines that share it, as a proctype. Its values (locals, then operands) are
@@ -53,9 +40,12 @@ public:
     /// What puts who waits to be spawned where he starts.
     [[nodiscard]] std::string beginning() const;
 
-    // What the kinds of objects say their operations with.
+    // What the kinds of objects and calls say their operations with.
     [[nodiscard]] const scenario::Blueprint& blueprint() const { return m_blueprint; }
+    [[nodiscard]] const Agreement& agreement() const { return m_agreement; }
     [[nodiscard]] CoroutineId coroutine() const { return m_coroutine; }
+    [[nodiscard]] ThreadId thread() const { return m_thread; }
+    [[nodiscard]] bool sharesThread() const;
     /// `step` is one that begins here, if one does.
     void emit(std::string text, const Step& step = {});
     void refuse(std::string_view code, std::string_view message, std::vector<std::string> arguments = {});
@@ -68,6 +58,10 @@ public:
     /// The thread goes on once it has taken the lock again; its operation then leaves that result.
     void retake(Place place, const Operation& operation, ObjectId lock, const Expression& result);
     void fault();
+    /// What comes now is beyond what the model holds: the verdict is not complete.
+    void stopCheck();
+    template <class Then>
+    void stopCheckUnless(const std::string& condition, const Then& then);
     /// `then` is carried out if the condition holds, `otherwise` if not.
     template <class Then, class Otherwise>
     void choose(const std::string& condition, const Then& then, const Otherwise& otherwise);
@@ -80,12 +74,22 @@ public:
     std::string numberOf(const Expression& value, const std::string& name);
     /// The hidden variable for what was there before.
     std::string old();
+    /// The first of these things that is possible, whose handle is left on the stack; a fault if none is.
+    void makeFirst(const std::vector<Making>& makings, Place place);
+    /// What makes the other coroutine a copy of this one, which got 0 from a fork at that place.
+    std::string copyBehindFork(CoroutineId copy, const Place& place);
+    /// A random number below the bound is left on the stack.
+    void drawBelow(std::int64_t bound, Place place);
 
 private:
+    /// Instructions of a step; more are a loop without steps, or as good as one.
+    static constexpr int mostSilent = 2000;
     using Key = std::pair<std::vector<std::int32_t>, std::vector<Kind>>;
 
     int labelOf(const Place& place);
     [[nodiscard]] std::string nameOf(std::size_t value) const;
+    void writeBirths();
+    void forgetMappings();
     [[nodiscard]] std::string startOf(std::size_t value) const;
     void writeStart(std::vector<Line>& lines) const;
     void writeLabel(int label, Place place);
@@ -107,21 +111,14 @@ private:
     void giveBack(const Place& place, const std::vector<ObjectId>& locks);
     void takeAgain(Place place);
     void takeCall(Place place, const program::Instruction& instruction);
-    void serve(Place place, const program::Instruction& instruction);
-    void spawn(Place place);
-    void join(Place place);
     [[nodiscard]] bool drawsRandom() const;
-    void drawRandom(Place place);
     void writeDraws(std::vector<Line>& lines) const;
-    [[nodiscard]] std::string isJoinable(const Place& place) const;
-    [[nodiscard]] std::string guardOfJoin(const Place& place) const;
     void yield(const Place& place);
     void sleep(const Place& place);
     [[nodiscard]] std::string othersAreLeft() const;
     void standOnRamp(Place place);
     void joinRamp(Place place);
     void leaveHead();
-    [[nodiscard]] bool sharesThread() const;
     [[nodiscard]] bool isOffThread(std::int32_t pc) const;
     void work(Place place, const program::Instruction& instruction);
     void operate(Place place, const program::Instruction& instruction);
@@ -177,6 +174,12 @@ void ThreadWriter::choose(const std::string& condition, const Then& then, const 
     otherwise();
     --m_indent;
     emit("fi;");
+}
+
+template <class Then>
+void ThreadWriter::stopCheckUnless(const std::string& condition, const Then& then)
+{
+    choose(condition, then, [this] { stopCheck(); });
 }
 
 } // namespace threadway::formats::promela

@@ -163,6 +163,21 @@ SpinVerdict verdictOf(const PromelaModel& model, const std::string& ends, const 
     return verdict;
 }
 
+/// Whether what the model cannot hold comes up somewhere: the search for faults ends at the first one, which may hide
+/// that. So this is asked of a model without faults, if it has such limits at all.
+bool isBeyondLimits(const Folder& folder, const PromelaModel& model, const SpinOptions& options)
+{
+    PromelaModel faultless = model;
+    const std::string_view fault = PromelaModel::fault;
+    for (std::size_t at = model.text.find(fault); at != std::string::npos; at = model.text.find(fault, at + 1))
+        faultless.text.replace(at, fault.size(), std::string(fault.size(), ' '));
+    const std::string limit = fmt::format("assert({}", PromelaModel::limitTest);
+    if (model.text.find(limit) == std::string::npos)
+        return false;
+    const bool isRun = !build(folder, faultless, options) && folder.run(checker(options) + " -E -c1", "limits.txt");
+    return !isRun || hasErrors(folder.read("limits.txt"));
+}
+
 } // namespace
 
 bool canCheckWithSpin(const ShellRunner& runner)
@@ -211,6 +226,8 @@ base::Result<SpinVerdict> checkWithSpin(const PromelaModel& model, const SpinOpt
         = options.wantsTrail && (verdict.hasStandstill ? folder.run(pan + " -A -c1", "first.txt") : verdict.hasFault);
     if (hasTrail)
         verdict.steps = readTrail(folder, model);
+    if (verdict.hasFault && !verdict.isLimited)
+        verdict.isLimited = isBeyondLimits(folder, model, options);
     return {std::move(verdict), {}};
 }
 

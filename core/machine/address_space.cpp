@@ -26,18 +26,17 @@ auto runAfter(const std::vector<SharedPages>& runs, std::int64_t page)
 
 } // namespace
 
+/// Programs cannot tell which pages are shared until they are written.
 void AddressSpace::addTo(base::Hasher& hasher) const
 {
     hasher.add(static_cast<std::uint64_t>(blocks.size())).add(static_cast<std::uint64_t>(words.size()));
-    hasher.add(static_cast<std::uint64_t>(mappings.size())).add(static_cast<std::uint64_t>(shared.size()));
+    hasher.add(static_cast<std::uint64_t>(mappings.size()));
     for (const HeapBlock& block : blocks)
         hasher.add(block.address).add(block.bytes);
     for (const MemoryWord& word : words)
         hasher.add(word.address).add(static_cast<std::uint64_t>(word.value.kind)).add(word.value.data);
     for (const Mapping& mapping : mappings)
         hasher.add(mapping.segment.value).add(mapping.range.first);
-    for (const SharedPages& run : shared)
-        hasher.add(run.first).add(run.count).add(run.share);
     hasher.add(heapEnd);
 }
 

@@ -114,6 +114,10 @@ void addMachine(base::Hasher& hasher, const World& world)
         hasher.add(thread.value).add(point.ran.ns);
         addRoutine(hasher, point.routine);
     }
+    for (const ProcessBody& process : world.resources.processes) {
+        for (const SharedPages& run : process.space.shared)
+            hasher.add(run.first).add(run.count).add(run.share);
+    }
     hasher.add(world.chance.state());
     for (const Timer& timer : world.timers)
         hasher.add(static_cast<std::uint64_t>(timer.kind))

@@ -3,9 +3,9 @@
 // Compares the explorer with SPIN: verdicts, and the number of states where no process can fault. Each comparison takes
 // a second or two, for spin and the C compiler; models that are the same are checked once.
 // Usage: threadway-spin-comparison [FIRST-SEED [COUNT]]: on all presets with their variants that Promela can say,
-// coroutines as written and as threads, and on COUNT (300) random programs of threads and as many with coroutines, with
-// what each comparison came to. threadway-spin-comparison --short: on presets as they are, and a few random programs.
-// threadway-spin-comparison --seeds FIRST COUNT: on random programs alone.
+// coroutines as written and as threads, and on COUNT (300) random programs of threads, as many with coroutines and as
+// many of processes that fork, with what each comparison came to. threadway-spin-comparison --short: on presets as they
+// are, and a few random programs. threadway-spin-comparison --seeds FIRST COUNT: on random programs alone.
 // threadway-spin-comparison --presets [STATES]: on presets alone, and on smaller ones in place of those that have more
 // states than STATES (200000).
 // Exit code 77: spin or a C compiler is missing.
@@ -166,6 +166,16 @@ public:
         return tell("random programs with coroutines");
     }
 
+    bool compareFamilies(std::uint64_t first, std::uint64_t count)
+    {
+        for (std::uint64_t seed = first; seed < first + count; ++seed) {
+            const std::string text = test::RandomPrograms(seed, seed % 3 == 0).family();
+            if (!compare(fmt::format("seed {} with forks", seed), text))
+                return false;
+        }
+        return tell("random programs that fork");
+    }
+
     [[nodiscard]] bool isGood() const { return m_tally.differing == 0 && m_tally.compared > 0; }
 
 private:
@@ -267,9 +277,11 @@ int main(int argc, char* argv[])
     const std::size_t mostOfRandom = isShort ? mostStatesInShort : mostStatesOfRandom;
     Comparison random(isShort, mostOfRandom);
     Comparison carpools(isShort, mostOfRandom);
+    Comparison families(isShort, mostOfRandom);
     const std::uint64_t first = numberOf(words, 0, 0);
     const bool isDone = random.compareRandom(first, numberOf(words, 1, isShort ? 4 : 300))
-                        && carpools.compareCarpools(first, numberOf(words, 1, isShort ? 2 : 300));
+                        && carpools.compareCarpools(first, numberOf(words, 1, isShort ? 2 : 300))
+                        && families.compareFamilies(first, numberOf(words, 1, isShort ? 2 : 300));
     const bool areGood = !comparesPresets || (presets.isGood() && (isShort || smaller.isGood()));
-    return isDone && areGood && random.isGood() && carpools.isGood() ? 0 : 1;
+    return isDone && areGood && random.isGood() && carpools.isGood() && families.isGood() ? 0 : 1;
 }

@@ -53,6 +53,21 @@ public:
         return text;
     }
 
+    /// The text of a scenario of two processes, one of which forks, with pipes, a message queue and shared memory.
+    std::string family()
+    {
+        m_isFamily = true;
+        std::string text = programs(locks(), "{x: 0, y: 1}", {block(0, 3)});
+        if (below(2) == 0)
+            text += "      b: |\n" + indented(block(0, 1), 8);
+        text.replace(
+            text.find("locks:"), 6,
+            "ipc: {t: pipe, u: {kind: queue, capacity: 1}, w: {kind: pipe, from: p, to: q}, g: memory}\nlocks:");
+        text.insert(text.find("    shared:"), fmt::format("    forks: {}\n", 2 + below(2)));
+        m_isServant = true;
+        return text + "  q:\n    shared: {x: 2, y: 0}\n    threads:\n      c: |\n" + indented(block(0, 2), 8);
+    }
+
     /// The text of a scenario in which that many threads run one program, and perhaps another one runs another.
     std::string crowd(int count)
     {
@@ -169,6 +184,31 @@ private:
         return statements[below(statements.size())];
     }
 
+    std::string ofFamily()
+    {
+        static const std::vector<std::string> statements{"write(t, x)",
+                                                         "n = read(t)\nx = n",
+                                                         "n = write(u, y + 1)",
+                                                         "n = read(u)",
+                                                         "s = attach(g)\nstore(s, load(s) + 1)",
+                                                         "s = attach(g)\nx = load(s + 8)",
+                                                         "s = attach(g)\nn = detach(g)\nstore(s + 8, x)",
+                                                         "s = attach(g)\nyield\nstore(s + x * 8, y)",
+                                                         "waitpid(q)\nx = 5"};
+        static const std::vector<std::string> ofForking{"fork()",
+                                                        "n = fork()",
+                                                        "n = fork()\nif n == 0:\n    x = x + 2\nelse:\n    waitpid(n)",
+                                                        "if fork() == 0:\n    write(t, y)\n    return",
+                                                        "n = fork()\nif n != 0:\n    fork()",
+                                                        "write(w, 4)",
+                                                        "y = 7\nwrite(w, x)"};
+        static const std::vector<std::string> ofServant{"m = read(w)", "m = read(w)\nif m == 4:\n    x = m",
+                                                        "waitpid(p)", "waitpid(p)\nwaitpid(103)"};
+        if (below(2) == 0)
+            return statements[below(statements.size())];
+        return m_isServant ? ofServant[below(ofServant.size())] : ofForking[below(ofForking.size())];
+    }
+
     std::uint64_t below(std::uint64_t bound) { return m_random.below(bound); }
 
     std::string block(int depth, int most)
@@ -209,7 +249,8 @@ private:
         }
         const std::string indent(static_cast<std::size_t>(depth) * 4, ' ');
         std::string text = indent;
-        const std::string one = m_givesWay && below(2) == 0    ? givingWay()
+        const std::string one = m_isFamily && below(4) != 0    ? ofFamily()
+                                : m_givesWay && below(2) == 0  ? givingWay()
                                 : m_hasQueues && below(2) == 0 ? queued()
                                 : m_hasMore && below(2) == 0   ? more()
                                                                : simple();
@@ -249,6 +290,8 @@ private:
     bool m_hasMore;
     bool m_hasQueues;
     bool m_givesWay = false;
+    bool m_isFamily = false;
+    bool m_isServant = false; ///< whether the statements are for the process that does not fork
 };
 
 } // namespace threadway::test

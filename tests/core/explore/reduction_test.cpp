@@ -146,6 +146,16 @@ TEST_CASE("leaving out orders changes no verdict on random programs", "[explore]
     CHECK(compared > 200);
 }
 
+TEST_CASE("leaving out orders changes no verdict on processes that fork", "[explore][reduction][property]")
+{
+    int compared = 0;
+    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        CAPTURE(seed);
+        compared += agrees(test::loadText(test::RandomPrograms(seed, seed % 3 == 0).family()).blueprint) ? 1 : 0;
+    }
+    CHECK(compared > 60);
+}
+
 TEST_CASE("taking equal threads for each other changes no verdict on random programs", "[explore][reduction][property]")
 {
     int compared = 0;

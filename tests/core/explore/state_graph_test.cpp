@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/state_graph.h"
 
+#include "explore/exploration.h"
 #include "machine/untimed.h"
 #include "support/explored.h"
+#include "support/random_programs.h"
 #include "support/random_scenario.h"
 #include "support/runs.h"
 
@@ -73,6 +75,14 @@ TEST_CASE("as many states are found as by copying whole Worlds", "[explore][prop
     CHECK(compared > 20);
 }
 
+TEST_CASE("which pages a fork still shares makes no difference to a state", "[explore]")
+{
+    std::string text = test::programs("{}", "{x: 1}", {"x = 1\nyield", "fork()"});
+    text.insert(text.find("    shared:"), "    forks: 1\n");
+    const auto graph = explore::buildGraph(machine::World(test::loadText(text).blueprint), {});
+    CHECK(graph.states() == 6); // three places of a, two of b; the child ends at once
+}
+
 TEST_CASE("every remembered step is what the machine does", "[explore][property]")
 {
     for (std::uint64_t seed = 0; seed < 40; ++seed) {
@@ -83,6 +93,25 @@ TEST_CASE("every remembered step is what the machine does", "[explore][property]
         limits.checksSteps = true;
         CHECK_NOTHROW(explore::buildGraph(machine::World(randomPrograms(seed, true)), limits));
     }
+}
+
+TEST_CASE("so it is where processes fork", "[explore][property]")
+{
+    constexpr std::size_t most = 1000;
+    int compared = 0;
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        CAPTURE(seed);
+        const auto blueprint = test::loadText(test::RandomPrograms(seed, seed % 3 == 0).family()).blueprint;
+        explore::GraphLimits limits;
+        limits.states = most;
+        limits.checksSteps = true;
+        const explore::Exploration found = explore::explore(machine::World(blueprint), limits);
+        if (!found.isComplete || !found.faults.empty()) // who has faulted stands where he stood only in the copies
+            continue;
+        CHECK(found.states == statesByCopying(blueprint, most));
+        ++compared;
+    }
+    CHECK(compared > 15);
 }
 
 TEST_CASE("two workers number the states as one does", "[explore]")

@@ -54,7 +54,9 @@ TEST_CASE("what Promela cannot say is refused, not exported wrongly", "[formats]
     CHECK(ofProgram("while True:\n    pass") == "promela-loop");
     CHECK(ofProgram("def f(n):\n    x = n\n    f(n)\nf(1)") == "promela-depth");
     CHECK(ofProgram("n = random(x)") == "promela-call");
-    CHECK(ofProgram("fork()") == "promela-call");
+    CHECK(ofProgram("n = random(x and 3)") == "promela-call"); // which can be 0
+    CHECK(ofProgram("n = alloc(8)") == "promela-call");
+    CHECK(ofProgram("n = read(3)") == "promela-call"); // of a file
     const auto ofLane = [&](const char* thread) {
         return refusal(test::programs("{C: {kind: channel, capacity: 1}}", "{x: 0}", {"x = 1"})
                        + "      lane: " + thread);
@@ -122,7 +124,59 @@ TEST_CASE("who is spawned stands nowhere before, and who joins waits for the end
     CHECK(holds(sectionOf(model->text, "inline begin1() {"), "p1 = 0;"));
     const std::string spawning = sectionOf(model->text, "active proctype t0()");
     CHECK(holds(spawning, ":: p1 == -2 -> begin1(); old = 1;"));
-    CHECK(holds(spawning, " == 1 && (gone0 || (p1 == -1)))"));
+    CHECK(holds(spawning, " == 1 && (gone0 && (p1 != -2) || (p1 == -1)))"));
+}
+
+TEST_CASE("a child of a fork stands nowhere before, and begins with copies of what its parent has",
+          "[formats][promela]")
+{
+    std::string text = test::programs("{}", "{x: 0}", {"n = 5\nif fork() == 0:\n    x = n\nelse:\n    waitpid(102)"});
+    text.insert(text.find("    shared:"), "    forks: 2\n");
+    const auto model = formats::exportPromela(*test::loadText(text).blueprint);
+    REQUIRE(model.isOk());
+    CHECK(holds(model->text, "short p1 = -2;"));
+    CHECK_FALSE(holds(model->text, "inline begin1()")); // it never begins at the head of its program
+    const std::string parent = sectionOf(model->text, "active proctype t0()");
+    CHECK(holds(parent, ":: !(p1 != -2) -> x1 = x0; v1_0 = v0_0; fork1_0(); old = 102;"));
+    CHECK(holds(parent, ":: !(!(p1 != -2)) && !(p2 != -2) -> x2 = x0;"));
+    CHECK(holds(parent, "((v0_1 == 102 && (p1 != -2)) && !(p1 >= 0))"));
+    CHECK(holds(sectionOf(model->text, "inline fork1_0() {"), "p1 = 0;"));
+    const std::string child = sectionOf(model->text, "active proctype t1()");
+    CHECK(holds(child, "x1 = v1_1;"));
+    CHECK_FALSE(holds(child, "p2")); // which is for whoever forks next
+}
+
+TEST_CASE("a pipe is a channel whose end is found once nobody can write", "[formats][promela]")
+{
+    const std::string text = "threadway: 1\nmachine: {model: free}\nipc: {t: pipe, w: {kind: pipe, from: p, to: q}}\n"
+                             "processes:\n  p: {threads: {a: \"write(w, 3)\\nwrite(t, 4)\"}}\n"
+                             "  q: {threads: {b: \"n = read(w)\\nn = read(t)\"}}\n";
+    const auto model = formats::exportPromela(*test::loadText(text).blueprint);
+    REQUIRE(model.isOk());
+    CHECK(holds(model->text, "chan pipe1 = [63] of { int }; /* w */"));
+    const std::string reading = sectionOf(model->text, "active proctype t1()");
+    CHECK(holds(reading, "(p1 == 0 && true && (len(pipe1) > 0 || !((p0 >= 0))));"));
+    CHECK(holds(reading, "(p1 == 2 && true && (len(pipe0) > 0));")); // it could write there itself
+    CHECK(holds(reading, ":: (len(pipe1) == 0) ->"));
+    const std::string writing = sectionOf(model->text, "active proctype t0()");
+    CHECK(holds(writing, "assert(small_enough(((p1 >= 0))));")); // or a signal would come
+    CHECK(holds(writing, "assert(small_enough(len(pipe1) < 62));"));
+}
+
+TEST_CASE("shared memory is an array, at addresses that fit", "[formats][promela]")
+{
+    std::string text = test::programs("{}", "{x: 0}", {"n = attach(g)\nstore(n + 8, 6)\nx = load(n + 8)\ndetach(g)"});
+    text.insert(text.find("locks:"), "ipc: {g: memory}\n");
+    const auto model = formats::exportPromela(*test::loadText(text).blueprint);
+    REQUIRE(model.isOk());
+    CHECK(holds(model->text, "int land0[64]; /* g */"));
+    const std::string thread = sectionOf(model->text, "active proctype t0()");
+    CHECK(holds(thread, "maps0_0 = true;"));
+    CHECK(holds(thread, "v0_0 = 536870912;"));
+    CHECK(holds(thread, "(maps0_0 && v0_1 >= 536870912 && v0_1 < 536875008 && v0_1 % 8 == 0)"));
+    CHECK(holds(thread, "land0[(v0_1 - 536870912) / 8] = v0_2;"));
+    CHECK(holds(thread, "(v0_1 < 536871424)")); // the words that the model holds
+    CHECK(holds(thread, "maps0_0 = false;"));
 }
 
 TEST_CASE("what random() gives is a table over how often a coroutine has drawn", "[formats][promela]")

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// random(): what a coroutine draws follows from the seed and from how often it has drawn, so that the model holds a
+// What random() gives a coroutine follows from the seed and from how often it has drawn, so that the model holds a
 // table for each bound, and a state is how often. Who draws more often than the table is long stops the check.
-#include "formats/promela_spawn.h"
+#include "formats/promela_call.h"
 #include "formats/promela_thread.h"
 #include "machine/draw.h"
 
@@ -23,20 +23,16 @@ bool ThreadWriter::drawsRandom() const
                        [](const program::Instruction& instruction) { return isCall(instruction, "random"); });
 }
 
-void ThreadWriter::drawRandom(Place place)
+void ThreadWriter::drawBelow(std::int64_t bound, Place place)
 {
-    const auto bound = numberBefore(m_unit, place.pc - 1, 1);
-    if (!bound)
-        return refuse("promela-call", TW_TR("Promela cannot say random() below what is no plain number"));
-    place.pop();
-    if (*bound < 1)
+    if (bound < 1)
         return fault();
-    if (*bound > largestNumber)
+    if (bound > largestNumber)
         return refuse("promela-number", TW_TR("a number is too large for Promela"));
-    m_bounds.insert(*bound);
+    m_bounds.insert(bound);
     const std::string count = fmt::format("dr{}", m_coroutine.value);
     emit(fmt::format("assert(small_enough({} < {}));", count, mostDraws - 1));
-    emit(fmt::format("{} = drawn{}_{}[{}];", old(), m_coroutine.value, *bound, count));
+    emit(fmt::format("{} = drawn{}_{}[{}];", old(), m_coroutine.value, bound, count));
     emit(fmt::format("{0} = ({0} < {1} -> {0} + 1 : {0});", count, mostDraws - 1));
     place.values.push_back(Expression::variable(Kind::Int, old()));
     goOn(std::move(place));

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A word from a pipe or message queue.
+#include "formats/promela_call.h"
+#include "formats/promela_ipc.h"
+#include "formats/promela_thread.h"
+
+#include <fmt/format.h>
+
+namespace threadway::formats::promela {
+namespace {
+
+class Read final : public CallKind {
+public:
+    [[nodiscard]] bool concernsOthers() const override { return true; }
+
+    [[nodiscard]] std::string guard(const ThreadWriter& writer, const Call& call) const override
+    {
+        std::string guard = "true";
+        for (const Pipe& pipe : pipesToRead(writer, call))
+            guard += " && " + readiness(pipe, fmt::format("len({}) > 0", pipe.name));
+        return guard;
+    }
+
+    void take(ThreadWriter& writer, Place place, const Call& call) const override
+    {
+        const std::vector<Pipe> pipes = pipesToRead(writer, call);
+        if (!checkPipes(writer, call, pipes))
+            return;
+        takeFrom(writer, place, pipes);
+    }
+
+private:
+    static void takeFrom(ThreadWriter& writer, const Place& place, std::vector<Pipe> pipes)
+    {
+        if (pipes.empty())
+            return writer.stopCheck();
+        const Pipe pipe = std::move(pipes.back());
+        pipes.pop_back();
+        if (pipe.isMeant.empty())
+            return receive(writer, place, pipe);
+        writer.choose(
+            pipe.isMeant, [&] { receive(writer, place, pipe); }, [&] { takeFrom(writer, place, pipes); });
+    }
+
+    /// None once nobody can write.
+    static void receive(ThreadWriter& writer, Place place, const Pipe& pipe)
+    {
+        if (!pipe.others.empty()) {
+            Place ended = place;
+            ended.values.push_back(Expression::of(program::Value::none()));
+            return writer.choose(
+                fmt::format("(len({}) == 0)", pipe.name), [&] { writer.goOn(ended); },
+                [&] { takeFirst(writer, place, pipe); });
+        }
+        takeFirst(writer, std::move(place), pipe);
+    }
+
+    static void takeFirst(ThreadWriter& writer, Place place, const Pipe& pipe)
+    {
+        writer.emit(fmt::format("{} ? {};", pipe.name, writer.old()));
+        place.values.push_back(Expression::variable(Kind::Int, writer.old()));
+        writer.goOn(std::move(place));
+    }
+};
+
+const Read behaviour;
+
+} // namespace
+
+extern const CallKindInfo calling_promela_read;
+const CallKindInfo calling_promela_read{"read", behaviour};
+
+} // namespace threadway::formats::promela

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Threadway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A word into a pipe or message queue. What has no room in a very long one stops the check, and so does writing where
+// nobody can read.
+#include "formats/promela_call.h"
+#include "formats/promela_ipc.h"
+#include "formats/promela_thread.h"
+
+#include <fmt/format.h>
+
+namespace threadway::formats::promela {
+namespace {
+
+class Write final : public CallKind {
+public:
+    [[nodiscard]] bool concernsOthers() const override { return true; }
+
+    [[nodiscard]] std::string guard(const ThreadWriter& writer, const Call& call) const override
+    {
+        std::string guard = "true";
+        for (const Pipe& pipe : pipesToWrite(writer, call))
+            guard += " && " + readiness(pipe, fmt::format("len({}) < {}", pipe.name, pipe.words));
+        return guard;
+    }
+
+    void take(ThreadWriter& writer, Place place, const Call& call) const override
+    {
+        const std::vector<Pipe> pipes = pipesToWrite(writer, call);
+        if (!checkPipes(writer, call, pipes))
+            return;
+        place.values.push_back(Expression::of(program::Value::integer(1)));
+        const std::string word = writer.numberOf(call.arguments[1], std::string(call.keyword));
+        putInto(writer, place, word, pipes);
+    }
+
+private:
+    static void putInto(ThreadWriter& writer, const Place& place, const std::string& word, std::vector<Pipe> pipes)
+    {
+        if (pipes.empty())
+            return writer.stopCheck();
+        const Pipe pipe = std::move(pipes.back());
+        pipes.pop_back();
+        if (pipe.isMeant.empty())
+            return send(writer, place, word, pipe);
+        writer.choose(
+            pipe.isMeant, [&] { send(writer, place, word, pipe); }, [&] { putInto(writer, place, word, pipes); });
+    }
+
+    static void send(ThreadWriter& writer, const Place& place, const std::string& word, const Pipe& pipe)
+    {
+        if (!pipe.others.empty())
+            writer.emit(fmt::format("assert(small_enough({}));", pipe.others));
+        if (pipe.isCut)
+            writer.emit(fmt::format("assert(small_enough(len({}) < {}));", pipe.name, pipe.words - 1));
+        writer.emit(fmt::format("{} ! {};", pipe.name, word));
+        writer.goOn(place);
+    }
+};
+
+const Write behaviour;
+
+} // namespace
+
+extern const CallKindInfo calling_promela_write;
+const CallKindInfo calling_promela_write{"write", behaviour};
+
+} // namespace threadway::formats::promela
