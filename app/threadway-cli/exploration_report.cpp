@@ -220,6 +220,12 @@ private:
     bool m_withAccounts;
 };
 
+/// A number of runs; empty if they were not counted.
+std::string countText(const Json& json)
+{
+    return json.is_string() ? json.get<std::string>() : json.dump();
+}
+
 void printSchedule(const Json& json)
 {
     fmt::print("    schedule: {}\n", json["schedule"].get<std::string>());
@@ -242,11 +248,11 @@ void printHead(const Json& json)
         fmt::print("schedules cannot be counted: not every state was seen\n");
     else if (json["endless"].get<bool>())
         fmt::print("schedules cannot be counted: some run never ends\n");
-    else if (!chance.empty())
-        fmt::print("{} schedules\n", json["runs"].dump());
+    else if (const std::string runs = countText(json["runs"]); !runs.empty())
+        fmt::print("{} schedule{}\n", runs, runs == "1" ? "" : "s");
+    const auto endless = json["endless_probability"].get<std::string>();
     if (!chance.empty())
-        fmt::print("chance of deadlock {}, of never ending {}\n", chance,
-                   json["endless_probability"].get<std::string>());
+        fmt::print("chance of deadlock {}{}\n", chance, endless.empty() ? "" : ", of never ending " + endless);
     else if (json["complete"].get<bool>() && json["endless"].get<bool>())
         fmt::print("no chances: a cycle of states is too large to be solved exactly\n");
 }
@@ -289,7 +295,7 @@ void printExploration(const Json& json)
     for (const Json& outcome : json["outcomes"]) {
         fmt::print("  {:<10} {:<12} {:<10} {} {}\n",
                    outcome["end"].get<std::string>() + (outcome["faulted"].get<bool>() ? "!" : ""),
-                   outcome["runs"].dump(), outcome["probability"].get<std::string>(),
+                   countText(outcome["runs"]), outcome["probability"].get<std::string>(),
                    outcome["output"].get<std::string>(), outcome["shared"].dump());
         if (outcome.contains("account"))
             printSchedule(outcome);

@@ -15,6 +15,8 @@
 
 #include <map>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace threadway::cli {
 namespace {
@@ -23,7 +25,7 @@ using explore::ProgramMode;
 
 struct Options {
     RunChoice choice;
-    ProgramMode mode = ProgramMode::AsWritten;
+    std::string mode = "as-written";
     std::string steps = "smallest";
     std::size_t mostStates = 1'000'000;
     std::size_t mostMegabytes = 0;
@@ -37,6 +39,29 @@ struct Options {
     bool asJson = false;
 };
 
+/// The words of --mode.
+const std::map<std::string, ProgramMode>& modes()
+{
+    static const std::map<std::string, ProgramMode> all{{"as-written", ProgramMode::AsWritten},
+                                                        {"threads", ProgramMode::Threads},
+                                                        {"coroutines", ProgramMode::Coroutines},
+                                                        {"calls", ProgramMode::Calls}};
+    return all;
+}
+
+ProgramMode modeOf(const Options& options)
+{
+    return modes().at(options.mode);
+}
+
+std::vector<std::string> modeWords()
+{
+    std::vector<std::string> words;
+    for (const auto& [word, mode] : modes())
+        words.push_back(word);
+    return words;
+}
+
 explore::GraphLimits limitsOf(const Options& options)
 {
     explore::GraphLimits limits;
@@ -47,7 +72,7 @@ explore::GraphLimits limitsOf(const Options& options)
     limits.reduces = options.onlyVerdicts && !options.tellsAll;
     limits.mergesAlike = limits.reduces;
     limits.findsConflicts = !limits.reduces;
-    limits.switching = options.pool > 0 ? explore::Switching::Pooled : explore::switchingOf(options.mode);
+    limits.switching = options.pool > 0 ? explore::Switching::Pooled : explore::switchingOf(modeOf(options));
     limits.poolSize = options.pool;
     if (options.steps == "statements")
         limits.granularity = explore::Granularity::Statements;
@@ -113,7 +138,7 @@ int explore(const Options& options)
     if (!run)
         return exitBadInput;
     const auto blueprint
-        = explore::blueprintFor(options.pool > 0 ? ProgramMode::Threads : options.mode, run->blueprint);
+        = explore::blueprintFor(options.pool > 0 ? ProgramMode::Threads : modeOf(options), run->blueprint);
     printDiagnostics(blueprint.diagnostics, options.choice.input);
     if (!blueprint.isOk())
         return exitBadInput;
@@ -142,10 +167,6 @@ int explore(const Options& options)
 
 void addExplore(CLI::App& app, int& exitCode)
 {
-    static const std::map<std::string, ProgramMode> modes{{"as-written", ProgramMode::AsWritten},
-                                                          {"threads", ProgramMode::Threads},
-                                                          {"coroutines", ProgramMode::Coroutines},
-                                                          {"calls", ProgramMode::Calls}};
     CLI::App* verb = app.add_subcommand("explore", "Try every interleaving of the programs' smallest steps");
     auto options = std::make_shared<Options>();
     verb->add_option("input", options->choice.input, "Scenario file or preset")->required();
@@ -153,7 +174,7 @@ void addExplore(CLI::App& app, int& exitCode)
     verb->add_option("--mode", options->mode,
                      "threads: every program a preemptive thread; coroutines: switch only where programs give way; "
                      "calls: one after the other; as-written (default): threads preempt, coroutines share theirs")
-        ->transform(CLI::CheckedTransformer(modes));
+        ->check(CLI::IsMember(modeWords()));
     verb->add_option("--pool", options->pool,
                      "Programs as coroutines of an executor with so many worker threads, instead of a mode")
         ->check(CLI::Range(std::size_t{1}, explore::mostPooled));

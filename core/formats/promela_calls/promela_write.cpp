@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Threadway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A word into a pipe or message queue. What has no room in a very long one stops the check, and so does writing where
-// nobody can read.
+// A word into a pipe or message queue. What has no room in a very long one stops the check.
 #include "formats/promela_call.h"
 #include "formats/promela_ipc.h"
 #include "formats/promela_thread.h"
+#include "scenario/signal.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace threadway::formats::promela {
 namespace {
@@ -46,14 +48,27 @@ private:
             pipe.isMeant, [&] { send(writer, place, word, pipe); }, [&] { putInto(writer, place, word, pipes); });
     }
 
+    /// Where nobody can read a signal ends the process.
     static void send(ThreadWriter& writer, const Place& place, const std::string& word, const Pipe& pipe)
     {
-        if (!pipe.others.empty())
-            writer.emit(fmt::format("assert(small_enough({}));", pipe.others));
-        if (pipe.isCut)
-            writer.emit(fmt::format("assert(small_enough(len({}) < {}));", pipe.name, pipe.words - 1));
-        writer.emit(fmt::format("{} ! {};", pipe.name, word));
-        writer.goOn(place);
+        const auto put = [&] {
+            if (pipe.isCut)
+                writer.emit(fmt::format("assert(small_enough(len({}) < {}));", pipe.name, pipe.words - 1));
+            writer.emit(fmt::format("{} ! {};", pipe.name, word));
+            writer.goOn(place);
+        };
+        if (pipe.others.empty())
+            return put();
+        writer.choose(pipe.others, put, [&] { handlesSignal(writer) ? writer.stopCheck() : writer.fault(); });
+    }
+
+    static bool handlesSignal(const ThreadWriter& writer)
+    {
+        const auto& process = writer.blueprint().processOf(writer.thread());
+        const auto& handlers
+            = process.model.isValid() ? writer.blueprint().process(process.model).handlers : process.handlers;
+        return std::any_of(handlers.begin(), handlers.end(),
+                           [](const auto& handler) { return handler.signal == scenario::sigPipe; });
     }
 };
 
