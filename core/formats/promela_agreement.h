@@ -45,7 +45,9 @@ struct Agreement {
     /// Where coroutines stand is kept in variables rather than in labels, so that others can change it: where they
     /// move others on, or follow each other at the head of a thread.
     bool usesPlaces = false;
+    bool mapsSegments = false; ///< whether some process maps shared memory
     int bufferEntries = 0; ///< of a store buffer; 0: there are none
+    std::size_t characters = 0; ///< of the model so far, near enough
     bool keepsOld = false; ///< a hidden variable is needed for what was there before
     std::size_t spares = 0; ///< hidden variables that are needed to change several values at once
     std::vector<std::vector<Wake>> wakes; ///< by object

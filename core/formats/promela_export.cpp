@@ -79,7 +79,7 @@ void addDeclarations(const Blueprint& blueprint, const Agreement& agreement, std
     for (std::size_t i = 0; i < agreement.spares; ++i)
         lines.push_back({fmt::format("hidden int h{};", i)});
     addObjects(blueprint, lines);
-    append(lines, promela::declareIpc(blueprint));
+    append(lines, promela::declareIpc(blueprint, agreement));
 }
 
 void refuse(Agreement& agreement, std::string_view code, std::string_view message, std::vector<std::string> arguments)
@@ -135,6 +135,8 @@ Agreement agreementFor(const Blueprint& blueprint)
     }
     agreement.usesPlaces
         = agreement.movesOthers || promela::hasRamps(blueprint) || promela::hasCallsThatConcernOthers(blueprint);
+    agreement.mapsSegments
+        = promela::anyCall(blueprint, [](const auto& call) { return promela::isCall(call, "attach"); });
     const scenario::StoreSpec& stores = blueprint.scenario.machine.stores;
     if (stores.model == scenario::MemoryModel::Tso)
         agreement.bufferEntries = stores.bufferEntries;
@@ -222,6 +224,7 @@ std::vector<Line> write(const Blueprint& blueprint, Agreement& agreement)
     agreement.wakes.assign(blueprint.objects.size(), {});
     agreement.ramps.assign(blueprint.threads.size(), {});
     agreement.births.assign(blueprint.coroutines.size(), {});
+    agreement.characters = 0;
     for (std::size_t i = 0; i < blueprint.threads.size(); ++i)
         writeThread(blueprint, ThreadId(i), agreement, threads);
     std::vector<Line> lines;

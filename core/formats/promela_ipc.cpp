@@ -43,16 +43,6 @@ bool isPipe(const Blueprint::Channel& channel)
     return channel.kind == ChannelKind::Pipe || channel.kind == ChannelKind::Queue;
 }
 
-bool usesPipes(const Blueprint& blueprint)
-{
-    return anyCall(blueprint, [](const auto& call) { return isCall(call, "read") || isCall(call, "write"); });
-}
-
-bool usesSegments(const Blueprint& blueprint)
-{
-    return anyCall(blueprint, [](const auto& call) { return isCall(call, "attach"); });
-}
-
 std::string pipeName(std::size_t channel)
 {
     return fmt::format("pipe{}", channel);
@@ -179,9 +169,8 @@ std::string Segment::word(const std::string& at) const
 
 std::vector<Segment> segmentsOf(const ThreadWriter& writer)
 {
-    const Blueprint& blueprint = writer.blueprint();
-    return usesSegments(blueprint) ? segmentsFor(blueprint, blueprint.thread(writer.thread()).process)
-                                   : std::vector<Segment>();
+    const ProcessId process = writer.blueprint().thread(writer.thread()).process;
+    return writer.agreement().mapsSegments ? segmentsFor(writer.blueprint(), process) : std::vector<Segment>();
 }
 
 std::optional<Segment> checkSegment(ThreadWriter& writer, const Call& call)
@@ -199,15 +188,15 @@ std::optional<Segment> checkSegment(ThreadWriter& writer, const Call& call)
     return std::nullopt;
 }
 
-std::vector<Line> declareIpc(const Blueprint& blueprint)
+std::vector<Line> declareIpc(const Blueprint& blueprint, const Agreement& agreement)
 {
     std::vector<Line> lines;
     for (std::size_t i = 0; i < blueprint.channels.size(); ++i) {
         const Blueprint::Channel& channel = blueprint.channels[i];
-        if (isPipe(channel) && usesPipes(blueprint))
+        if (isPipe(channel))
             lines.push_back({fmt::format("chan {} = [{}] of {{ int }}; /* {} */", pipeName(i), wordsOfPipe(channel),
                                          channel.name)});
-        if (channel.kind != ChannelKind::Memory || !usesSegments(blueprint))
+        if (channel.kind != ChannelKind::Memory || !agreement.mapsSegments)
             continue;
         lines.push_back({fmt::format("int {}[{}]; /* {} */", segmentName(i),
                                      std::min(wordsOfSegment(channel), mostKept), channel.name)});
@@ -220,7 +209,7 @@ std::vector<Line> declareIpc(const Blueprint& blueprint)
 std::string copyMappings(const Blueprint& blueprint, ProcessId parent, ProcessId child)
 {
     std::string text;
-    for (std::size_t i = 0; i < blueprint.channels.size() && usesSegments(blueprint); ++i) {
+    for (std::size_t i = 0; i < blueprint.channels.size(); ++i) {
         if (blueprint.channels[i].kind == ChannelKind::Memory)
             text += fmt::format("{} = {}; ", mappingName(child, i), mappingName(parent, i));
     }
@@ -230,7 +219,7 @@ std::string copyMappings(const Blueprint& blueprint, ProcessId parent, ProcessId
 std::string clearMappings(const Blueprint& blueprint, ProcessId process)
 {
     std::string text;
-    for (const Segment& segment : usesSegments(blueprint) ? segmentsFor(blueprint, process) : std::vector<Segment>())
+    for (const Segment& segment : segmentsFor(blueprint, process))
         text += segment.isMapped + " = false; ";
     return text;
 }

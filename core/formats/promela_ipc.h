@@ -55,10 +55,10 @@ std::vector<Segment> segmentsOf(const ThreadWriter& writer);
 std::optional<Segment> checkSegment(ThreadWriter& writer, const Call& call);
 
 /// The variables for all.
-std::vector<Line> declareIpc(const scenario::Blueprint& blueprint);
-/// What makes the child of a fork map what its parent does.
+std::vector<Line> declareIpc(const scenario::Blueprint& blueprint, const Agreement& agreement);
+/// What makes the child of a fork map what its parent does; for models that map shared memory.
 std::string copyMappings(const scenario::Blueprint& blueprint, ProcessId parent, ProcessId child);
-/// What a process maps is gone as it ends; empty if it maps nothing.
+/// What makes a process map nothing any more, as it ends; likewise.
 std::string clearMappings(const scenario::Blueprint& blueprint, ProcessId process);
 
 } // namespace threadway::formats::promela

@@ -19,6 +19,7 @@ using program::Instruction;
 using program::Op;
 
 constexpr std::size_t mostLabels = 5000;
+constexpr std::size_t mostCharacters = 16'000'000; ///< of a model; the children of a fork can make it very long
 
 /// Whether the expression names the variable.
 bool mentions(const std::string& text, const std::string& variable)
@@ -267,8 +268,9 @@ void ThreadWriter::end()
 void ThreadWriter::forgetMappings()
 {
     const ProcessId process = m_blueprint.thread(m_thread).process;
-    if (const std::string clearing = clearMappings(m_blueprint, process); !clearing.empty())
-        emit(fmt::format("if :: {} :: else -> {}fi;", isAlive(m_blueprint, process, m_agreement), clearing));
+    if (m_agreement.mapsSegments)
+        emit(fmt::format("if :: {} :: else -> {}fi;", isAlive(m_blueprint, process, m_agreement),
+                         clearMappings(m_blueprint, process)));
 }
 
 void ThreadWriter::fault()
@@ -318,8 +320,12 @@ void ThreadWriter::assign(const std::vector<Expression>& values)
 
 void ThreadWriter::emit(std::string text, const Step& step)
 {
-    if (!m_isStarting)
-        m_lines.push_back({std::string(static_cast<std::size_t>(m_indent) * 4, ' ') + std::move(text), step});
+    if (m_isStarting)
+        return;
+    m_agreement.characters += text.size();
+    if (m_agreement.characters > mostCharacters && m_agreement.findings.empty())
+        refuse("promela-size", TW_TR("the program stands in too many places for a model"));
+    m_lines.push_back({std::string(static_cast<std::size_t>(m_indent) * 4, ' ') + std::move(text), step});
 }
 
 void ThreadWriter::refuse(std::string_view code, std::string_view message, std::vector<std::string> arguments)

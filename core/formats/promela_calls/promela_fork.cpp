@@ -14,15 +14,16 @@
 namespace threadway::formats::promela {
 namespace {
 
-/// What copies the variables of the process.
-std::string copying(const scenario::Blueprint& blueprint, ProcessId parent, ProcessId child)
+/// What copies the memory of the process.
+std::string copying(const ThreadWriter& writer, ProcessId parent, ProcessId child)
 {
+    const scenario::Blueprint& blueprint = writer.blueprint();
     const auto& from = blueprint.process(parent).variables;
     const auto& to = blueprint.process(child).variables;
     std::string text;
     for (std::size_t i = 0; i < from.size(); ++i)
         text += fmt::format("x{} = x{}; ", to[i].value, from[i].value);
-    return text + copyMappings(blueprint, parent, child);
+    return writer.agreement().mapsSegments ? text + copyMappings(blueprint, parent, child) : text;
 }
 
 /// The copy of the only coroutine of a thread.
@@ -49,7 +50,7 @@ public:
             const ProcessId child(family.firstChild.value + i);
             if (child <= parent)
                 continue; // is there when its younger brothers are not
-            const std::string making = copying(blueprint, parent, child)
+            const std::string making = copying(writer, parent, child)
                                        + writer.copyBehindFork(copyOf(blueprint, writer.thread(), child), place);
             makings.push_back({"!" + isMade(blueprint, child), making, blueprint.process(child).pid});
         }

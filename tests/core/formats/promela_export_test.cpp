@@ -146,6 +146,18 @@ TEST_CASE("a child of a fork stands nowhere before, and begins with copies of wh
     CHECK_FALSE(holds(child, "p2")); // which is for whoever forks next
 }
 
+TEST_CASE("a model that children of forks would make too long is refused", "[formats][promela]")
+{
+    std::string program = "fork()";
+    for (int i = 0; i < 20; ++i)
+        program += "\nfork()";
+    std::string text = test::programs("{}", "{x: 0, y: 0, z: 0}", {program});
+    text.insert(text.find("    shared:"), "    forks: 240\n");
+    const auto model = formats::exportPromela(*test::loadText(text).blueprint);
+    REQUIRE_FALSE(model.isOk());
+    CHECK(model.diagnostics.front().code == "promela-size");
+}
+
 TEST_CASE("a pipe is a channel whose end is found once nobody can write", "[formats][promela]")
 {
     const std::string text = "threadway: 1\nmachine: {model: free}\nipc: {t: pipe, w: {kind: pipe, from: p, to: q}}\n"
@@ -155,7 +167,7 @@ TEST_CASE("a pipe is a channel whose end is found once nobody can write", "[form
     REQUIRE(model.isOk());
     CHECK(holds(model->text, "chan pipe1 = [63] of { int }; /* w */"));
     const std::string reading = sectionOf(model->text, "active proctype t1()");
-    CHECK(holds(reading, "(p1 == 0 && true && (len(pipe1) > 0 || !((p0 >= 0))));"));
+    CHECK(holds(reading, "(p1 == 0 && true && (len(pipe1) > 0 || !((!gone0 && (p0 >= 0)))));"));
     CHECK(holds(reading, "(p1 == 2 && true && (len(pipe0) > 0));")); // it could write there itself
     CHECK(holds(reading, ":: (len(pipe1) == 0) ->"));
     const std::string writing = sectionOf(model->text, "active proctype t0()");
