@@ -86,8 +86,8 @@ void MarkPainter::paintText(QPainter& painter, int x, const QString& text, const
     const int width = metrics.horizontalAdvance(shown);
     const int left = isRight ? x + gap : x - gap - width;
     painter.setPen(color);
-    painter.drawText(QRect(left, m_places.strip.top(), width + 2, m_places.strip.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter, shown);
+    painter.drawText(QRect(left, m_places.strip.top(), width + 2, metrics.height()), Qt::AlignLeft | Qt::AlignTop,
+                     shown);
     textEnd = left + width + 8;
 }
 

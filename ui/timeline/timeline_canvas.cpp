@@ -22,7 +22,7 @@ namespace {
 
 using trace::RowKind;
 
-constexpr int stripHeight = 22;
+constexpr int stripHeight = 26; // words above, signs below
 constexpr int axisHeight = 20;
 constexpr int rightMargin = 10;
 constexpr int lowestPitch = 17;
