@@ -149,8 +149,9 @@ std::vector<Line> judge(const Blueprint& blueprint, const Agreement& agreement)
     std::string over = "true";
     for (std::size_t i = 0; i < blueprint.coroutines.size(); ++i) {
         const auto process = blueprint.thread(blueprint.coroutines[i].thread).process;
-        over += agreement.canFault[process.index()] != 0 ? fmt::format(" && (p{} < 0 || gone{})", i, process.value)
-                                                         : fmt::format(" && p{} < 0", i);
+        over = promela::both(over, agreement.canFault[process.index()] != 0
+                                       ? fmt::format("(p{} < 0 || gone{})", i, process.value)
+                                       : fmt::format("p{} < 0", i));
     }
     return {{""},       {"active proctype judge() { /* of standstills: takes a step if nobody else can, but should */"},
             {"end:"},   {fmt::format("    atomic {{ (timeout && !({})); goto stuck }};", over)},

@@ -54,24 +54,23 @@ Operation ThreadWriter::operationOf(std::int32_t pc) const
 std::string ThreadWriter::guardOf(const Place& place) const
 {
     const Instruction& instruction = m_unit.code[static_cast<std::size_t>(place.pc)];
-    std::string guard;
+    std::string guard = "true";
     if (m_agreement.bufferEntries > 0 && instruction.op == Op::StoreShared)
-        guard = fmt::format("sn{} < {} && ", m_thread.value, m_agreement.bufferEntries);
+        guard = fmt::format("sn{} < {}", m_thread.value, m_agreement.bufferEntries);
     else if (m_agreement.bufferEntries > 0 && machine::needsEmptyBuffer(instruction))
-        guard = fmt::format("sn{} == 0 && ", m_thread.value);
+        guard = fmt::format("sn{} == 0", m_thread.value);
     if (place.stay == Place::Stay::Retaking)
-        return guard + isFree({m_blueprint, place.lock, m_coroutine, "lock"});
+        return both(guard, isFree({m_blueprint, place.lock, m_coroutine, "lock"}));
     if (instruction.op == Op::SyncAll && instruction.c != unlockAll) {
-        std::string all = "true";
         for (const ObjectId lock : locksOf(m_unit, place.pc))
-            all += " && " + isFree({m_blueprint, lock, m_coroutine, "lock"});
-        return guard + all;
+            guard = both(guard, isFree({m_blueprint, lock, m_coroutine, "lock"}));
+        return guard;
     }
     if (instruction.op == Op::SystemCall && callKindOf(instruction) != nullptr)
-        return guard + callKindOf(instruction)->guard(*this, callAt(m_unit, place));
+        return both(guard, callKindOf(instruction)->guard(*this, callAt(m_unit, place)));
     if (instruction.op != Op::Sync || kindOf(m_blueprint, ObjectId(instruction.a)) == nullptr)
-        return guard + "true";
-    return guard + kindOf(m_blueprint, ObjectId(instruction.a))->guard(operationOf(place.pc));
+        return guard;
+    return both(guard, kindOf(m_blueprint, ObjectId(instruction.a))->guard(operationOf(place.pc)));
 }
 
 void ThreadWriter::takeSync(Place place, const Instruction& instruction)

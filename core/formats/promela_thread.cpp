@@ -158,9 +158,8 @@ void ThreadWriter::writeLabel(int label, Place place)
 template <class Work>
 void ThreadWriter::writeOption(int label, const std::string& guard, const Work& work)
 {
-    const std::string leads = sharesThread()
-                                  ? fmt::format("{} == {} && ", m_ramp.headOf(m_coroutine), m_coroutine.value + 1)
-                                  : std::string();
+    const std::string leads
+        = sharesThread() ? fmt::format("{} == {}", m_ramp.headOf(m_coroutine), m_coroutine.value + 1) : "true";
     writeOption(label, leads, guard, {m_thread, m_ramp.isExecutor() ? m_coroutine : CoroutineId()}, work);
 }
 
@@ -180,9 +179,9 @@ void ThreadWriter::writeOption(int label, const std::string& leads, const std::s
         emit(fmt::format("if :: atomic {{ gone{}; goto end }}", process.value));
     emit(watches || isOpen ? ":: atomic {" : "atomic {");
     m_indent = 2;
-    const std::string stands = isOpen ? fmt::format("p{} == {} && ", m_coroutine.value, label) : std::string();
-    const std::string lives = watches ? fmt::format("!gone{} && ", process.value) : std::string();
-    emit(fmt::format("({}{}{}{});", leads, stands, lives, guard), turn);
+    const std::string stands = isOpen ? fmt::format("p{} == {}", m_coroutine.value, label) : "true";
+    const std::string lives = watches ? fmt::format("!gone{}", process.value) : "true";
+    emit("(" + both(both(leads, stands), both(lives, guard)) + ");", turn);
     m_hasLeft = false;
     work();
     m_indent = 1;
@@ -192,7 +191,7 @@ void ThreadWriter::writeOption(int label, const std::string& leads, const std::s
 /// The coroutine wakes and joins the ramp, from which it comes to the head at once if nobody is there.
 void ThreadWriter::writeWaking(int label, Place place)
 {
-    writeOption(label, "", "true", {scenario::wakeTurn(m_blueprint, m_coroutine), {}}, [&] {
+    writeOption(label, "true", "true", {scenario::wakeTurn(m_blueprint, m_coroutine), {}}, [&] {
         place.stay = Place::Stay::Before;
         joinRamp(std::move(place));
         emit(m_ramp.resume());

@@ -107,6 +107,20 @@ Value valueOf(const Expression& e)
 
 } // namespace
 
+std::string both(const std::string& one, const std::string& other)
+{
+    if (one == "true")
+        return other;
+    return other == "true" ? one : one + " && " + other;
+}
+
+std::string either(const std::string& one, const std::string& other)
+{
+    if (one == "false")
+        return other;
+    return other == "false" ? one : one + " || " + other;
+}
+
 Expression Expression::of(const program::Value& value)
 {
     const std::string digits = std::to_string(value.data);

@@ -33,6 +33,11 @@ struct Expression {
     [[nodiscard]] std::string truthText() const { return "(" + text + " != 0)"; }
 };
 
+/// Both conditions; "true" is left out.
+std::string both(const std::string& one, const std::string& other);
+/// One of the conditions; "false" is left out.
+std::string either(const std::string& one, const std::string& other);
+
 /// What an operation comes to.
 struct Computed {
     std::optional<Expression> value; ///< nothing: the program faults for certain

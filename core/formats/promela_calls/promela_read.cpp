@@ -18,7 +18,7 @@ public:
     {
         std::string guard = "true";
         for (const Pipe& pipe : pipesToRead(writer, call))
-            guard += " && " + readiness(pipe, fmt::format("len({}) > 0", pipe.name));
+            guard = both(guard, readiness(pipe, fmt::format("len({}) > 0", pipe.name)));
         return guard;
     }
 

@@ -22,18 +22,20 @@ std::vector<Candidate> candidatesFor(const ThreadWriter& writer, const std::stri
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < blueprint.processes.size(); ++i) {
         if (const ProcessId process(i); process != blueprint.thread(writer.thread()).process)
-            candidates.push_back({process, fmt::format("({} == {} && {})", number, blueprint.process(process).pid,
-                                                       isMade(blueprint, process))});
+            candidates.push_back(
+                {process,
+                 "(" + both(fmt::format("{} == {}", number, blueprint.process(process).pid), isMade(blueprint, process))
+                     + ")"});
     }
     return candidates;
 }
 
 std::string isMeantAtAll(const ThreadWriter& writer, const std::string& number)
 {
-    std::string any = "(false";
+    std::string any = "false";
     for (const Candidate& candidate : candidatesFor(writer, number))
-        any += " || " + candidate.isMeant;
-    return any + ")";
+        any = either(any, candidate.isMeant);
+    return "(" + any + ")";
 }
 
 class WaitPid final : public CallKind {

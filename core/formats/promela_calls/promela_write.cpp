@@ -21,7 +21,7 @@ public:
     {
         std::string guard = "true";
         for (const Pipe& pipe : pipesToWrite(writer, call))
-            guard += " && " + readiness(pipe, fmt::format("len({}) < {}", pipe.name, pipe.words));
+            guard = both(guard, readiness(pipe, fmt::format("len({}) < {}", pipe.name, pipe.words)));
         return guard;
     }
 
