@@ -45,11 +45,14 @@ QColor SlicePainter::colorOf(RowKind kind, ThreadId thread, CoreId core) const
     return kind == RowKind::Cores ? m_theme.threadColor(thread) : m_theme.coreColor(core);
 }
 
-QString SlicePainter::labelOf(RowKind kind, const Slice& slice) const
+/// With the process, where threads of several have one name, if there is room for that.
+QString SlicePainter::labelOf(RowKind kind, const Slice& slice, const QFontMetrics& metrics, double room) const
 {
     if (kind == RowKind::Threads)
         return words::coreShort(slice.coreId());
-    return QString::fromStdString(m_blueprint.thread(slice.thread).name);
+    const auto& thread = m_blueprint.thread(slice.thread);
+    const QString path = QString::fromStdString(thread.path);
+    return metrics.horizontalAdvance(path) <= room ? path : QString::fromStdString(thread.name);
 }
 
 void SlicePainter::paint(QPainter& painter, RowKind kind, const SliceRow& row, const TimeScale& scale,
@@ -174,7 +177,7 @@ void SlicePainter::paintRunning(QPainter& painter, RowKind kind, const Slice& sl
     if (room < 14.0 || box.height() < 11.0)
         return;
     const QFontMetrics metrics = painter.fontMetrics();
-    const QString label = labelOf(kind, slice);
+    const QString label = labelOf(kind, slice, metrics, room);
     const bool fits = metrics.horizontalAdvance(label) <= room;
     if (!fits && room < widthOfCutLabel)
         return;

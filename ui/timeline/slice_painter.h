@@ -41,7 +41,8 @@ private:
                       const QRectF& box) const;
     void paintWaiting(QPainter& painter, const trace::Slice& slice, const QRectF& box) const;
     [[nodiscard]] QColor colorOf(trace::RowKind kind, ThreadId thread, CoreId core) const;
-    [[nodiscard]] QString labelOf(trace::RowKind kind, const trace::Slice& slice) const;
+    [[nodiscard]] QString labelOf(trace::RowKind kind, const trace::Slice& slice, const QFontMetrics& metrics,
+                                  double room) const;
 
     const Theme& m_theme;
     const scenario::Blueprint& m_blueprint;

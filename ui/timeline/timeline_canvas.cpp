@@ -87,7 +87,7 @@ int TimelineCanvas::gutter() const
     const QFontMetrics metrics(m_theme.font(0.9));
     int widest = 40;
     for (const auto& thread : m_model.playback().blueprint()->threads)
-        widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(thread.name)));
+        widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(thread.path)));
     return std::min({widest + 26, 150, width() / 3});
 }
 
@@ -176,7 +176,7 @@ void TimelineCanvas::paintLabel(QPainter& painter, std::size_t row) const
     painter.fillRect(QRect(place.left(), place.top(), 4, place.height()), m_theme.threadColor(thread));
     painter.setFont(m_theme.font(0.9, isLit ? QFont::Bold : QFont::Normal));
     painter.setPen(palette.text);
-    const QString name = QString::fromStdString(m_model.playback().blueprint()->thread(thread).name);
+    const QString name = QString::fromStdString(m_model.playback().blueprint()->thread(thread).path);
     const QRect text = place.adjusted(10, 0, 0, 0);
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(name, Qt::ElideMiddle, text.width()));
