@@ -5,6 +5,7 @@
 #include "machine/atomic_operation.h"
 #include "machine/store_buffer.h"
 #include "machine/untimed.h"
+#include "program/jump.h"
 #include "scenario/turn.h"
 
 #include <algorithm>
@@ -35,11 +36,6 @@ bool meet(const std::vector<std::uint64_t>& one, const std::vector<std::uint64_t
             return true;
     }
     return false;
-}
-
-bool isJump(Op op)
-{
-    return op == Op::Jump || op == Op::JumpIfFalse || op == Op::JumpIfFalseElsePop || op == Op::JumpIfTrueElsePop;
 }
 
 /// Where control may go from the instruction; returns of functions go behind every call of the unit.

@@ -71,7 +71,7 @@ void ThreadWriter::operateAtomically(Place place, AtomicOperator operation, cons
         if (!sum.value)
             return fault();
         for (const std::string& condition : sum.staysSmall)
-            emit("assert(small_enough" + condition + ");");
+            limit(condition);
         setTarget(target, *sum.value);
     } else {
         setTarget(target, last);

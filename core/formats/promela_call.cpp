@@ -3,6 +3,7 @@
 #include "formats/promela_call.h"
 
 #include "formats/promela_thread.h"
+#include "program/jump.h"
 #include "scenario/call_signature.h"
 
 #include <algorithm>
@@ -13,12 +14,6 @@ namespace {
 std::string_view keywordOf(const program::Instruction& call)
 {
     return scenario::callSignatures()[static_cast<std::size_t>(call.a)]->keyword;
-}
-
-bool isJump(program::Op op)
-{
-    using program::Op;
-    return op == Op::Jump || op == Op::JumpIfFalse || op == Op::JumpIfFalseElsePop || op == Op::JumpIfTrueElsePop;
 }
 
 } // namespace
@@ -51,7 +46,7 @@ std::optional<std::int64_t> numberBefore(const program::Unit& unit, std::int32_t
     if (at < 0 || unit.code[static_cast<std::size_t>(at)].op != program::Op::PushInt)
         return std::nullopt;
     const bool isPassedBy = std::any_of(unit.code.begin(), unit.code.end(), [&](const program::Instruction& other) {
-        return isJump(other.op) && other.a > at && other.a <= pc;
+        return program::isJump(other.op) && other.a > at && other.a <= pc;
     });
     return isPassedBy ? std::nullopt : std::optional(unit.code[static_cast<std::size_t>(at)].immediate);
 }

@@ -31,7 +31,7 @@ void ThreadWriter::drawBelow(std::int64_t bound, Place place)
         return refuse("promela-number", TW_TR("a number is too large for Promela"));
     m_bounds.insert(bound);
     const std::string count = fmt::format("dr{}", m_coroutine.value);
-    emit(fmt::format("assert(small_enough({} < {}));", count, mostDraws - 1));
+    limit(fmt::format("({} < {})", count, mostDraws - 1));
     emit(fmt::format("{} = drawn{}_{}[{}];", old(), m_coroutine.value, bound, count));
     emit(fmt::format("{0} = ({0} < {1} -> {0} + 1 : {0});", count, mostDraws - 1));
     place.values.push_back(Expression::variable(Kind::Int, old()));

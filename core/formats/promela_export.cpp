@@ -63,7 +63,8 @@ void addDeclarations(const Blueprint& blueprint, const Agreement& agreement, std
                      "-o pan pan.c; ./pan */"});
     // The name of a macro is gone once the model is read; that of a variable stands in what the checker says.
     lines.push_back({fmt::format("hidden byte {} = 1;", PromelaModel::limitMark)});
-    lines.push_back({fmt::format("#define small_enough(condition) ({} && (condition))", PromelaModel::limitMark)});
+    lines.push_back(
+        {fmt::format("#define {}(condition) ({} && (condition))", PromelaModel::limitTest, PromelaModel::limitMark)});
     for (std::size_t i = 0; i < blueprint.variables.size(); ++i)
         lines.push_back(
             {fmt::format("int x{} = {}; /* {} */", i, blueprint.variables[i].initial.data, blueprint.variables[i].name),

@@ -3,6 +3,7 @@
 #include "formats/promela_ipc.h"
 
 #include "formats/promela_presence.h"
+#include "machine/segments.h"
 #include "scenario/address_layout.h"
 
 #include <fmt/format.h>
@@ -21,13 +22,6 @@ constexpr std::int64_t longestCut = 63; ///< words of a pipe that would hold mor
 constexpr std::int64_t firstAddress = std::int64_t{1} << 29U;
 constexpr std::int64_t addressSpacing = std::int64_t{1} << 20U;
 constexpr std::int64_t mostKept = 64; ///< words of shared memory; each takes room in every state
-
-/// The process that a forked one descends from, or itself.
-ProcessId ancestorOf(const Blueprint& blueprint, ProcessId process)
-{
-    const ProcessId model = blueprint.process(process).model;
-    return model.isValid() ? model : process;
-}
 
 /// A fork has the ends of its parent.
 bool holds(const Blueprint& blueprint, ProcessId process, ChannelId channel, ChannelEnd end)
@@ -63,22 +57,16 @@ std::int64_t wordsOfPipe(const Blueprint::Channel& channel)
     return channel.capacity > longest ? longestCut : channel.capacity;
 }
 
-/// Of whole pages.
-std::int64_t wordsOfSegment(const Blueprint::Channel& channel)
-{
-    return scenario::roundedUp(channel.capacity, scenario::pageBytes) / scenario::wordBytes;
-}
-
 /// When some process that holds that end is there.
 std::string somebodyHas(const ThreadWriter& writer, ChannelId channel, ChannelEnd end)
 {
     const Blueprint& blueprint = writer.blueprint();
-    std::string any;
+    std::string any = "false";
     for (std::size_t i = 0; i < blueprint.processes.size(); ++i) {
         if (holds(blueprint, ProcessId(i), channel, end))
-            any += (any.empty() ? "" : " || ") + isAlive(blueprint, ProcessId(i), writer.agreement());
+            any = either(any, isAlive(blueprint, ProcessId(i), writer.agreement()));
     }
-    return any.empty() ? "false" : "(" + any + ")";
+    return "(" + any + ")";
 }
 
 /// Those that the process of the thread has that end of, out of which the handle is one.
@@ -97,9 +85,9 @@ std::vector<Pipe> pipesAt(const ThreadWriter& writer, ChannelEnd end, const Expr
         if (handle.constant.value_or(number) != number)
             continue;
         const bool isAlways = holds(blueprint, process, channel, other);
-        pipes.push_back({pipeName(i), handle.constant ? "" : fmt::format("({} == {})", handle.text, number),
+        pipes.push_back({pipeName(i), handle.constant ? "true" : fmt::format("({} == {})", handle.text, number),
                          wordsOfPipe(spec), spec.capacity > longest,
-                         isAlways ? std::string() : somebodyHas(writer, channel, other)});
+                         isAlways ? "true" : somebodyHas(writer, channel, other)});
     }
     return pipes;
 }
@@ -113,9 +101,16 @@ std::vector<Segment> segmentsFor(const Blueprint& blueprint, ProcessId process)
             continue;
         const auto number = static_cast<std::int64_t>(family * blueprint.channels.size() + i);
         segments.push_back({segmentName(i), mappingName(process, i), firstAddress + number * addressSpacing,
-                            wordsOfSegment(blueprint.channels[i])});
+                            machine::segmentWords(blueprint.channels[i])});
     }
     return segments;
+}
+
+/// All that the process of the thread can map.
+std::vector<Segment> segmentsOf(const ThreadWriter& writer)
+{
+    const ProcessId process = writer.blueprint().thread(writer.thread()).process;
+    return writer.agreement().mapsSegments ? segmentsFor(writer.blueprint(), process) : std::vector<Segment>();
 }
 
 } // namespace
@@ -134,8 +129,7 @@ std::vector<Pipe> pipesToWrite(const ThreadWriter& writer, const Call& call)
 
 std::string readiness(const Pipe& pipe, const std::string& ready)
 {
-    return fmt::format("({}{}{})", pipe.isMeant.empty() ? "" : "!" + pipe.isMeant + " || ", ready,
-                       pipe.others.empty() ? "" : " || !" + pipe.others);
+    return "(" + either(negation(pipe.isMeant), either(ready, negation(pipe.others))) + ")";
 }
 
 bool checkPipes(ThreadWriter& writer, const Call& call, const std::vector<Pipe>& pipes)
@@ -167,10 +161,17 @@ std::string Segment::word(const std::string& at) const
     return fmt::format("{}[({} - {}) / {}]", name, at, address, scenario::wordBytes);
 }
 
-std::vector<Segment> segmentsOf(const ThreadWriter& writer)
+void accessWord(ThreadWriter& writer, const std::string& address,
+                const std::function<void(const std::string& word)>& access)
 {
-    const ProcessId process = writer.blueprint().thread(writer.thread()).process;
-    return writer.agreement().mapsSegments ? segmentsFor(writer.blueprint(), process) : std::vector<Segment>();
+    const std::vector<Segment> segments = segmentsOf(writer);
+    writer.chooseAmong(
+        std::span(segments), [&](const Segment& segment) { return segment.holds(address); },
+        [&](const Segment& segment) {
+            writer.choose(
+                segment.isKept(address), [&] { access(segment.word(address)); }, [&] { writer.stopCheck(); });
+        },
+        [&] { writer.fault(); });
 }
 
 std::optional<Segment> checkSegment(ThreadWriter& writer, const Call& call)
@@ -199,7 +200,7 @@ std::vector<Line> declareIpc(const Blueprint& blueprint, const Agreement& agreem
         if (channel.kind != ChannelKind::Memory || !agreement.mapsSegments)
             continue;
         lines.push_back({fmt::format("int {}[{}]; /* {} */", segmentName(i),
-                                     std::min(wordsOfSegment(channel), mostKept), channel.name)});
+                                     std::min(machine::segmentWords(channel), mostKept), channel.name)});
         for (std::size_t process = 0; process < blueprint.processes.size(); ++process)
             lines.push_back({fmt::format("bool {};", mappingName(ProcessId(process), i))});
     }

@@ -6,6 +6,7 @@
 #include "formats/promela_thread.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,10 +20,10 @@ namespace threadway::formats::promela {
 /// A pipe or message queue as a process uses it.
 struct Pipe {
     std::string name;
-    std::string isMeant; ///< when the call is about it; empty: always
+    std::string isMeant; ///< when the call is about it
     std::int64_t words = 0; ///< that it holds
     bool isCut = false; ///< whether it would hold more
-    std::string others; ///< when somebody is there to use the other end; empty: always
+    std::string others; ///< when somebody is there to use the other end
 };
 
 /// Those that a read can be about, by its only argument.
@@ -49,8 +50,10 @@ struct Segment {
     [[nodiscard]] std::string word(const std::string& at) const;
 };
 
-/// All that the process of the thread can map.
-std::vector<Segment> segmentsOf(const ThreadWriter& writer);
+/// What is done with the word of shared memory at the address, given how it is called. There is none: a fault; the
+/// model does not hold it: the check stops.
+void accessWord(ThreadWriter& writer, const std::string& address,
+                const std::function<void(const std::string& word)>& access);
 /// The one that the call names. If it names none it is refused, or a fault.
 std::optional<Segment> checkSegment(ThreadWriter& writer, const Call& call);
 

@@ -39,6 +39,12 @@ std::string isThere()
 
 } // namespace
 
+ProcessId ancestorOf(const scenario::Blueprint& blueprint, ProcessId process)
+{
+    const ProcessId model = blueprint.process(process).model;
+    return model.isValid() ? model : process;
+}
+
 bool isMadeLater(const scenario::Blueprint& blueprint, CoroutineId coroutine)
 {
     const auto& spec = blueprint.coroutine(coroutine);

@@ -15,6 +15,8 @@ namespace threadway::formats::promela {
 inline constexpr int theEnd = -1;
 inline constexpr int notThere = -2;
 
+/// The process of the scenario that a forked one descends from, or itself.
+ProcessId ancestorOf(const scenario::Blueprint& blueprint, ProcessId process);
 /// Whether the coroutine, or its thread or process with it, is not there from the start.
 bool isMadeLater(const scenario::Blueprint& blueprint, CoroutineId coroutine);
 /// Whether the coroutine can begin at the head of its program, and not only as a copy behind a fork.

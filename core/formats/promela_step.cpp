@@ -113,7 +113,7 @@ void ThreadWriter::operate(Place place, const Instruction& instruction)
         return fault();
     place.values.push_back(*result.value);
     for (const std::string& condition : result.staysSmall)
-        emit("assert(small_enough" + condition + ");");
+        limit(condition);
     if (result.faultsIf.empty())
         return goOn(std::move(place));
     faultIf(result.faultsIf, std::move(place));

@@ -285,9 +285,14 @@ void ThreadWriter::fault()
     forgetMappings();
 }
 
+void ThreadWriter::limit(const std::string& condition)
+{
+    emit(fmt::format("assert({}{});", PromelaModel::limitTest, condition));
+}
+
 void ThreadWriter::stopCheck()
 {
-    emit("assert(small_enough(false));");
+    limit("(false)");
     assign({});
     standAt(theEnd);
 }

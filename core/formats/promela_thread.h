@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -58,13 +59,19 @@ public:
     /// The thread goes on once it has taken the lock again; its operation then leaves that result.
     void retake(Place place, const Operation& operation, ObjectId lock, const Expression& result);
     void fault();
-    /// What comes now is beyond what the model holds: the verdict is not complete.
+    /// The model holds what comes now only if the condition, which stands in brackets, holds; else the verdict is not
+    /// complete.
+    void limit(const std::string& condition);
+    /// What comes now is beyond what the model holds.
     void stopCheck();
-    template <class Then>
-    void stopCheckUnless(const std::string& condition, const Then& then);
     /// `then` is carried out if the condition holds, `otherwise` if not.
     template <class Then, class Otherwise>
     void choose(const std::string& condition, const Then& then, const Otherwise& otherwise);
+    /// `then` is carried out with the first of the things for which the condition that isMeant gives holds; if there is
+    /// none, `otherwise`.
+    template <class Thing, class IsMeant, class Then, class Otherwise>
+    void chooseAmong(std::span<const Thing> things, const IsMeant& isMeant, const Then& then,
+                     const Otherwise& otherwise);
     /// An operation that gives True if the condition holds, and then does something, else False.
     void takeOrFail(Place place, const std::string& condition, const std::string& taking);
     void faultUnless(const std::string& condition, const std::string& change, const Place& place);
@@ -176,10 +183,18 @@ void ThreadWriter::choose(const std::string& condition, const Then& then, const 
     emit("fi;");
 }
 
-template <class Then>
-void ThreadWriter::stopCheckUnless(const std::string& condition, const Then& then)
+template <class Thing, class IsMeant, class Then, class Otherwise>
+void ThreadWriter::chooseAmong(std::span<const Thing> things, const IsMeant& isMeant, const Then& then,
+                               const Otherwise& otherwise)
 {
-    choose(condition, then, [this] { stopCheck(); });
+    if (things.empty())
+        return otherwise();
+    const Thing& thing = things.front();
+    const std::string condition = isMeant(thing);
+    if (condition == "true")
+        return then(thing);
+    choose(
+        condition, [&] { then(thing); }, [&] { chooseAmong(things.subspan(1), isMeant, then, otherwise); });
 }
 
 } // namespace threadway::formats::promela

@@ -114,6 +114,11 @@ std::string both(const std::string& one, const std::string& other)
     return other == "true" ? one : one + " && " + other;
 }
 
+std::string negation(const std::string& condition)
+{
+    return condition == "true" ? "false" : "!" + condition;
+}
+
 std::string either(const std::string& one, const std::string& other)
 {
     if (one == "false")

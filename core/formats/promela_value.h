@@ -35,6 +35,8 @@ struct Expression {
 
 /// Both conditions; "true" is left out.
 std::string both(const std::string& one, const std::string& other);
+/// That the condition, which stands in brackets or is "true", does not hold.
+std::string negation(const std::string& condition);
 /// One of the conditions; "false" is left out.
 std::string either(const std::string& one, const std::string& other);
 

@@ -167,13 +167,13 @@ SpinVerdict verdictOf(const PromelaModel& model, const std::string& ends, const 
 /// that. So this is asked of a model without faults, if it has such limits at all.
 bool isBeyondLimits(const Folder& folder, const PromelaModel& model, const SpinOptions& options)
 {
+    const std::string limit = fmt::format("assert({}", PromelaModel::limitTest);
+    if (model.text.find(limit) == std::string::npos)
+        return false;
     PromelaModel faultless = model;
     const std::string_view fault = PromelaModel::fault;
     for (std::size_t at = model.text.find(fault); at != std::string::npos; at = model.text.find(fault, at + 1))
         faultless.text.replace(at, fault.size(), std::string(fault.size(), ' '));
-    const std::string limit = fmt::format("assert({}", PromelaModel::limitTest);
-    if (model.text.find(limit) == std::string::npos)
-        return false;
     const bool isRun = !build(folder, faultless, options) && folder.run(checker(options) + " -E -c1", "limits.txt");
     return !isRun || hasErrors(folder.read("limits.txt"));
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machine/resources.h"
 
+#include "machine/segments.h"
+
 #include <algorithm>
 
 namespace threadway::machine {
@@ -78,10 +80,8 @@ Resources::Resources(const scenario::Blueprint& blueprint)
 {
     for (std::size_t i = 0; i < channels.size(); ++i) {
         const auto& channel = blueprint.channels[i];
-        if (channel.kind == scenario::ChannelKind::Memory) {
-            const std::int64_t words = scenario::roundedUp(channel.capacity, scenario::pageBytes) / scenario::wordBytes;
-            channels[i].words.assign(static_cast<std::size_t>(words), program::Value::integer(0));
-        }
+        if (channel.kind == scenario::ChannelKind::Memory)
+            channels[i].words.assign(static_cast<std::size_t>(segmentWords(channel)), program::Value::integer(0));
     }
     processes.reserve(blueprint.processes.size());
     for (std::size_t i = 0; i < blueprint.processes.size(); ++i)

@@ -34,6 +34,11 @@ std::int64_t segmentAddress(const scenario::Blueprint& blueprint, ProcessId proc
     return blueprint.process(process).layout.mappings.first + segmentSpacing * segment.value;
 }
 
+std::int64_t segmentWords(const scenario::Blueprint::Channel& segment)
+{
+    return scenario::roundedUp(segment.capacity, scenario::pageBytes) / scenario::wordBytes;
+}
+
 bool attachSegment(Resources& resources, const scenario::Blueprint& blueprint, ProcessId process, ChannelId segment)
 {
     auto& mappings = resources.process(process).space.mappings;

@@ -13,6 +13,8 @@ namespace threadway::machine {
 ChannelId segmentArgument(const World& world, const CallSite& site, std::size_t index);
 /// Where shared memory lies in the address space of every process with that layout.
 std::int64_t segmentAddress(const scenario::Blueprint& blueprint, ProcessId process, ChannelId segment);
+/// The words that shared memory holds: whole pages.
+std::int64_t segmentWords(const scenario::Blueprint::Channel& segment);
 /// Puts it there. Whether it was not there before.
 bool attachSegment(Resources& resources, const scenario::Blueprint& blueprint, ProcessId process, ChannelId segment);
 /// Takes it out. Whether it was there.

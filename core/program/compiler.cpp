@@ -4,6 +4,7 @@
 
 #include "program/compilation.h"
 #include "program/function_compiler.h"
+#include "program/jump.h"
 #include "program/parser.h"
 
 #include <deque>
@@ -11,11 +12,6 @@
 
 namespace threadway::program {
 namespace {
-
-bool isJump(Op op)
-{
-    return op == Op::Jump || op == Op::JumpIfFalse || op == Op::JumpIfFalseElsePop || op == Op::JumpIfTrueElsePop;
-}
 
 /// The compilers of all functions. Statements are made in source order, so the program's own are compiled
 /// first, each function where it is defined; instructions are put together function by function.

@@ -17,26 +17,12 @@ public:
         const Expression& address = call.arguments.front();
         if (address.kind != Kind::Int)
             return writer.fault();
-        takeFrom(writer, place, address.text, segmentsOf(writer));
-    }
-
-private:
-    static void takeFrom(ThreadWriter& writer, Place place, const std::string& address, std::vector<Segment> segments)
-    {
-        if (segments.empty())
-            return writer.fault();
-        const Segment segment = std::move(segments.back());
-        segments.pop_back();
-        writer.choose(
-            segment.holds(address),
-            [&] {
-                writer.stopCheckUnless(segment.isKept(address), [&] {
-                    writer.emit(fmt::format("{} = {};", writer.old(), segment.word(address)));
-                    place.values.push_back(Expression::variable(Kind::Int, writer.old()));
-                    writer.goOn(place);
-                });
-            },
-            [&] { takeFrom(writer, place, address, segments); });
+        accessWord(writer, address.text, [&](const std::string& word) {
+            writer.emit(fmt::format("{} = {};", writer.old(), word));
+            Place behind = place;
+            behind.values.push_back(Expression::variable(Kind::Int, writer.old()));
+            writer.goOn(std::move(behind));
+        });
     }
 };
 

@@ -27,33 +27,22 @@ public:
         const std::vector<Pipe> pipes = pipesToRead(writer, call);
         if (!checkPipes(writer, call, pipes))
             return;
-        takeFrom(writer, place, pipes);
+        writer.chooseAmong(
+            std::span(pipes), [](const Pipe& pipe) { return pipe.isMeant; },
+            [&](const Pipe& pipe) { receive(writer, place, pipe); }, [&] { writer.stopCheck(); });
     }
 
 private:
-    static void takeFrom(ThreadWriter& writer, const Place& place, std::vector<Pipe> pipes)
-    {
-        if (pipes.empty())
-            return writer.stopCheck();
-        const Pipe pipe = std::move(pipes.back());
-        pipes.pop_back();
-        if (pipe.isMeant.empty())
-            return receive(writer, place, pipe);
-        writer.choose(
-            pipe.isMeant, [&] { receive(writer, place, pipe); }, [&] { takeFrom(writer, place, pipes); });
-    }
-
     /// None once nobody can write.
-    static void receive(ThreadWriter& writer, Place place, const Pipe& pipe)
+    static void receive(ThreadWriter& writer, const Place& place, const Pipe& pipe)
     {
-        if (!pipe.others.empty()) {
-            Place ended = place;
-            ended.values.push_back(Expression::of(program::Value::none()));
-            return writer.choose(
-                fmt::format("(len({}) == 0)", pipe.name), [&] { writer.goOn(ended); },
-                [&] { takeFirst(writer, place, pipe); });
-        }
-        takeFirst(writer, std::move(place), pipe);
+        if (pipe.others == "true")
+            return takeFirst(writer, place, pipe);
+        Place ended = place;
+        ended.values.push_back(Expression::of(program::Value::none()));
+        writer.choose(
+            fmt::format("(len({}) == 0)", pipe.name), [&] { writer.goOn(ended); },
+            [&] { takeFirst(writer, place, pipe); });
     }
 
     static void takeFirst(ThreadWriter& writer, Place place, const Pipe& pipe)

@@ -19,30 +19,10 @@ public:
             return writer.fault();
         place.values.push_back(Expression::of(program::Value::none()));
         const std::string value = writer.numberOf(call.arguments[1], std::string(call.keyword));
-        putInto(writer, place, {address.text, value}, segmentsOf(writer));
-    }
-
-private:
-    struct Storing {
-        std::string address;
-        std::string value;
-    };
-
-    static void putInto(ThreadWriter& writer, const Place& place, const Storing& storing, std::vector<Segment> segments)
-    {
-        if (segments.empty())
-            return writer.fault();
-        const Segment segment = std::move(segments.back());
-        segments.pop_back();
-        writer.choose(
-            segment.holds(storing.address),
-            [&] {
-                writer.stopCheckUnless(segment.isKept(storing.address), [&] {
-                    writer.emit(fmt::format("{} = {};", segment.word(storing.address), storing.value));
-                    writer.goOn(place);
-                });
-            },
-            [&] { putInto(writer, place, storing, segments); });
+        accessWord(writer, address.text, [&](const std::string& word) {
+            writer.emit(fmt::format("{} = {};", word, value));
+            writer.goOn(place);
+        });
     }
 };
 

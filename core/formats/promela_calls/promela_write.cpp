@@ -3,6 +3,7 @@
 // A word into a pipe or message queue. What has no room in a very long one stops the check.
 #include "formats/promela_call.h"
 #include "formats/promela_ipc.h"
+#include "formats/promela_presence.h"
 #include "formats/promela_thread.h"
 #include "scenario/signal.h"
 
@@ -32,41 +33,31 @@ public:
             return;
         place.values.push_back(Expression::of(program::Value::integer(1)));
         const std::string word = writer.numberOf(call.arguments[1], std::string(call.keyword));
-        putInto(writer, place, word, pipes);
+        writer.chooseAmong(
+            std::span(pipes), [](const Pipe& pipe) { return pipe.isMeant; },
+            [&](const Pipe& pipe) { send(writer, place, word, pipe); }, [&] { writer.stopCheck(); });
     }
 
 private:
-    static void putInto(ThreadWriter& writer, const Place& place, const std::string& word, std::vector<Pipe> pipes)
-    {
-        if (pipes.empty())
-            return writer.stopCheck();
-        const Pipe pipe = std::move(pipes.back());
-        pipes.pop_back();
-        if (pipe.isMeant.empty())
-            return send(writer, place, word, pipe);
-        writer.choose(
-            pipe.isMeant, [&] { send(writer, place, word, pipe); }, [&] { putInto(writer, place, word, pipes); });
-    }
-
     /// Where nobody can read a signal ends the process.
     static void send(ThreadWriter& writer, const Place& place, const std::string& word, const Pipe& pipe)
     {
         const auto put = [&] {
             if (pipe.isCut)
-                writer.emit(fmt::format("assert(small_enough(len({}) < {}));", pipe.name, pipe.words - 1));
+                writer.limit(fmt::format("(len({}) < {})", pipe.name, pipe.words - 1));
             writer.emit(fmt::format("{} ! {};", pipe.name, word));
             writer.goOn(place);
         };
-        if (pipe.others.empty())
+        if (pipe.others == "true")
             return put();
         writer.choose(pipe.others, put, [&] { handlesSignal(writer) ? writer.stopCheck() : writer.fault(); });
     }
 
     static bool handlesSignal(const ThreadWriter& writer)
     {
-        const auto& process = writer.blueprint().processOf(writer.thread());
-        const auto& handlers
-            = process.model.isValid() ? writer.blueprint().process(process.model).handlers : process.handlers;
+        const scenario::Blueprint& blueprint = writer.blueprint();
+        const ProcessId process = blueprint.thread(writer.thread()).process;
+        const auto& handlers = blueprint.process(ancestorOf(blueprint, process)).handlers;
         return std::any_of(handlers.begin(), handlers.end(),
                            [](const auto& handler) { return handler.signal == scenario::sigPipe; });
     }

@@ -114,7 +114,7 @@ private:
         const bool isUnbounded = operation.initial.setting == unbounded;
         const auto sendIt = [&] {
             if (isUnbounded)
-                writer.emit(fmt::format("assert(small_enough(len({}) < {}));", operation.object, capacity(operation)));
+                writer.limit(fmt::format("(len({}) < {})", operation.object, capacity(operation)));
             if (operation.hasResult)
                 return writer.takeOrFail(place, "(" + passes(operation) + ")", sending);
             writer.emit(sending);
